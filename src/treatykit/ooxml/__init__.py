@@ -1,0 +1,1 @@
+"""WordprocessingML: names, packages, parts. Knows the file format and nothing of treaties."""
