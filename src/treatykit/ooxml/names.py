@@ -147,7 +147,8 @@ SCHEMA_ORDER: Final[dict[str, tuple[str, ...]]] = {
         "pBdr": "top left bottom right between bar",
         "sectPr": (
             "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
-            "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
+            "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid "
+            "printerSettings sectPrChange"
         ),
         "tbl": "tblPr tblGrid",
         "tblPr": (
@@ -188,11 +189,11 @@ SCHEMA_ORDER: Final[dict[str, tuple[str, ...]]] = {
             "displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData "
             "embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges "
             "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors "
-            "hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles stylePaneFormatFilter "
-            "stylePaneSortMethod documentType mailMerge revisionView trackRevisions doNotTrackMoves "
-            "doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop "
-            "autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength "
-            "clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting bookFoldPrinting "
+            "hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate linkStyles "
+            "stylePaneFormatFilter stylePaneSortMethod documentType mailMerge revisionView trackRevisions "
+            "doNotTrackMoves doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet "
+            "defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope "
+            "summaryLength clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting bookFoldPrinting "
             "bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing "
             "displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin "
             "drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData noPunctuationKerning "
