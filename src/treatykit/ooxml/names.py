@@ -36,6 +36,7 @@ NAMESPACES: Final = {
     "dcmitype": "http://purl.org/dc/dcmitype/",
     "xsi": "http://www.w3.org/2001/XMLSchema-instance",
     "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
+    "sl": "http://schemas.openxmlformats.org/schemaLibrary/2006/main",
     "xml": "http://www.w3.org/XML/1998/namespace",
     "tk": "urn:treatykit:document:1",
 }
@@ -136,7 +137,7 @@ _PARAGRAPH_PROPERTIES: Final = (
 )
 
 SCHEMA_ORDER: Final[dict[str, tuple[str, ...]]] = {
-    f"w:{parent}": tuple(f"w:{child}" for child in children.split())
+    f"w:{parent}": tuple(child if ":" in child else f"w:{child}" for child in children.split())
     for parent, children in {
         "p": "pPr",
         "r": "rPr",
@@ -201,8 +202,8 @@ SCHEMA_ORDER: Final[dict[str, tuple[str, ...]]] = {
             "savePreviewPicture doNotValidateAgainstSchema saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText "
             "doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags "
             "alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat docVars rsids "
-            "mathPr uiCompat97To2003 attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
-            "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown schemaLibrary shapeDefaults "
+            "m:mathPr uiCompat97To2003 attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats "
+            "doNotAutoCompressPictures forceUpgrade captions readModeInkLockDown sl:schemaLibrary shapeDefaults "
             "decimalSymbol listSeparator"
         ),
     }.items()
