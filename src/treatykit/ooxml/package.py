@@ -1,0 +1,190 @@
+"""Open a Word package from bytes, after looking at what it claims to hold.
+
+A file comes from the other side of a negotiation (docs/analysis/safety.md), so its
+directory is judged before anything is unpacked, and a part is unpacked only when
+somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from treatykit.errors import UnreadableError
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
+_METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED_FLAG: Final = 0x1
+
+CONTENT_TYPES_PART: Final = "[Content_Types].xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much a package may claim before it is refused.
+
+    Attributes:
+        entries: Files in the archive; Word itself writes some dozens.
+        part_bytes: Unpacked size of one file.
+        total_bytes: Unpacked size of all files together.
+        ratio: Unpacked to packed size of one file; honest XML stays below 100.
+        ratio_from: Smaller files are let off the ratio: a kilobyte of zeros harms nobody.
+    """
+
+    entries: int = 5_000
+    part_bytes: int = 256 * 2**20
+    total_bytes: int = 512 * 2**20
+    ratio: int = 250
+    ratio_from: int = 2**20
+
+
+LIMITS: Final = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A Word file as its parts, read only.
+
+    Attributes:
+        name: The file as the user named it.
+        data: The file, byte for byte.
+        entries: The archive's directory, in its order, under normalised names.
+    """
+
+    name: str
+    data: bytes
+    entries: Mapping[str, zipfile.ZipInfo]
+
+    def __contains__(self, part: str) -> bool:
+        return self.real_name(part) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def real_name(self, part: str) -> str | None:
+        """The name a part really has; names are compared without case (ECMA-376-2, 9.1.1)."""
+        if part in self.entries:
+            return part
+        return next((name for name in self.entries if name.lower() == part.lower()), None)
+
+    def read(self, part: str) -> bytes:
+        """Unpack one part.
+
+        Raises:
+            UnreadableError: The part is missing or damaged.
+        """
+        name = self.real_name(part)
+        if name is None:
+            raise UnreadableError(f"the part {part} is missing", where=self.name, hint="save the file again in Word")
+        try:
+            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
+                return archive.read(self.entries[name])
+        # zipfile answers a damaged archive with whatever the layer below met first.
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+            raise UnreadableError(
+                f"the part {part} is damaged ({error})", where=self.name, hint="ask for the file again"
+            ) from error
+
+
+def open_package(data: bytes, name: str, limits: Limits = LIMITS) -> Parts:
+    """Read the directory of a package and judge it; unpack nothing.
+
+    Args:
+        data: The file.
+        name: What to call it in errors.
+        limits: What it may claim.
+
+    Raises:
+        UnreadableError: It is no package, or one that had better not be opened.
+    """
+    _refuse_other_formats(data, name)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
+        raise UnreadableError(f"is a damaged archive ({error})", where=name, hint="ask for the file again") from error
+    _refuse_too_much(infos, name, limits)
+    entries: dict[str, zipfile.ZipInfo] = {}
+    seen: set[str] = set()
+    for info in infos:
+        if info.is_dir():
+            continue
+        part = _part_name(info, name)
+        if part.lower() in seen:
+            raise UnreadableError(f"holds {part} twice", where=name, hint="do not open it; ask for a clean copy")
+        seen.add(part.lower())
+        entries[part] = info
+    parts = Parts(name, data, MappingProxyType(entries))
+    if CONTENT_TYPES_PART not in parts:
+        _refuse_other_archive(parts)
+    return parts
+
+
+def _refuse_other_formats(data: bytes, name: str) -> None:
+    head = data[:512].lstrip(b"\xef\xbb\xbf\r\n\t ")
+    if not data:
+        raise UnreadableError("the file is empty", where=name, hint="ask for the file again")
+    if data.startswith(_OLE):
+        if _ENCRYPTED_STREAM in data:
+            raise UnreadableError(
+                "is protected by a password", where=name, hint="open it in Word, remove the password and save it again"
+            )
+        raise UnreadableError("is in the old binary format of Word", where=name, hint="save it as .docx in Word")
+    if data.startswith(b"PK"):
+        return
+    if head.startswith(b"{\\rtf"):
+        raise UnreadableError("is an RTF file, whatever its name says", where=name, hint="save it as .docx")
+    if head.startswith(b"%PDF-"):
+        raise UnreadableError("is a PDF file, whatever its name says", where=name, hint="give it the suffix .pdf")
+    if b"schemas.microsoft.com/office/2006/xmlPackage" in data[:4096]:
+        raise UnreadableError("is a Word file in flat XML", where=name, hint="save it as .docx in Word")
+    if head.startswith(b"<"):
+        raise UnreadableError("is an XML or HTML file, whatever its name says", where=name, hint="save it as .docx")
+    raise UnreadableError("is no Word file", where=name, hint="a .docx is a ZIP archive; ask for the file again")
+
+
+def _refuse_too_much(infos: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
+    def refuse(what: str) -> UnreadableError:
+        return UnreadableError(what, where=name, hint="it may be built to exhaust the reader; ask for a clean copy")
+
+    if len(infos) > limits.entries:
+        raise refuse(f"holds {len(infos)} files, more than the {limits.entries} allowed")
+    if sum(info.file_size for info in infos) > limits.total_bytes:
+        raise refuse(f"would unpack to more than {limits.total_bytes // 2**20} MiB")
+    for info in infos:
+        if info.flag_bits & _ENCRYPTED_FLAG:
+            raise UnreadableError(
+                "is protected by a password", where=name, hint="open it, remove the password and save it again"
+            )
+        if info.compress_type not in _METHODS:
+            raise refuse(f"packs {info.filename!r} in a way that no Word file uses")
+        if info.file_size > limits.part_bytes:
+            raise refuse(f"holds {info.filename!r}, larger than {limits.part_bytes // 2**20} MiB")
+        if info.file_size > limits.ratio_from and info.file_size > limits.ratio * max(info.compress_size, 1):
+            raise refuse(f"holds {info.filename!r}, packed more than {limits.ratio} times")
+
+
+def _part_name(info: zipfile.ZipInfo, name: str) -> str:
+    # zipfile cuts names at a NUL and turns the system's separator; the original name shows what was really meant.
+    original = info.orig_filename
+    part = original.replace("\\", "/")
+    segments = part.split("/")
+    if part.startswith("/") or ".." in segments or "\0" in part or ":" in segments[0]:
+        raise UnreadableError(
+            f"holds a file named {original!r}, outside the package",
+            where=name,
+            hint="do not open it; ask for a clean copy",
+        )
+    return part
+
+
+def _refuse_other_archive(parts: Parts) -> None:
+    if "mimetype" in parts or "content.xml" in parts:
+        raise UnreadableError("is an OpenDocument file", where=parts.name, hint="save it as .docx")
+    raise UnreadableError("is a ZIP archive but no Word file", where=parts.name, hint="name the .docx inside it")
