@@ -1,0 +1,42 @@
+"""What users may want to know: findings that do not stop the work.
+
+A `Diagnostic` travels in the result of a reader, an engine or a writer. The caller
+prints it, or makes it fatal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from treatykit.errors import Where
+
+
+class Severity(StrEnum):
+    """How much a finding matters to whoever relies on the text."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding.
+
+    Attributes:
+        code: A stable name, `unfilled-slot`, that a script may look for.
+        message: What was found, in one clause, without a full stop.
+        hint: What to do next, where there is something to do.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    where: Where | None = None
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        remedy = f" — {self.hint}" if self.hint else ""
+        return " ".join(f"{place}{self.severity}: {self.message} [{self.code}]{remedy}".split())

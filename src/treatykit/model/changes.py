@@ -1,0 +1,113 @@
+"""What changed between two texts, in words that every report and redline shares.
+
+`treatykit.compare` fills these types from the revisions of a document; writers are given them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChangeKind(StrEnum):
+    """What happened to a provision."""
+
+    UNCHANGED = "unchanged"
+    RENUMBERED = "renumbered"
+    AMENDED = "amended"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED = "moved"
+    REFORMATTED = "reformatted"
+
+
+class Touch(StrEnum):
+    """What a change touches: the question a legal adviser asks of it first."""
+
+    OBLIGATION = "obligation"  # shall, should, may, will
+    NEGATION = "negation"
+    AMOUNT = "amount"  # numbers, time limits, sums
+    PARTY = "party"
+    REFERENCE = "reference"
+    DEFINED_TERM = "defined term"
+    QUALIFIER = "qualifier"  # as appropriate, endeavour, where possible
+    BRACKET = "bracket"  # what is agreed and who proposes what
+    SUBSTANCE = "substance"  # other words
+    EDITORIAL = "editorial"  # punctuation, case, spelling, white space
+    NUMBERING = "numbering"  # a label alone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that a reader decides on: an edit, an inserted paragraph, a move.
+
+    Attributes:
+        number: As in `Revision.change`; 0 where nothing is tracked (a renumbering).
+        kind: What happened.
+        old_place: Where it stood, ``Article 5, paragraph 2 (b)``; empty for an insertion.
+        new_place: Where it stands; empty for a deletion.
+        old_text: The words that went, of an amendment with the words around them.
+        new_text: The words that came, likewise.
+        touches: What it touches, the weightiest first.
+        author: Who made it.
+        edited: For a move: the moved words were edited too.
+        old_label: The number it had, where that changed.
+        new_label: The number it has, where that changed.
+    """
+
+    number: int
+    kind: ChangeKind
+    old_place: str = ""
+    new_place: str = ""
+    old_text: str = ""
+    new_text: str = ""
+    touches: tuple[Touch, ...] = ()
+    author: str = ""
+    edited: bool = False
+    old_label: str = ""
+    new_label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substitution:
+    """The same words replaced by the same words in several places.
+
+    Attributes:
+        places: Where, as in `Change.new_place`.
+    """
+
+    old: str
+    new: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A redline in figures.
+
+    Attributes:
+        counts: How many changes of each kind, in the order of `ChangeKind`, none for `UNCHANGED`.
+        touches: How many changes touch what, in the order of `Touch`.
+        old_words: Words of the old text.
+        new_words: Words of the new text.
+        inserted_words: Words that only the new text has; those of a move do not count.
+        deleted_words: Words that only the old text has, likewise.
+        substitutions: Identical replacements made more than once, the most frequent first.
+    """
+
+    counts: tuple[tuple[ChangeKind, int], ...] = ()
+    touches: tuple[tuple[Touch, int], ...] = ()
+    old_words: int = 0
+    new_words: int = 0
+    inserted_words: int = 0
+    deleted_words: int = 0
+    substitutions: tuple[Substitution, ...] = ()
+
+    def count(self, kind: ChangeKind) -> int:
+        """How many changes are of this kind."""
+        return dict(self.counts).get(kind, 0)
+
+    @property
+    def total(self) -> int:
+        """How many changes there are; a renumbering alone is none."""
+        return sum(count for kind, count in self.counts if kind is not ChangeKind.RENUMBERED)

@@ -1,0 +1,126 @@
+"""What opens a division: a role in the file or, failing that, the words at the start of a paragraph.
+
+``Article 5 shall apply`` opens nothing; ``Article 5 – Transit`` does. After ``(h)`` the
+words ``(i)`` are the ninth letter, elsewhere they are a Roman one, so a paragraph is
+read in the light of those before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from treatykit.model.content import Paragraph
+from treatykit.model.numerals import from_roman
+from treatykit.model.plain import inlines_text
+from treatykit.model.properties import Role
+
+_LONGEST_HEADING = 160  # characters; beyond it a line that starts like a heading is a sentence
+_GUESSED_FROM = (Role.BODY, Role.HEADING)
+_NUMBERED_ROLES = {
+    "part": Role.PART,
+    "title": Role.PART,
+    "chapter": Role.CHAPTER,
+    "section": Role.SECTION,
+    "article": Role.ARTICLE,
+    "art.": Role.ARTICLE,
+    "annex": Role.ANNEX,
+    "appendix": Role.ANNEX,
+    "schedule": Role.ANNEX,
+}
+_HEADING = re.compile(
+    r"""(?P<label>(?P<noun>part|title|chapter|section|article|art\.|annex|appendix|schedule)
+        (?:[ \t\u00a0]+(?:\d+(?:\.\d+)*|[IVXLCDM]+|[A-Z])
+           (?:[ \u00a0]?(?:bis|ter|quater|quinquies|[a-z](?![a-z])))?(?!\w))?)
+        (?P<rest>[ \t\u00a0]*(?:[-–—:.)][ \t\u00a0]*|\n|$)?)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ITEM = re.compile(r"(?P<label>\((?P<inner>\d{1,3}|[a-z]{1,4})\)|(?P<bare>\d{1,3}|[a-z]{1,4})[.)])[ \t\u00a0]+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a paragraph opens a division.
+
+    Attributes:
+        label: The number as printed, from the label or the words.
+        length: How many characters at the start of the words the number takes, with
+            what parts it from the rest; 0 for a label of its own.
+    """
+
+    role: Role
+    level: int
+    label: str
+    length: int = 0
+
+
+@dataclass(slots=True)
+class Sequence:
+    """Reads the paragraphs of one story in order and says what each of them opens."""
+
+    letters: dict[int, str] = field(default_factory=dict)  # the last label at each level of items
+
+    def read(self, paragraph: Paragraph) -> Opening | None:
+        """What the paragraph opens, or None where it goes on."""
+        opening = _from_role(paragraph)
+        if opening is None and paragraph.role in _GUESSED_FROM:
+            opening = self._from_words(inlines_text(paragraph.inlines))
+        if opening is None and paragraph.role is Role.HEADING:
+            opening = Opening(Role.HEADING, paragraph.level, paragraph.label.text if paragraph.label else "")
+        if opening is not None:
+            self._remember(opening)
+        return opening
+
+    def _from_words(self, text: str) -> Opening | None:
+        return _numbered_heading(text) or self._numbered_item(text)
+
+    def _numbered_item(self, text: str) -> Opening | None:
+        match = _ITEM.match(text)
+        if match is None:
+            return None
+        mark = match["inner"] or match["bare"]
+        if mark.isdigit():
+            level = 1
+        elif self._follows(mark) or (len(set(mark)) == 1 and from_roman(mark) is None):
+            level = 2
+        elif from_roman(mark) is not None:
+            level = 3
+        else:
+            return None
+        return Opening(Role.ITEM, level, match["label"], match.end())
+
+    def _follows(self, mark: str) -> bool:
+        """Whether a mark is the next letter after the last point (a)."""
+        before = self.letters.get(2, "")
+        return len(mark) == 1 and len(before) == 1 and ord(mark) == ord(before) + 1
+
+    def _remember(self, opening: Opening) -> None:
+        level = opening.level if opening.role is Role.ITEM else 0
+        self.letters = {at: label for at, label in self.letters.items() if at < level}
+        if level:
+            self.letters[level] = opening.label.strip("().")
+
+
+def _from_role(paragraph: Paragraph) -> Opening | None:
+    role, label = paragraph.role, paragraph.label.text if paragraph.label else ""
+    if role is Role.ITEM:
+        return Opening(role, max(paragraph.level, 1), label)
+    if role in _NUMBERED_ROLES.values():
+        return Opening(role, 0, label)
+    return None
+
+
+def _numbered_heading(text: str) -> Opening | None:
+    match = _HEADING.match(text)
+    if match is None or len(text) > _LONGEST_HEADING:
+        return None
+    label, noun, rest = match["label"], match["noun"], text[match.end() :]
+    numbered = len(label) > len(noun)
+    capital = label[0].isupper()
+    parted = bool(match["rest"].strip(" \t\u00a0")) or not rest
+    titled = rest[:1].isupper() and not rest.rstrip().endswith((".", ";", ","))
+    if not capital or not (parted or (numbered and titled)) or (not numbered and rest):
+        return None
+    if not numbered and noun.lower() not in ("annex", "appendix", "schedule"):
+        return None
+    return Opening(_NUMBERED_ROLES[noun.lower()], 0, label, match.end())

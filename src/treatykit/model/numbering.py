@@ -1,0 +1,207 @@
+"""Counting articles, paragraphs and points, and making cross-references follow.
+
+Articles are numbered through the text, items afresh in every article. A typed label
+(``Article 4 bis``) stands as it is and is not counted, so that an article can be added
+to a treaty in force without renumbering it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from treatykit.model.content import Inline, Paragraph, Reference, Story
+from treatykit.model.document import Document
+from treatykit.model.numerals import NumeralStyle, numeral
+from treatykit.model.outline import Division, Outline, cited_parts, outline
+from treatykit.model.properties import Label, Role
+from treatykit.model.revisions import departure
+from treatykit.model.walk import map_document
+
+_NUMERAL = re.compile(r"\{([1IiAa])\}")
+_DIVISIONS = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.HEADING, Role.ANNEX)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberingScheme:
+    """How numbers are printed; ``{1}``, ``{I}``, ``{i}``, ``{A}`` and ``{a}`` stand for the count.
+
+    Attributes:
+        sole_annex: The label of an annex that is the only one.
+        items: By level from 1; a deeper level than listed is printed as the last.
+    """
+
+    part: str = "Part {I}"
+    chapter: str = "Chapter {I}"
+    section: str = "Section {1}"
+    article: str = "Article {1}"
+    annex: str = "Annex {I}"
+    sole_annex: str = "Annex"
+    items: tuple[str, ...] = ("{1}.", "({a})", "({i})", "({A})")
+
+    def item(self, level: int) -> str:
+        """The pattern of an item at a level from 1."""
+        return self.items[min(level, len(self.items)) - 1]
+
+
+UNITED_NATIONS = NumberingScheme()
+ROMAN_ARTICLES = NumberingScheme(
+    part="PART {I}", chapter="CHAPTER {I}", section="SECTION {1}", article="ARTICLE {I}", annex="ANNEX {I}",
+    sole_annex="ANNEX",
+)  # fmt: skip
+SCHEMES = {"united-nations": UNITED_NATIONS, "roman": ROMAN_ARTICLES}
+"""The schemes that a draft may name."""
+
+
+def number(document: Document, scheme: NumberingScheme = UNITED_NATIONS) -> Document:
+    """The document with its automatic labels counted and its references printed anew.
+
+    A reference to a key that no paragraph of the body has is left as it is.
+    """
+    return refer(replace(document, body=_labelled(document.body, scheme)))
+
+
+def refer(document: Document) -> Document:
+    """The document with the text of its references made from the labels of their targets."""
+    view = outline(document.body)
+    targets = target_indexes(document.body)
+
+    def placed(paragraph: Paragraph, here: int | None) -> Paragraph:
+        return replace(paragraph, inlines=tuple(referred(inline, here) for inline in paragraph.inlines))
+
+    def referred(inline: Inline, here: int | None) -> Inline:
+        if not isinstance(inline, Reference) or inline.target not in targets:
+            return inline
+        parts = citation(view, targets[inline.target], here)
+        return replace(inline, text="".join(part.words + part.number for part in parts) or inline.text)
+
+    # cells, notes and headers name the article; only what stands in it may say "paragraph 2"
+    everywhere = map_document(document, lambda paragraph: placed(paragraph, None))
+    body = (
+        placed(block, index) if isinstance(block, Paragraph) else block for index, block in enumerate(everywhere.body)
+    )
+    return replace(everywhere, body=tuple(body))
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNumber:
+    """One number of a citation, with what a live reference needs to follow it.
+
+    Attributes:
+        words: What stands before it, ``, paragraph ``.
+        number: ``Article 7``, ``2`` or ``(b)``.
+        index: The block of the body whose number it is.
+    """
+
+    words: str
+    number: str
+    index: int
+
+
+def citation(view: Outline, target: int, here: int | None = None) -> tuple[CitedNumber, ...]:
+    """How the block `target` of the body is cited.
+
+    Args:
+        view: The outline of the body.
+        target: The index of the block that is meant.
+        here: The index of the block that cites it: within one article its number is
+            left out. None names the article always.
+    """
+    path = view.path(target)
+    if here is not None:
+        path = _beyond_shared_article(path, view.path(here))
+    return tuple(CitedNumber(words, mark, division.start) for words, mark, division in cited_parts(path))
+
+
+def target_indexes(body: Story) -> dict[str, int]:
+    """Where the paragraphs with a key stand; of several with the same key, the first that is not on its way out."""
+    found: dict[str, int] = {}
+    leaving: dict[str, int] = {}
+    for index, block in enumerate(body):
+        if isinstance(block, Paragraph) and block.key is not None:
+            (leaving if departure(block.mark.revisions) else found).setdefault(block.key, index)
+    return leaving | found
+
+
+def scheme_of(document: Document) -> NumberingScheme | None:
+    """The scheme that counts exactly the automatic labels of a document, if a known one does."""
+    return next((scheme for scheme in SCHEMES.values() if _labelled(document.body, scheme) == document.body), None)
+
+
+def _beyond_shared_article(path: tuple[Division, ...], around: tuple[Division, ...]) -> tuple[Division, ...]:
+    for depth, division in enumerate(path):
+        if division.role is Role.ARTICLE and division in around and depth + 1 < len(path):
+            return path[depth + 1 :]
+    return path
+
+
+def _labelled(body: Story, scheme: NumberingScheme) -> Story:
+    annexes = sum(isinstance(block, Paragraph) and block.role is Role.ANNEX for block in body)
+    counter = _Counter(scheme, sole_annex=annexes == 1)
+    return tuple(counter.counted(block) if isinstance(block, Paragraph) else block for block in body)
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Counts the divisions and items of one body as they come."""
+
+    scheme: NumberingScheme
+    sole_annex: bool
+    divisions: dict[Role, int] = field(default_factory=dict)
+    items: dict[int, int] = field(default_factory=dict)
+
+    def counted(self, paragraph: Paragraph) -> Paragraph:
+        role = paragraph.role
+        pattern: str | None
+        if role is Role.ITEM:
+            pattern, count = self._item(max(paragraph.level, 1), typed=_is_typed(paragraph))
+        elif role in _DIVISIONS:
+            pattern, count = self._division(role, typed=_is_typed(paragraph))
+        else:
+            return paragraph
+        if pattern is None or _is_typed(paragraph):
+            return paragraph
+        properties = replace(paragraph.mark.properties, label=Label(_print(pattern, count)))
+        return replace(paragraph, mark=replace(paragraph.mark, properties=properties))
+
+    def _division(self, role: Role, *, typed: bool) -> tuple[str | None, int]:
+        self.items.clear()
+        if role in (Role.PART, Role.ANNEX):
+            self.divisions.pop(Role.CHAPTER, None)
+        if role in (Role.PART, Role.CHAPTER, Role.ANNEX):
+            self.divisions.pop(Role.SECTION, None)
+        if role is Role.ANNEX:
+            self.divisions.pop(Role.ARTICLE, None)
+        if not typed:
+            self.divisions[role] = self.divisions.get(role, 0) + 1
+        return self._pattern(role), self.divisions.get(role, 0)
+
+    def _pattern(self, role: Role) -> str | None:
+        match role:
+            case Role.PART:
+                return self.scheme.part
+            case Role.CHAPTER:
+                return self.scheme.chapter
+            case Role.SECTION:
+                return self.scheme.section
+            case Role.ARTICLE:
+                return self.scheme.article
+            case Role.ANNEX:
+                return self.scheme.sole_annex if self.sole_annex else self.scheme.annex
+            case _:
+                return None
+
+    def _item(self, level: int, *, typed: bool) -> tuple[str, int]:
+        self.items = {at: count for at, count in self.items.items() if at <= level}
+        if not typed:
+            self.items[level] = self.items.get(level, 0) + 1
+        return self.scheme.item(level), self.items.get(level, 0)
+
+
+def _is_typed(paragraph: Paragraph) -> bool:
+    return paragraph.label is not None and paragraph.label.typed
+
+
+def _print(pattern: str, count: int) -> str:
+    return _NUMERAL.sub(lambda match: numeral(count, cast(NumeralStyle, match[1])), pattern)

@@ -1,0 +1,185 @@
+"""The nesting of a story as a view: parts, articles, paragraphs and points with their places.
+
+A wrong guess about structure must never lose words, so the story stays flat and the
+outline is computed from roles and levels; where a file says neither, from the words
+(`treatykit.model.headings`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from treatykit.model.content import Paragraph, Story
+from treatykit.model.headings import Opening, Sequence
+from treatykit.model.plain import inlines_text
+from treatykit.model.properties import Role
+
+_RANKS = {Role.PART: 10, Role.ANNEX: 10, Role.CHAPTER: 20, Role.SECTION: 30, Role.HEADING: 40, Role.ARTICLE: 50}
+_ITEM_RANK = 60
+_CLOSING_ROLES = (Role.TESTIMONIUM, Role.SIGNATURE)
+_PLACE_NAMES = {
+    Role.TITLE: "Title",
+    Role.SUBTITLE: "Title",
+    Role.PARTIES: "Preamble",
+    Role.ENACTING: "Preamble",
+    Role.TESTIMONIUM: "Testimonium",
+    Role.SIGNATURE: "Signatures",
+    Role.CONTENTS: "Contents",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """A part, article, paragraph or point, with everything below it.
+
+    Attributes:
+        label: Its number as printed, ``Article 5``; empty for a heading without one.
+        title: The words of its heading; empty for a numbered paragraph.
+        key: The stable name of its first paragraph.
+        start: The block that opens it, counted in its story from 0.
+        stop: The block after its last one.
+    """
+
+    role: Role
+    level: int
+    label: str
+    title: str
+    key: str | None
+    start: int
+    stop: int
+    children: tuple[Division, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The divisions of a story, and where in them a block stands."""
+
+    story: Story
+    divisions: tuple[Division, ...]
+
+    def path(self, index: int) -> tuple[Division, ...]:
+        """The divisions around a block, the widest first."""
+        found: list[Division] = []
+        level = self.divisions
+        while level:
+            at = bisect_right(level, index, key=lambda division: division.start) - 1
+            if at < 0 or index >= level[at].stop:
+                break
+            found.append(level[at])
+            level = level[at].children
+        return tuple(found)
+
+    def address(self, index: int) -> str:
+        """Where a block stands, in a lawyer's words: ``Article 5, paragraph 2 (b)``."""
+        block = self.story[index]
+        role = block.role if isinstance(block, Paragraph) else Role.BODY
+        if role is Role.RECITAL:
+            return f"Preamble, recital {self._count(index, Role.RECITAL, 0)}"
+        path = self.path(index)
+        place = cited_place(path)
+        if not place:
+            return _PLACE_NAMES.get(role) or f"Opening, paragraph {self._count(index, role, 0)}"
+        if role is Role.BODY and path[-1].role is not Role.ITEM:
+            plain = [at for at in range(path[-1].start + 1, path[-1].stop) if self._is_plain(at)]
+            if len(plain) > 1 and index in plain:
+                return f"{place}, unnumbered paragraph {plain.index(index) + 1}"
+        return place
+
+    def walk(self) -> Iterator[Division]:
+        """All divisions in reading order."""
+        stack = list(reversed(self.divisions))
+        while stack:
+            division = stack.pop()
+            yield division
+            stack.extend(reversed(division.children))
+
+    def _is_plain(self, index: int) -> bool:
+        block = self.story[index]
+        return isinstance(block, Paragraph) and block.role is Role.BODY and self.path(index)[-1].role is not Role.ITEM
+
+    def _count(self, index: int, role: Role, start: int) -> int:
+        return sum(isinstance(block, Paragraph) and block.role is role for block in self.story[start : index + 1])
+
+
+def outline(story: Story) -> Outline:
+    """The outline of a story; its top-level paragraphs open divisions, tables never do."""
+    openings = Sequence()
+    pending: list[tuple[int, Division]] = []  # rank and division, of those still open
+    done: list[Division] = []
+
+    def close(rank: int, stop: int) -> None:
+        while pending and pending[-1][0] >= rank:
+            _, division = pending.pop()
+            closed = replace(division, stop=stop)
+            if pending:
+                outer_rank, outer = pending[-1]
+                pending[-1] = (outer_rank, replace(outer, children=(*outer.children, closed)))
+            else:
+                done.append(closed)
+
+    for index, block in enumerate(story):
+        if not isinstance(block, Paragraph):
+            continue
+        if block.role in _CLOSING_ROLES:
+            close(0, index)
+        opening = openings.read(block)
+        if opening is None:
+            continue
+        rank = _rank(opening)
+        close(rank, index)
+        pending.append((rank, _division(block, opening, index)))
+    close(0, len(story))
+    return Outline(story, tuple(done))
+
+
+def cited_place(path: tuple[Division, ...]) -> str:
+    """How a lawyer cites the innermost of these divisions, ``Annex I, paragraph 2 (b)``."""
+    return "".join(words + number for words, number, _ in cited_parts(path)) or next(
+        (division.title for division in reversed(path) if division.title), ""
+    )
+
+
+def cited_parts(path: tuple[Division, ...]) -> tuple[tuple[str, str, Division], ...]:
+    """The parts of a citation: the words before each number, the number, and what it numbers.
+
+    Parts, chapters and sections are not cited when an article or paragraph within
+    them is, since articles are numbered through; an annex is.
+    """
+    numbered = [division for division in path if division.label]
+    cited = [division for division in numbered if division.role in (Role.ANNEX, Role.ARTICLE, Role.ITEM)]
+    parts: list[tuple[str, str, Division]] = []
+    for division in cited or numbered[-1:]:
+        comma = ", " if parts else ""
+        if division.role is not Role.ITEM:
+            parts.append((comma, division.label, division))
+        elif parts and parts[-1][2].role is Role.ITEM:
+            parts.append((" ", cited_number(division.label), division))
+        else:
+            noun = "paragraph" if division.level == 1 else "subparagraph"
+            parts.append((f"{comma}{noun} ", cited_number(division.label), division))
+    return tuple(parts)
+
+
+def cited_number(label: str) -> str:
+    """A number as it is cited, without the punctuation that only ends it: ``2.`` is ``2``."""
+    number = label.rstrip(".")
+    return number if "(" in number else number.rstrip(")")
+
+
+def _rank(opening: Opening) -> int:
+    return _ITEM_RANK + opening.level if opening.role is Role.ITEM else _RANKS[opening.role] + opening.level % 10
+
+
+def _division(paragraph: Paragraph, opening: Opening, index: int) -> Division:
+    words = " ".join(inlines_text(paragraph.inlines)[opening.length :].split())
+    return Division(
+        role=opening.role,
+        level=opening.level,
+        label=opening.label,
+        title="" if opening.role is Role.ITEM else words,
+        key=paragraph.key,
+        start=index,
+        stop=index + 1,
+    )

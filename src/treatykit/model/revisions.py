@@ -1,0 +1,72 @@
+"""What was done to a node and by whom: the revisions that make a document a redline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from treatykit.model.properties import Properties, RunFormat
+
+
+class RevisionKind(StrEnum):
+    """What a revision did (``w:ins``, ``w:moveTo``, ``w:del``, ``w:moveFrom``, ``w:rPrChange``)."""
+
+    INSERTED = "inserted"
+    MOVED_HERE = "moved-here"
+    DELETED = "deleted"
+    MOVED_AWAY = "moved-away"
+    REFORMATTED = "reformatted"
+
+    @property
+    def is_arrival(self) -> bool:
+        """The node is in the new text only."""
+        return self in (RevisionKind.INSERTED, RevisionKind.MOVED_HERE)
+
+    @property
+    def is_departure(self) -> bool:
+        """The node is in the old text only."""
+        return self in (RevisionKind.DELETED, RevisionKind.MOVED_AWAY)
+
+    @property
+    def is_move(self) -> bool:
+        """The node is one end of a move."""
+        return self in (RevisionKind.MOVED_HERE, RevisionKind.MOVED_AWAY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One tracked change to one inline, mark, row, cell or opaque block.
+
+    Attributes:
+        author: Who made it, as printed.
+        date: When, as given by the caller or the file; nobody reads the clock.
+        change: A number shared by what is decided together, such as both ends of a move.
+        before: What a reformatting replaced: the format of an inline, the properties
+            of a mark; None for every other kind.
+    """
+
+    kind: RevisionKind
+    author: str
+    date: datetime | None = None
+    change: int = 0
+    before: RunFormat | Properties | None = None
+
+
+Revisions = tuple[Revision, ...]
+"""At most one arrival, then at most one departure, then reformattings, the oldest first."""
+
+
+def arrival(revisions: Revisions) -> Revision | None:
+    """The revision that brought the node in, if one did."""
+    return next((revision for revision in revisions if revision.kind.is_arrival), None)
+
+
+def departure(revisions: Revisions) -> Revision | None:
+    """The revision that takes the node out, if one does."""
+    return next((revision for revision in revisions if revision.kind.is_departure), None)
+
+
+def reformattings(revisions: Revisions) -> Revisions:
+    """The revisions that changed only how the node looks, the oldest first."""
+    return tuple(revision for revision in revisions if revision.kind is RevisionKind.REFORMATTED)

@@ -1,0 +1,67 @@
+"""Where content came from: a place in a package, never a live element."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place in one part of a package.
+
+    Attributes:
+        package: The `Package.name` it lies in.
+        part: The part's name, ``word/document.xml``.
+        element: The position of the element (``w:p``, ``w:tr``, ``w:tc``, ``w:tbl``, or the
+            opaque element) among all elements of the part, in document order, from 0.
+        start: For an inline, its first character within the paragraph: every character
+            of text counts one, and so does every other leaf (a tab, a break, a drawing).
+        stop: The character after its last one.
+    """
+
+    package: str
+    part: str
+    element: int
+    start: int = 0
+    stop: int = 0
+
+
+Sources = tuple[Source, ...]
+"""The places of one node, in reading order; a joined run of words may have several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A Word file that the document was read from, as it was.
+
+    Attributes:
+        name: Unique within the document; the reader makes it from the content.
+        data: The whole file.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+def slice_sources(sources: Sources, start: int, stop: int) -> Sources:
+    """The places of the characters ``start:stop`` of a run that lies at ``sources``."""
+    found: list[Source] = []
+    offset = 0
+    for source in sources:
+        length = source.stop - source.start
+        first, last = max(start - offset, 0), min(stop - offset, length)
+        if first < last:
+            found.append(Source(source.package, source.part, source.element, source.start + first, source.start + last))
+        offset += length
+    return tuple(found)
+
+
+def join_sources(left: Sources, right: Sources) -> Sources:
+    """The places of two runs that are now one, with touching places made one."""
+    if not left or not right:
+        return left or right
+    end, begin = left[-1], right[0]
+    touching = (end.package, end.part, end.element, end.stop) == (begin.package, begin.part, begin.element, begin.start)
+    if not touching:
+        return left + right
+    return (*left[:-1], Source(end.package, end.part, end.element, end.start, begin.stop), *right[1:])

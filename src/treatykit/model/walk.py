@@ -1,0 +1,78 @@
+"""Going through every paragraph of a document, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from treatykit.model.content import Block, Inline, NoteReference, OpaqueBlock, Paragraph, Story, Table
+from treatykit.model.document import Document
+
+
+def stories(document: Document) -> Iterator[Story]:
+    """The body, then the headers and footers in order."""
+    yield document.body
+    for header in document.headers:
+        yield header.blocks
+
+
+def story_paragraphs(story: Story) -> Iterator[Paragraph]:
+    """The paragraphs of a story in reading order, with those of its cells; a note follows its paragraph."""
+    for block in story:
+        match block:
+            case Paragraph(inlines):
+                yield block
+                for inline in inlines:
+                    if isinstance(inline, NoteReference):
+                        yield from story_paragraphs(inline.blocks)
+            case Table(rows):
+                for row in rows:
+                    for cell in row.cells:
+                        yield from story_paragraphs(cell.blocks)
+            case OpaqueBlock():
+                pass
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """Every paragraph: of the body, the headers and footers, their cells and notes."""
+    for story in stories(document):
+        yield from story_paragraphs(story)
+
+
+def map_story(story: Story, change: Callable[[Paragraph], Paragraph]) -> Story:
+    """The story with every paragraph changed, those inside notes before the one around them."""
+    return tuple(_map_block(block, change) for block in story)
+
+
+def map_document(document: Document, change: Callable[[Paragraph], Paragraph]) -> Document:
+    """The document with every paragraph changed; `change` must keep normal form."""
+    return replace(
+        document,
+        body=map_story(document.body, change),
+        headers=tuple(replace(header, blocks=map_story(header.blocks, change)) for header in document.headers),
+    )
+
+
+def _map_block(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+    match block:
+        case Paragraph(inlines):
+            return change(replace(block, inlines=tuple(_map_inline(inline, change) for inline in inlines)))
+        case Table(rows):
+            return replace(
+                block,
+                rows=tuple(
+                    replace(
+                        row,
+                        cells=tuple(replace(cell, blocks=map_story(cell.blocks, change)) for cell in row.cells),
+                    )
+                    for row in rows
+                ),
+            )
+        case OpaqueBlock():
+            return block
+
+
+def _map_inline(inline: Inline, change: Callable[[Paragraph], Paragraph]) -> Inline:
+    if isinstance(inline, NoteReference):
+        return replace(inline, blocks=map_story(inline.blocks, change))
+    return inline

@@ -1,0 +1,1 @@
+"""From files to documents: one function a format, found in one table."""
