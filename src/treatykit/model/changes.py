@@ -111,3 +111,19 @@ class Summary:
     def total(self) -> int:
         """How many changes there are; a renumbering alone is none."""
         return sum(count for kind, count in self.counts if kind is not ChangeKind.RENUMBERED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeReport:
+    """What a writer prints around a redline: a summary at its head, a table of changes at its end.
+
+    Attributes:
+        old_name: How the reader knows the old text, ``Framework, 3 May``.
+        new_name: How the reader knows the new text.
+        changes: In the order of the redline.
+    """
+
+    old_name: str
+    new_name: str
+    changes: tuple[Change, ...]
+    summary: Summary
