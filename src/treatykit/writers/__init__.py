@@ -1,0 +1,50 @@
+"""From documents to files: one function a format, found in one table.
+
+A writer is a function ``write_x(document, options) -> str | bytes``. It is imported when
+it is asked for, since some of them stand on heavy libraries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, cast
+
+from treatykit.errors import UsageError
+from treatykit.model.document import Document
+from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
+
+Writer = Callable[[Document, WriteOptions], str | bytes]
+
+WRITERS: Final = {
+    ".docx": ("treatykit.writers.docx", "write_docx"),
+    ".pdf": ("treatykit.writers.pdf", "write_pdf"),
+    ".html": ("treatykit.writers.html", "write_html"),
+    ".md": ("treatykit.writers.markdown", "write_markdown"),
+    ".txt": ("treatykit.writers.text", "write_text"),
+    ".json": ("treatykit.writers.json", "write_json"),
+}
+"""Suffix → module and function."""
+
+
+def writer(suffix: str) -> Writer:
+    """The writer of the files with this suffix.
+
+    Raises:
+        UsageError: No writer makes such files.
+    """
+    found = WRITERS.get(suffix.lower())
+    if found is None:
+        raise UsageError(f"no writer for '{suffix}' files", hint=f"one of {', '.join(WRITERS)}")
+    module, function = found
+    return cast(Writer, getattr(import_module(module), function))
+
+
+def write(document: Document, suffix: str, options: WriteOptions = DEFAULT_OPTIONS) -> bytes:
+    """The file with this suffix that says the document; text is UTF-8 without a byte order mark.
+
+    Raises:
+        UsageError: No writer makes such files.
+    """
+    written = writer(suffix)(document, options)
+    return written.encode() if isinstance(written, str) else written
