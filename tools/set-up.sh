@@ -33,10 +33,11 @@ apt_install() {
         say "    sudo apt-get install $*"
         return 1
     fi
+    say "installing $*"
     export DEBIAN_FRONTEND=noninteractive
     local try
     for try in 1 2 3; do
-        if apt-get update -qq >&2 && apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2; then
+        if apt-get update -qq >/dev/null && apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null; then
             return 0
         fi
         sleep $((try * 3))
