@@ -77,8 +77,8 @@ install_pango() {
     if apt_install "${pango[@]}" && draws_pdf; then
         return
     fi
-    say "install it (macOS: brew install pango; Fedora: dnf install pango; others: see the WeasyPrint manual)"
-    say "and go on; until then everything but PDF works"
+    command -v apt-get >/dev/null || say "    macOS: brew install pango    Fedora: sudo dnf install pango    others: see WeasyPrint's manual"
+    say "until it is there, everything but PDF works"
 }
 
 make_environment
