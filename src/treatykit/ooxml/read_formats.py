@@ -1,0 +1,194 @@
+"""Read `w:rPr` and `w:pPr` as formats of the model: what is said directly, never what a style says.
+
+What has no field in the model is kept as canonical XML in `other`; where only some attributes of
+an element have fields, the rest of the element is kept (docs/analysis/reading.md, Formats).
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from typing import Final
+
+from lxml import etree
+
+from treatykit.model.properties import PLAIN, UNFORMATTED, Alignment, ParagraphFormat, RunFormat, VerticalPosition
+from treatykit.ooxml.canonical import canonical
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.styles import Styles, is_on, number
+
+_VAL: Final = qn("w:val")
+# Marks of revision, of proofing and of Word's own bookkeeping: nothing that anybody sees.
+_RUN_NOISE: Final = frozenset(
+    qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "noProof", "webHidden")
+)
+_PARAGRAPH_NOISE: Final = frozenset(
+    qn(f"w:{name}") for name in ("pStyle", "numPr", "cnfStyle", "divId", "rPr", "pPrChange")
+)
+_SECTION_NOISE: Final = frozenset(
+    qn(f"w:{name}") for name in ("headerReference", "footerReference", "sectPrChange", "printerSettings")
+)
+_THEME_COLOURS: Final = tuple(qn(f"w:theme{name}") for name in ("Color", "Tint", "Shade"))
+_FONT_SLOTS: Final = tuple(qn(f"w:{name}") for name in ("hAnsi", "cs", "eastAsia"))
+_COMPLEX_TWINS: Final = {qn("w:bCs"): qn("w:b"), qn("w:iCs"): qn("w:i"), qn("w:szCs"): qn("w:sz")}
+_TOGGLES: Final = {
+    qn("w:b"): "bold",
+    qn("w:i"): "italic",
+    qn("w:strike"): "strike",
+    qn("w:smallCaps"): "small_caps",
+    qn("w:caps"): "all_caps",
+    qn("w:vanish"): "hidden",
+}
+_SWITCHES: Final = {
+    qn("w:keepNext"): "keep_with_next",
+    qn("w:keepLines"): "keep_together",
+    qn("w:pageBreakBefore"): "page_break_before",
+}
+_ALIGNMENTS: Final = {
+    "left": Alignment.LEFT,
+    "start": Alignment.LEFT,
+    "center": Alignment.CENTRE,
+    "right": Alignment.RIGHT,
+    "end": Alignment.RIGHT,
+    "both": Alignment.JUSTIFIED,
+}
+
+
+def read_run_format(properties: etree._Element | None, styles: Styles) -> RunFormat:
+    """The format that a `w:rPr` says."""
+    if properties is None or len(properties) == 0:
+        return UNFORMATTED
+    fields: dict[str, object] = {}
+    other: list[etree._Element] = []
+    for element in properties.iterchildren("*"):
+        tag = element.tag
+        if tag in _RUN_NOISE or _is_twin(properties, element):
+            continue
+        if tag in _TOGGLES:
+            fields[_TOGGLES[tag]] = is_on(element.get(_VAL))
+        elif tag == qn("w:rStyle"):
+            fields["style"] = styles.name(element.get(_VAL))
+        else:
+            _take_attributes(copy.deepcopy(element), fields, other)
+    return RunFormat(**fields, other=_written(other))  # type: ignore[arg-type]
+
+
+def read_paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
+    """The format that a `w:pPr` says, without its style and its list."""
+    if properties is None or len(properties) == 0:
+        return PLAIN
+    fields: dict[str, object] = {}
+    other: list[etree._Element] = []
+    for element in properties.iterchildren("*"):
+        tag = element.tag
+        if tag in _PARAGRAPH_NOISE:
+            continue
+        if tag in _SWITCHES:
+            fields[_SWITCHES[tag]] = is_on(element.get(_VAL))
+        elif tag == qn("w:jc") and (element.get(_VAL) or "") in _ALIGNMENTS:
+            fields["alignment"] = _ALIGNMENTS[element.get(_VAL) or ""]
+        elif tag == qn("w:sectPr"):
+            other.append(_section(element))
+        else:
+            _take_measures(copy.deepcopy(element), fields, other)
+    return ParagraphFormat(**fields, other=_written(other))  # type: ignore[arg-type]
+
+
+def others(properties: etree._Element | None, known: Iterable[str]) -> tuple[str, ...]:
+    """The children of table, row or cell properties but for those named `known`, as canonical XML, sorted."""
+    if properties is None:
+        return ()
+    skipped = {qn(name) for name in known}
+    return _written([child for child in properties.iterchildren("*") if child.tag not in skipped])
+
+
+def _take_attributes(element: etree._Element, fields: dict[str, object], other: list[etree._Element]) -> None:
+    """Move what the model has fields for out of one run property; the rest goes to `other`."""
+    tag, said = element.tag, element.get(_VAL)
+    rest_means_something = True
+    if tag == qn("w:u") and said is not None:
+        fields["underline"] = said
+    elif tag == qn("w:color") and said is not None:
+        fields["colour"] = said if said == "auto" else said.upper()
+        _drop(element, *_THEME_COLOURS)
+    elif tag == qn("w:highlight") and said is not None:
+        fields["highlight"] = said
+    elif tag == qn("w:sz") and (size := number(said)) is not None:
+        fields["size"] = size
+    elif tag == qn("w:vertAlign") and said in tuple(VerticalPosition):
+        fields["position"] = VerticalPosition(said)
+    elif tag == qn("w:lang"):
+        # The languages of other scripts are proofing marks that Word spreads by itself.
+        fields["language"] = said
+        rest_means_something = False
+    elif tag == qn("w:rFonts"):
+        _take_font(element, fields)
+    else:
+        other.append(element)
+        return
+    _drop(element, _VAL)
+    if rest_means_something and element.attrib:
+        other.append(element)
+
+
+def _take_font(element: etree._Element, fields: dict[str, object]) -> None:
+    _drop(element, qn("w:hint"))
+    font = element.get(qn("w:ascii"))
+    if font is None or element.get(qn("w:asciiTheme")) is not None:
+        return
+    fields["font"] = font
+    _drop(element, qn("w:ascii"), *(slot for slot in _FONT_SLOTS if element.get(slot) == font))
+
+
+def _take_measures(element: etree._Element, fields: dict[str, object], other: list[etree._Element]) -> None:
+    """Move what the model has fields for out of one paragraph property; the rest goes to `other`."""
+
+    def take(field: str, *names: str, sign: int = 1) -> None:
+        for name in names:
+            measure = number(element.get(qn(name)))
+            if measure is not None:
+                fields[field] = sign * measure
+                _drop(element, qn(name))
+
+    if element.tag == qn("w:ind"):
+        take("indent_left", "w:left", "w:start")
+        take("indent_right", "w:right", "w:end")
+        take("first_line", "w:firstLine")
+        take("first_line", "w:hanging", sign=-1)
+    elif element.tag == qn("w:spacing"):
+        take("space_before", "w:before")
+        take("space_after", "w:after")
+    else:
+        other.append(element)
+        return
+    if element.attrib:
+        other.append(element)
+
+
+def _is_twin(properties: etree._Element, element: etree._Element) -> bool:
+    """Whether a property of complex scripts only says again what the Latin one says."""
+    plain = _COMPLEX_TWINS.get(str(element.tag))
+    twin = None if plain is None else properties.find(plain)
+    if twin is None:
+        return False
+    if element.tag == qn("w:szCs"):
+        return number(twin.get(_VAL)) == number(element.get(_VAL))
+    return is_on(twin.get(_VAL)) == is_on(element.get(_VAL))
+
+
+def _section(element: etree._Element) -> etree._Element:
+    section = copy.deepcopy(element)
+    for child in list(section):
+        if child.tag in _SECTION_NOISE:
+            section.remove(child)
+    return section
+
+
+def _drop(element: etree._Element, *names: str) -> None:
+    for name in names:
+        if name in element.attrib:
+            del element.attrib[name]
+
+
+def _written(elements: list[etree._Element]) -> tuple[str, ...]:
+    return tuple(sorted(canonical(element) for element in elements))
