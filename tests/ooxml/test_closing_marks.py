@@ -1,0 +1,131 @@
+"""The shift of closing marks: what Word cannot say at the end of a container, said one place earlier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.strategies import marked_documents
+
+from treatykit.model.content import Block, Cell, Mark, Paragraph, Row, Story, Table, Text
+from treatykit.model.decide import accept, reject
+from treatykit.model.document import Document
+from treatykit.model.properties import Label, Properties, Role
+from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
+from treatykit.ooxml.closing_marks import shift_closing_marks, unshift_closing_marks
+
+INSERTED = Revision(kind=RevisionKind.INSERTED, author="Karvela", change=1)
+DELETED = Revision(kind=RevisionKind.DELETED, author="Tesmar", change=2)
+BODY = Properties()
+POINT = Properties(role=Role.ITEM, level=2)
+TABLE = Table((Row((Cell((Paragraph((Text("cell"),)),)),)),))
+
+
+def kept(words: str, properties: Properties = BODY) -> Paragraph:
+    return Paragraph((Text(words),), Mark(properties=properties))
+
+
+def revised(words: str, *revisions: Revision, properties: Properties = BODY) -> Paragraph:
+    return Paragraph((Text(words, revisions=revisions),), Mark(properties=properties, revisions=revisions))
+
+
+def words_and_looks(story: Story) -> list[tuple[str, Properties] | str]:
+    return [
+        ("".join(i.value for i in block.inlines if isinstance(i, Text)), block.mark.properties)
+        if isinstance(block, Paragraph)
+        else "table"
+        for block in story
+    ]
+
+
+def accepted(story: Story) -> list[tuple[str, Properties] | str]:
+    return words_and_looks(accept(Document(body=story)).body)
+
+
+def rejected(story: Story) -> list[tuple[str, Properties] | str]:
+    return words_and_looks(reject(Document(body=story)).body)
+
+
+STORIES = [
+    (kept("A"), revised("B", INSERTED)),
+    (kept("A"), revised("B", INSERTED, properties=POINT)),
+    (kept("A"), revised("B", INSERTED), revised("C", INSERTED, properties=POINT)),
+    (kept("A"), revised("B", DELETED, properties=POINT)),
+    (kept("A"), revised("B", DELETED), TABLE, kept("C"), revised("D", INSERTED)),
+    (kept("A"), revised("X", DELETED), revised("Y", INSERTED, properties=POINT)),
+    (kept("A"), revised("Y", INSERTED, properties=POINT), revised("X", DELETED)),
+    (kept("A"), revised("B", INSERTED, DELETED)),
+]
+
+
+def test_accepting_and_rejecting_what_was_shifted_give_the_same_text() -> None:
+    for story in STORIES:
+        shifted = shift_closing_marks(story)
+
+        assert accepted(shifted) == accepted(story)
+        assert rejected(shifted) == rejected(story)
+
+
+def test_no_closing_mark_comes_or_goes_when_a_mark_stands_before_it() -> None:
+    for story in STORIES:
+        last = shift_closing_marks(story)[-1]
+
+        assert isinstance(last, Paragraph)
+        assert arrival(last.mark.revisions) is departure(last.mark.revisions) is None
+
+
+def test_shifting_back_gives_the_story_again() -> None:
+    for story in STORIES:
+        assert unshift_closing_marks(shift_closing_marks(story)) == story
+
+
+def test_the_survivor_gets_its_properties_back() -> None:
+    first, last = shift_closing_marks((kept("A"), revised("B", INSERTED, properties=POINT)))
+
+    assert isinstance(first, Paragraph)
+    assert isinstance(last, Paragraph)
+    assert first.mark.revisions == (INSERTED,)
+    assert last.mark == Mark(
+        properties=POINT, revisions=(replace(INSERTED, kind=RevisionKind.REFORMATTED, before=BODY),)
+    )
+
+
+def test_a_counted_number_alone_is_no_reason_to_reformat() -> None:
+    first, second = (Properties(role=Role.ITEM, level=1, label=Label(number)) for number in ("1.", "2."))
+
+    *_, last = shift_closing_marks((kept("A", first), revised("B", INSERTED, properties=second)))
+
+    assert isinstance(last, Paragraph)
+    assert last.mark.revisions == ()
+
+
+def test_where_everything_is_new_nothing_is_shifted() -> None:
+    story = (TABLE, revised("A", INSERTED), revised("B", INSERTED))
+
+    assert shift_closing_marks(story) == story
+
+
+def test_revisions_of_several_hands_move_up_together() -> None:
+    other = replace(INSERTED, author="Chair")
+    story = (kept("A"), revised("B", INSERTED), revised("C", other))
+
+    marks = [block.mark for block in shift_closing_marks(story) if isinstance(block, Paragraph)]
+
+    assert [mark.revisions for mark in marks] == [(INSERTED,), (other,), ()]
+    assert unshift_closing_marks(shift_closing_marks(story)) == story
+
+
+def without_looks(story: Story) -> list[object]:
+    return [b.inlines if isinstance(b, Paragraph) else b for b in story]
+
+
+@given(marked_documents(), st.booleans())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_shifting_never_changes_what_a_decision_gives(document: Document, accepting: bool) -> None:
+    decide = accept if accepting else reject
+    # A closing paragraph keeps the shift from depending on how an emptied end is told.
+    story: tuple[Block, ...] = (kept("first"), *document.body, TABLE, kept("last"))
+    shifted = shift_closing_marks(story)
+
+    assert without_looks(decide(Document(body=shifted)).body) == without_looks(decide(Document(body=story)).body)
