@@ -1,0 +1,120 @@
+"""Read anybody's Word file as a document.
+
+The order of the work: judge the package, read styles and lists, read the stories, put shifted marks
+back, print the numbers, number the changes. docs/analysis/reading.md tells it with specimens.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from treatykit.errors import UnreadableError
+from treatykit.model.document import Document
+from treatykit.model.normal import normalise
+from treatykit.model.properties import Properties, Role
+from treatykit.model.sources import Package
+from treatykit.ooxml.canonical import digest
+from treatykit.ooxml.facts import Facts
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.numbering import read_numbering
+from treatykit.ooxml.package import Parts, open_package
+from treatykit.ooxml.relations import content_type, main_part, read_relations, related_part
+from treatykit.ooxml.styles import Styles, read_styles
+from treatykit.ooxml.xml import parse_xml
+from treatykit.readers.docx_blocks import read_story
+from treatykit.readers.docx_changes import number_changes
+from treatykit.readers.docx_headers import read_headers
+from treatykit.readers.docx_labels import number_document
+from treatykit.readers.docx_marks import unshift_where_alike
+from treatykit.readers.docx_meta import read_meta
+from treatykit.readers.docx_own import find_facts, own_changes, own_roles, read_own
+from treatykit.readers.docx_part import Findings, Opened
+from treatykit.readers.docx_stories import map_stories
+from treatykit.readers.reading import Reading
+
+_BUILT_IN_ROLES: Final = {"Title": Role.TITLE, "Subtitle": Role.SUBTITLE, "Caption": Role.CAPTION}
+_BUILT_IN_LEVELS: Final = {"Heading": Role.HEADING, "TOC": Role.CONTENTS}
+
+
+def read_docx(data: bytes, name: str) -> Reading:
+    """Read a Word file.
+
+    Args:
+        data: The file.
+        name: What to call it in errors and findings.
+
+    Raises:
+        UnreadableError: It is no Word file, or a damaged or dangerous one.
+    """
+    opened = _open(open_package(data, name))
+    facts = find_facts(opened)
+    if facts is not None:
+        _recognise(opened, facts)
+    body = opened.part(opened.main).root.find(qn("w:body"))
+    if body is None:
+        raise UnreadableError("is a Word file without a body", where=name, hint="save the file again in Word")
+    document = Document(
+        body=read_story(opened.part(opened.main), body),
+        headers=tuple(read_headers(opened, body)),
+        meta=read_meta(opened),
+        packages=(Package(opened.key, data),),
+    )
+    document = read_own(document, opened, facts) if facts else map_stories(document, unshift_where_alike)
+    document = number_document(document, opened.numbering, opened.places, opened.findings)
+    document = normalise(document)
+    if not opened.changes:
+        document = number_changes(document)
+    return Reading(document, opened.findings.all())
+
+
+def _open(parts: Parts) -> Opened:
+    findings = Findings(parts.name)
+    main = main_part(parts)
+    if "macroEnabled" in content_type(parts, main):
+        findings.note("macros", "the file holds macros; they are not run")
+    relations = read_relations(parts, main)
+
+    def root(kind: str) -> etree._Element | None:
+        part = related_part(parts, relations, kind)
+        if part is None:
+            return None
+        try:
+            return parse_xml(parts.read(part), f"{parts.name}: {part}")
+        except UnreadableError as error:
+            findings.warn("damaged-part", f"{error.message}; read without it", "ask for the file again")
+            return None
+
+    styles = read_styles(root("styles"))
+    return Opened(
+        parts=parts,
+        key=digest(parts.data)[:16],
+        findings=findings,
+        main=main,
+        relations=relations,
+        styles=styles,
+        numbering=read_numbering(root("numbering"), styles),
+        roles_of=lambda style: _built_in(styles, style),
+    )
+
+
+def _recognise(opened: Opened, facts: Facts) -> None:
+    """From here on, read the file as one of ours."""
+    opened.own = True
+    opened.changes = own_changes(opened, facts)
+    opened.roles_of = lambda style: own_roles(opened.styles, style, _built_in(opened.styles, style))
+
+
+def _built_in(styles: Styles, style_id: str | None) -> Properties:
+    """The role that one of Word's own styles says, or a style that is based on it."""
+    name = styles.name(style_id)
+    if name is None:
+        return Properties()
+    for style in styles.chain(style_id):
+        if role := _BUILT_IN_ROLES.get(style.name):
+            return Properties(role=role, style=name)
+        stem, _, level = style.name.rpartition(" ")
+        if stem in _BUILT_IN_LEVELS and level.isdecimal():
+            return Properties(role=_BUILT_IN_LEVELS[stem], level=int(level), style=name)
+    return Properties(style=name)

@@ -1,0 +1,256 @@
+"""Read a story of a Word file: paragraphs, tables, and what stands between them (docs/analysis/reading.md, Blocks)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from treatykit.model.content import (
+    Block,
+    Cell,
+    Mark,
+    NoteKind,
+    OpaqueBlock,
+    Paragraph,
+    Row,
+    Story,
+    Table,
+    VerticalMerge,
+)
+from treatykit.model.normal import ending_in_paragraph
+from treatykit.model.properties import Properties
+from treatykit.model.revisions import Revisions, arrival, departure
+from treatykit.ooxml.leaves import ALTERNATE, MARKERS, chosen
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.read_formats import others, read_paragraph_format
+from treatykit.ooxml.styles import is_on, number, value
+from treatykit.readers.docx_drawings import describe
+from treatykit.readers.docx_fields import whole_fields
+from treatykit.readers.docx_inlines import StoryState, read_inlines
+from treatykit.readers.docx_part import ListPlace, Part
+from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, read_revisions, settle
+
+_CONTAINERS: Final = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag"))
+_NO_BLOCKS: Final = frozenset(
+    qn(f"w:{name}")
+    for name in (
+        "sectPr",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "tblPr",
+        "tblGrid",
+        "trPr",
+        "tblPrEx",
+        "tcPr",
+        "tblGridChange",
+    )
+)
+_BOX: Final = qn("w:txbxContent")
+_ROW_KNOWN: Final = ("w:tblHeader", "w:cantSplit", "w:cnfStyle", "w:divId", "w:ins", "w:del", "w:trPrChange")
+_CELL_KNOWN: Final = (
+    *("w:tcW", "w:gridSpan", "w:vMerge", "w:cnfStyle"),
+    *("w:cellIns", "w:cellDel", "w:cellMerge", "w:tcPrChange"),
+)
+_TABLE_KNOWN: Final = ("w:tblStyle", "w:tblW", "w:tblLayout", "w:tblLook", "w:tblPrChange")
+_TRACKED_SHAPES: Final = tuple(
+    qn(f"w:{name}")
+    for name in ("tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "tblPrExChange", "cellMerge")
+)
+_BOX_BORDERS: Final = (
+    '<w:tblBorders xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:top w:sz="4" w:val="single"></w:top><w:left w:sz="4" w:val="single"></w:left>'
+    '<w:bottom w:sz="4" w:val="single"></w:bottom><w:right w:sz="4" w:val="single"></w:right></w:tblBorders>'
+)
+
+
+def read_story(part: Part, container: etree._Element) -> Story:
+    """Read the blocks of a body, a header, a note, a cell or a text box.
+
+    A mark that Word tracks one place too early, at the end of a container or before a
+    table, is still where Word has it.
+    """
+    return _StoryReader(part, notes=()).story(container)
+
+
+@dataclass(slots=True)
+class _StoryReader:
+    part: Part
+    notes: tuple[tuple[NoteKind, str], ...]  # the notes around this story: a note cannot hold itself
+    state: StoryState = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.state = StoryState(self.part, self._note)
+
+    def story(self, container: etree._Element) -> Story:
+        self.state.whole_fields = whole_fields(_field_characters(container))
+        return self._blocks(container, ())
+
+    def _blocks(self, container: etree._Element, around: Revisions) -> Story:
+        return tuple(self._each_block(container, around))
+
+    def _each_block(self, container: etree._Element, around: Revisions) -> Iterator[Block]:
+        for element in container.iterchildren("*"):
+            tag = element.tag
+            if tag == qn("w:p"):
+                yield from self._paragraph(element, around)
+            elif tag == qn("w:tbl"):
+                yield self._table(element, around)
+            elif tag in _CONTAINERS:
+                yield from self._each_block(element, around)
+            elif tag == ALTERNATE:
+                branch = chosen(element)
+                if branch is not None:
+                    yield from self._each_block(branch, around)
+            elif tag in REVISION_TAGS:
+                yield from self._each_block(element, settle((*around, read_revision(self.part, element))))
+            elif tag not in _NO_BLOCKS and tag not in MARKERS:
+                yield self._opaque(element, around)
+
+    def _opaque(self, element: etree._Element, around: Revisions) -> OpaqueBlock:
+        what = describe(element)
+        self.part.findings.note("opaque", f"kept but not read: {what}")
+        return OpaqueBlock(self.part.canonical(element), what, revisions=around, source=self.part.source(element))
+
+    # --- paragraphs
+
+    def _paragraph(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
+        content = read_inlines(self.state, element)
+        mark = self._mark(element)
+        if around:
+            inlines = tuple(
+                replace(inline, revisions=settle((*around, *inline.revisions))) for inline in content.inlines
+            )
+            yield Paragraph(inlines, replace(mark, revisions=settle((*around, *mark.revisions))))
+        else:
+            yield Paragraph(content.inlines, mark)
+        for box, revisions in content.boxes:
+            yield self._text_box(box, revisions)
+
+    def _mark(self, element: etree._Element) -> Mark:
+        properties = element.find(qn("w:pPr"))
+        now = self._properties(properties)
+        revisions = () if properties is None else read_revisions(self.part, properties.find(qn("w:rPr")))
+        place = before_place = self._list_place(properties)
+        change = None if properties is None else properties.find(qn("w:pPrChange"))
+        if change is not None:
+            old = change.find(qn("w:pPr"))
+            before, before_place = self._properties(old), self._list_place(old)
+            if before != now or before_place != place:
+                revisions = (*revisions, read_reformatting(self.part, change, _with_section(before, now)))
+        source = self.part.source(element)
+        self.part.opened.places[source[0].part, source[0].element] = ListPlace(place, before_place)
+        return Mark(properties=now, revisions=revisions, source=source)
+
+    def _properties(self, properties: etree._Element | None) -> Properties:
+        known = self.part.opened.roles_of(value(properties, "w:pStyle"))
+        return replace(known, format=read_paragraph_format(properties))
+
+    def _list_place(self, properties: etree._Element | None) -> tuple[int, int] | None:
+        numbering = None if properties is None else properties.find(qn("w:numPr"))
+        direct = (number(value(numbering, "w:numId")), number(value(numbering, "w:ilvl")))
+        return self.part.opened.numbering.place(direct, value(properties, "w:pStyle"), self.part.opened.styles)
+
+    def _note(self, part: Part, kind: NoteKind, note_id: str) -> Story | None:
+        notes = part.opened.related(f"{kind}s")
+        if notes is None or (kind, note_id) in self.notes:
+            return None
+        for element in notes.root.iterchildren(qn(f"w:{kind}")):
+            if element.get(qn("w:id")) == note_id and element.get(qn("w:type")) in (None, "normal"):
+                story = _StoryReader(notes, (*self.notes, (kind, note_id))).story(element)
+                return ending_in_paragraph(story)
+        part.findings.warn("missing-note", f"a {kind} is referred to and not there", "look for it in Word")
+        return None
+
+    # --- tables
+
+    def _table(self, element: etree._Element, around: Revisions) -> Table:
+        properties = element.find(qn("w:tblPr"))
+        if any(next(element.iter(tag), None) is not None for tag in _TRACKED_SHAPES):
+            self.part.findings.note(
+                "table-change", "tracked changes of the shape of tables stay in the Word file and are not read"
+            )
+        layout = None if properties is None else properties.find(qn("w:tblLayout"))
+        free = layout is not None and layout.get(qn("w:type")) == "autofit"
+        grid = None if free else element.find(qn("w:tblGrid"))
+        columns = () if grid is None else grid.iterchildren(qn("w:gridCol"))
+        return Table(
+            tuple(self._row(row, around) for row in _children(element, "w:tr")),
+            widths=tuple(number(column.get(qn("w:w"))) or 0 for column in columns),
+            style=self.part.opened.styles.name(value(properties, "w:tblStyle")),
+            other=others(properties, _TABLE_KNOWN),
+            source=self.part.source(element),
+        )
+
+    def _row(self, element: etree._Element, around: Revisions) -> Row:
+        properties = element.find(qn("w:trPr"))
+        exceptions = element.find(qn("w:tblPrEx"))
+        header = None if properties is None else properties.find(qn("w:tblHeader"))
+        return Row(
+            tuple(self._cell(cell) for cell in _children(element, "w:tc")),
+            header=header is not None and is_on(header.get(qn("w:val"))),
+            other=(
+                *others(properties, _ROW_KNOWN),
+                *(() if exceptions is None else (self.part.canonical(exceptions),)),
+            ),
+            revisions=settle((*around, *read_revisions(self.part, properties))),
+            source=self.part.source(element),
+        )
+
+    def _cell(self, element: etree._Element) -> Cell:
+        properties = element.find(qn("w:tcPr"))
+        merge = None if properties is None else properties.find(qn("w:vMerge"))
+        return Cell(
+            ending_in_paragraph(self._blocks(element, ())),
+            columns=max(number(value(properties, "w:gridSpan")) or 1, 1),
+            merge=None if merge is None else _merge(merge.get(qn("w:val"))),
+            other=others(properties, _CELL_KNOWN),
+            revisions=read_revisions(self.part, properties),
+            source=self.part.source(element),
+        )
+
+    def _text_box(self, box: etree._Element, revisions: Revisions) -> Table:
+        # A box is a story of its own, walled off from the paragraph that it is anchored in: a table of one cell.
+        story = _StoryReader(self.part, self.notes).story(box)
+        source = self.part.source(box)
+        ends = tuple(end for end in (arrival(revisions), departure(revisions)) if end)
+        cell = Cell(ending_in_paragraph(story), source=source)
+        return Table((Row((cell,), revisions=ends, source=source),), other=(_BOX_BORDERS,), source=source)
+
+
+def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, through content controls and other wrappers."""
+    for child in element.iterchildren("*"):
+        if child.tag == qn(name):
+            yield child
+        elif child.tag in _CONTAINERS or child.tag in REVISION_TAGS:
+            yield from _children(child, name)
+        elif child.tag == ALTERNATE and (branch := chosen(child)) is not None:
+            yield from _children(branch, name)
+
+
+def _field_characters(container: etree._Element) -> Iterator[etree._Element]:
+    """The field characters of a story, without those of the text boxes within it."""
+    for child in container.iterchildren("*"):
+        if child.tag == qn("w:fldChar"):
+            yield child
+        elif child.tag == ALTERNATE:
+            branch = chosen(child)
+            if branch is not None:
+                yield from _field_characters(branch)
+        elif child.tag != _BOX:
+            yield from _field_characters(child)
+
+
+def _merge(said: str | None) -> VerticalMerge:
+    return VerticalMerge.START if said == "restart" else VerticalMerge.CONTINUE
+
+
+def _with_section(before: Properties, now: Properties) -> Properties:
+    """A section break is no part of a tracked change of properties (17.13.5.29), so it was there before."""
+    sections = tuple(xml for xml in now.format.other if xml.startswith("<w:sectPr"))
+    other = tuple(sorted((*before.format.other, *sections)))
+    return replace(before, format=replace(before.format, other=other))

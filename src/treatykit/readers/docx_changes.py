@@ -1,0 +1,93 @@
+"""Number the changes of a Word file: what is decided together gets one number.
+
+Word numbers every piece of a change by itself. Here pieces that touch, by one author at one
+time within one paragraph and its mark, are one change; so are both ends of a move, and a
+row with all that stands in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from treatykit.model.content import Block, Cell, Inline, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.document import Document
+from treatykit.model.revisions import Revisions
+
+_Hand = tuple[str, datetime | None]  # who and when
+
+
+def number_changes(document: Document) -> Document:
+    """The document with its changes numbered from 1 in reading order.
+
+    Args:
+        document: With the moves numbered below 0 and everything else 0.
+    """
+    numbers = _Numbers()
+    return replace(
+        document,
+        body=numbers.story(document.body, {}),
+        headers=tuple(replace(header, blocks=numbers.story(header.blocks, {})) for header in document.headers),
+    )
+
+
+@dataclass(slots=True)
+class _Numbers:
+    last: int = 0
+    moves: dict[int, int] = field(default_factory=dict)
+
+    def story(self, story: Story, around: dict[_Hand, int]) -> Story:
+        return tuple(self._block(block, around) for block in story)
+
+    def _block(self, block: Block, around: dict[_Hand, int]) -> Block:
+        match block:
+            case Paragraph(inlines, mark):
+                touching = dict(around)
+                numbered: list[Inline] = []
+                for inline in inlines:
+                    if not inline.revisions:
+                        touching = dict(around)
+                    revisions = self._revisions(inline.revisions, touching)
+                    numbered.append(self._inline(inline, revisions, touching))
+                if not mark.revisions:
+                    return Paragraph(tuple(numbered), mark)
+                return Paragraph(tuple(numbered), replace(mark, revisions=self._revisions(mark.revisions, touching)))
+            case Table(rows):
+                return replace(block, rows=tuple(self._row(row, around) for row in rows))
+            case OpaqueBlock():
+                return replace(block, revisions=self._revisions(block.revisions, dict(around)))
+
+    def _inline(self, inline: Inline, revisions: Revisions, touching: dict[_Hand, int]) -> Inline:
+        if isinstance(inline, NoteReference):
+            within = touching if revisions else {}
+            return replace(inline, revisions=revisions, blocks=self.story(inline.blocks, within))
+        return replace(inline, revisions=revisions) if revisions else inline
+
+    def _row(self, row: Row, around: dict[_Hand, int]) -> Row:
+        within = dict(around)
+        revisions = self._revisions(row.revisions, within)
+        return replace(row, revisions=revisions, cells=tuple(self._cell(cell, within) for cell in row.cells))
+
+    def _cell(self, cell: Cell, around: dict[_Hand, int]) -> Cell:
+        within = dict(around)
+        revisions = self._revisions(cell.revisions, within)
+        return replace(cell, revisions=revisions, blocks=self.story(cell.blocks, within))
+
+    def _revisions(self, revisions: Revisions, touching: dict[_Hand, int]) -> Revisions:
+        return tuple(
+            replace(revision, change=self._number(revision.change, (revision.author, revision.date), touching))
+            for revision in revisions
+        )
+
+    def _number(self, change: int, hand: _Hand, touching: dict[_Hand, int]) -> int:
+        if change < 0:
+            if change not in self.moves:
+                self.moves[change] = self._next()
+            return self.moves[change]
+        if hand not in touching:
+            touching[hand] = self._next()
+        return touching[hand]
+
+    def _next(self) -> int:
+        self.last += 1
+        return self.last

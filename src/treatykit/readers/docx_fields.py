@@ -1,0 +1,105 @@
+"""Follow fields through the runs of a story: which results are words, references, or values.
+
+ECMA-376, 17.16; docs/analysis/reading.md, Fields. A field that never ends, or ends without having begun, is
+no field: its words are read as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from lxml import etree
+
+from treatykit.model.content import Inline
+from treatykit.model.revisions import Revisions
+from treatykit.ooxml.names import qn
+
+_KIND: Final = qn("w:fldCharType")
+_VALUES: Final = frozenset(
+    {
+        *("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF", "DATE", "TIME", "PRINTDATE", "SAVEDATE"),
+        *("CREATEDATE", "EDITTIME", "FILENAME", "FILESIZE", "REVNUM", "NUMCHARS", "NUMWORDS"),
+    }
+)
+_REFERENCES: Final = frozenset({"REF", "NOTEREF"})
+_INVISIBLE: Final = frozenset({"XE", "TC", "TA", "RD", "PRIVATE", "SET", "ASK", "FORMCHECKBOX"})
+_FORMATTING: Final = re.compile(r"\\[*#@]\s*(?:\"[^\"]*\"|\S+)")
+
+
+class FieldKind(Enum):
+    """What a field's result is to a reader of the text."""
+
+    WORDS = "words"  # the field is transparent
+    REFERENCE = "reference"
+    VALUE = "value"
+    INVISIBLE = "invisible"
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A field while its runs go by.
+
+    Attributes:
+        code: The instruction, as far as it has been read.
+        in_result: The separator has been met; what follows is shown.
+        result: What was collected, for fields whose result is not words.
+        start: Where it begins in its paragraph, None once it has left that paragraph.
+        revisions: Those of its first character.
+    """
+
+    start: int | None
+    revisions: Revisions = ()
+    code: str = ""
+    in_result: bool = False
+    result: list[Inline] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The word that says what the field does, `PAGE`."""
+        return next(iter(self.code.split()), "").upper()
+
+    @property
+    def kind(self) -> FieldKind:
+        """What the result is to a reader; a field over several paragraphs is always words."""
+        if self.name in _INVISIBLE:
+            return FieldKind.INVISIBLE
+        if self.start is None:
+            return FieldKind.WORDS
+        if self.name in _REFERENCES:
+            return FieldKind.REFERENCE
+        return FieldKind.VALUE if self.name in _VALUES else FieldKind.WORDS
+
+    @property
+    def instruction(self) -> str:
+        """The instruction without switches that only format: `PAGE`."""
+        if self.name == "PAGEREF":
+            # Word names the bookmarks of a table of contents anew whenever it makes one.
+            return "PAGEREF"
+        return " ".join(_FORMATTING.sub("", self.code).split())
+
+
+def whole_fields(characters: Iterable[etree._Element]) -> frozenset[etree._Element]:
+    """Those `w:fldChar` of a story, in its order, that belong to a field with a beginning and an end."""
+    whole: set[etree._Element] = set()
+    pending: list[list[etree._Element]] = []
+    for character in characters:
+        match character.get(_KIND):
+            case "begin":
+                pending.append([character])
+            case "separate" if pending:
+                pending[-1].append(character)
+            case "end" if pending:
+                whole.update(pending.pop())
+                whole.add(character)
+            case _:
+                pass
+    return frozenset(whole)
+
+
+def field_character(element: etree._Element) -> str:
+    """`begin`, `separate` or `end`."""
+    return element.get(_KIND) or ""

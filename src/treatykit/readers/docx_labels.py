@@ -1,0 +1,133 @@
+"""Print the numbers of a Word file: once as the text reads with all changes accepted, once as it read before them.
+
+While changes are pending Word counts deleted and inserted paragraphs alike, so what it shows is
+neither the old number nor the new one. A paragraph whose number follows from other
+changes gets a reformatting that says so (docs/analysis/list-numbers.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from treatykit.model.content import Block, Inline, Mark, NoteReference, Paragraph, Row, Story, Table
+from treatykit.model.document import Document
+from treatykit.model.properties import Label, Properties
+from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
+from treatykit.ooxml.counters import Counters
+from treatykit.ooxml.numbering import Numbering
+from treatykit.readers.docx_part import Findings, ListPlace
+
+Places = Mapping[tuple[str, int], ListPlace]
+
+
+def number_document(document: Document, numbering: Numbering, places: Places, findings: Findings) -> Document:
+    """The document with the automatic labels that Word would print.
+
+    Args:
+        document: As read, with sources.
+        numbering: The lists of the package.
+        places: Part and element of each paragraph to its place in the lists.
+        findings: Told of number formats that cannot be printed here.
+    """
+    if not numbering.lists:
+        return document
+    notes = _Counting(numbering, places)
+    body = _Counting(numbering, places, notes=notes)
+    numbered = replace(
+        document,
+        body=body.story(document.body),
+        headers=tuple(
+            replace(header, blocks=_Counting(numbering, places).story(header.blocks)) for header in document.headers
+        ),
+    )
+    for unknown in sorted(body.new.unknown | notes.new.unknown):
+        findings.warn("number-format", f"numbers in the format '{unknown}' are printed in digits")
+    return numbered
+
+
+@dataclass(slots=True)
+class _Counting:
+    """The counts of one story, before and after its changes; all notes are one story."""
+
+    numbering: Numbering
+    places: Places
+    notes: _Counting | None = None
+    new: Counters = field(init=False)
+    old: Counters = field(init=False)
+    cause: Revision | None = None  # the last change that made the two counts differ
+
+    def __post_init__(self) -> None:
+        self.new, self.old = Counters(self.numbering), Counters(self.numbering)
+
+    def story(self, story: Story, around: Revisions = ()) -> Story:
+        return tuple(self._block(block, around) for block in story)
+
+    def _block(self, block: Block, around: Revisions) -> Block:
+        match block:
+            case Paragraph(inlines, mark):
+                numbered = self._mark(mark, (*around, *mark.revisions))
+                return Paragraph(tuple(self._inline(inline, around) for inline in inlines), numbered)
+            case Table(rows):
+                return replace(block, rows=tuple(self._row(row, around) for row in rows))
+            case _:
+                return block
+
+    def _row(self, row: Row, around: Revisions) -> Row:
+        within = (*around, *row.revisions)
+        cells = tuple(replace(cell, blocks=self.story(cell.blocks, (*within, *cell.revisions))) for cell in row.cells)
+        return replace(row, cells=cells)
+
+    def _inline(self, inline: Inline, around: Revisions) -> Inline:
+        if not isinstance(inline, NoteReference):
+            return inline
+        return replace(inline, blocks=(self.notes or self).story(inline.blocks, (*around, *inline.revisions)))
+
+    def _mark(self, mark: Mark, revisions: Revisions) -> Mark:
+        place = next((self.places.get((source.part, source.element)) for source in mark.source), None)
+        if place is None:
+            return mark
+        came, goes = arrival(revisions), departure(revisions)
+        new = None if goes else self._label(self.new, place.now)
+        old = None if came else self._label(self.old, place.before)
+        self.cause = goes or came or self.cause
+        if came and goes:
+            return mark
+        mark = _labelled_before(mark, new if came else old)
+        if goes or came:
+            return _labelled(mark, old if goes else new)
+        labelled = _labelled(mark, new)
+        return labelled if new == old else _renumbered(labelled, old, self.cause)
+
+    @staticmethod
+    def _label(counters: Counters, place: tuple[int, int] | None) -> Label | None:
+        text = counters.label(*place) if place else None
+        return Label(text) if text else None
+
+
+def _labelled(mark: Mark, label: Label | None) -> Mark:
+    # A label that somebody typed stands: in our own files such a paragraph is in no list.
+    if mark.properties.label is not None:
+        return mark
+    return replace(mark, properties=replace(mark.properties, label=label))
+
+
+def _labelled_before(mark: Mark, label: Label | None) -> Mark:
+    """The old properties of a reformatting get the old number."""
+    return replace(
+        mark,
+        revisions=tuple(
+            replace(revision, before=replace(revision.before, label=label))
+            if isinstance(revision.before, Properties) and revision.before.label is None
+            else revision
+            for revision in mark.revisions
+        ),
+    )
+
+
+def _renumbered(mark: Mark, old: Label | None, cause: Revision | None) -> Mark:
+    if any(isinstance(revision.before, Properties) for revision in mark.revisions) or cause is None:
+        return mark
+    before = replace(mark.properties, label=old)
+    followed = Revision(kind=RevisionKind.REFORMATTED, author=cause.author, date=cause.date, before=before)
+    return replace(mark, revisions=(*mark.revisions, followed))

@@ -1,0 +1,191 @@
+"""Read back our own Word files: what styles, hidden bookmarks and the custom part say goes before what anybody's would.
+
+docs/analysis/round-trip.md is the agreement with the writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from treatykit.errors import UnreadableError
+from treatykit.model.content import Block, Inline, Paragraph, Story, Table, TableRole, Text
+from treatykit.model.document import Document
+from treatykit.model.properties import Label, Properties, Role
+from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
+from treatykit.ooxml.closing_marks import unshift_closing_marks
+from treatykit.ooxml.facts import APPLICATION, Facts, read_facts
+from treatykit.ooxml.names import RELATIONSHIPS
+from treatykit.ooxml.role_styles import FURNITURE, SIGNATURES, TABLE, role_of
+from treatykit.ooxml.styles import Styles
+from treatykit.readers.docx_meta import application
+from treatykit.readers.docx_own_inlines import OwnInlines, typed_label
+from treatykit.readers.docx_part import Opened
+from treatykit.readers.docx_stories import map_stories
+
+_TABLE_ROLES: Final = {TABLE: TableRole.PLAIN, SIGNATURES: TableRole.SIGNATURES}
+
+
+def find_facts(opened: Opened) -> Facts | None:
+    """What the custom part of our own files says; None for anybody else's."""
+    for relation in opened.relations.values():
+        if relation.type != RELATIONSHIPS["customXml"] or relation.external or relation.target not in opened.parts:
+            continue
+        try:
+            facts = read_facts(opened.part(relation.target).root)
+        except UnreadableError as error:
+            opened.findings.warn("damaged-part", f"{error.message}; read without it")
+            continue
+        if facts is not None:
+            return facts
+    return None
+
+
+def own_changes(opened: Opened, facts: Facts) -> dict[int, tuple[int, bool]]:
+    """Annotation ids to the numbers of their changes, as long as no other program has saved the file."""
+    if APPLICATION not in application(opened).lower():
+        return {}
+    return {revision: (change.number, change.move) for change in facts.changes for revision in change.ids}
+
+
+def own_roles(styles: Styles, style_id: str | None, foreign: Properties) -> Properties:
+    """What a style says in our own files; `foreign` is what it would say in anybody's."""
+    for step, style in enumerate(styles.chain(style_id)):
+        if step == 0 and style.name in FURNITURE:
+            return Properties(style=style.name)
+        if found := role_of(style.name):
+            role, level = found
+            return Properties(role=role, level=level, style=None if step == 0 else styles.name(style_id))
+    return foreign
+
+
+def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
+    """The document that we once wrote into this file, with whatever was done to it since."""
+    places = {name: (bookmark.part, bookmark.element) for name, bookmark in opened.bookmarks.items()}
+    own = _Own(
+        styles=opened.styles,
+        inlines=OwnInlines(facts, opened),
+        keys={places[name]: key for name, key in facts.keys.items() if name in places},
+        roles={places[name]: found for name, found in facts.paragraphs.items() if name in places},
+    )
+    document = map_stories(document, own.story)
+    meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties)
+    return replace(document, meta=meta)
+
+
+@dataclass(slots=True)
+class _Own:
+    styles: Styles
+    inlines: OwnInlines
+    keys: dict[tuple[str, int], str] = field(default_factory=dict)
+    roles: dict[tuple[str, int], tuple[Role, int]] = field(default_factory=dict)
+
+    def story(self, story: Story) -> Story:
+        kept = tuple(block for block in story if not _is_furniture(block))
+        return tuple(self._block(block) for block in unshift_closing_marks(kept))
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return self._paragraph(block)
+            case Table():
+                return self._table(block)
+            case _:
+                return block
+
+    def _paragraph(self, paragraph: Paragraph) -> Paragraph:
+        source = next(iter(paragraph.mark.source), None)
+        place = (source.part, source.element) if source else ("", -1)
+        paragraph = replace(paragraph, mark=replace(paragraph.mark, key=self.keys.get(place)))
+        if place in self.roles:
+            role, level = self.roles[place]
+            properties = replace(paragraph.mark.properties, role=role, level=level)
+            paragraph = replace(paragraph, mark=replace(paragraph.mark, properties=properties))
+        return self.inlines.read(_labelled(paragraph))
+
+    def _table(self, table: Table) -> Table:
+        role, style = self._table_role(table.style)
+        read = replace(table, role=role, style=style)
+        if role is not TableRole.SIGNATURES:
+            return read
+        rows = tuple(
+            replace(
+                row,
+                cells=tuple(
+                    replace(cell, blocks=tuple(_without_keep(block) for block in cell.blocks)) for cell in row.cells
+                ),
+            )
+            for row in table.rows
+        )
+        return replace(read, rows=rows)
+
+    def _table_role(self, style: str | None) -> tuple[TableRole, str | None]:
+        style_id = self.styles.id_of(style, "table") if style else None
+        for step, found in enumerate(self.styles.chain(style_id, "table")):
+            if found.name in _TABLE_ROLES:
+                return _TABLE_ROLES[found.name], None if step == 0 else style
+        return TableRole.PLAIN, style
+
+
+def _is_furniture(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.mark.properties.style in FURNITURE
+
+
+def _without_keep(block: Block) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    mark = block.mark
+    revisions = tuple(
+        replace(revision, before=_loose(revision.before)) if isinstance(revision.before, Properties) else revision
+        for revision in mark.revisions
+    )
+    return replace(block, mark=replace(mark, properties=_loose(mark.properties), revisions=revisions))
+
+
+def _loose(properties: Properties) -> Properties:
+    return replace(properties, format=replace(properties.format, keep_with_next=None))
+
+
+def _labelled(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with the number that was typed at its start as its label."""
+    label, words = typed_label(paragraph.inlines)
+    if not label:
+        return paragraph
+    mark = paragraph.mark
+    now = _text(run for run in label if departure(run.revisions) is None or departure(mark.revisions))
+    before = _text(run for run in label if arrival(run.revisions) is None or arrival(mark.revisions))
+    whole = _comes_or_goes_whole((*label, *words))
+    changed = now != before and not whole
+    shown = now or before if whole else now
+    properties = replace(mark.properties, label=shown)
+    revisions = tuple(_before_with(revision, before if changed else shown) for revision in mark.revisions)
+    if changed and not any(isinstance(revision.before, Properties) for revision in mark.revisions):
+        cause = next(revision for run in label for revision in run.revisions)
+        was = replace(mark.properties, label=before)
+        revisions = (*revisions, replace(cause, kind=RevisionKind.REFORMATTED, before=was))
+    return Paragraph(words, replace(mark, properties=properties, revisions=revisions))
+
+
+def _text(runs: Iterable[Text]) -> Label | None:
+    text = "".join(run.value for run in runs).strip("\t")
+    return Label(text, typed=True) if text else None
+
+
+def _comes_or_goes_whole(inlines: tuple[Inline, ...]) -> bool:
+    """Whether one arrival, or one departure, is shared by all: then the number was not changed by itself."""
+    for end in (arrival, departure):
+        ends = {_hand(end(inline.revisions)) for inline in inlines}
+        if len(ends) == 1 and None not in ends:
+            return True
+    return False
+
+
+def _hand(revision: Revision | None) -> tuple[object, ...] | None:
+    return (revision.kind, revision.author, revision.date) if revision else None
+
+
+def _before_with(revision: Revision, label: Label | None) -> Revision:
+    if not isinstance(revision.before, Properties):
+        return revision
+    return replace(revision, before=replace(revision.before, label=label))

@@ -1,0 +1,207 @@
+"""What reading a Word file needs to know at every place: the package, the part, and what was found.
+
+Nothing here reads content; the modules beside it do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.errors import UnreadableError, Where
+from treatykit.model.properties import Properties
+from treatykit.model.revisions import Revisions
+from treatykit.model.sources import Source
+from treatykit.ooxml.canonical import canonical, digest
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.numbering import Numbering
+from treatykit.ooxml.package import Parts
+from treatykit.ooxml.relations import Relations, read_relations, related_part
+from treatykit.ooxml.styles import Styles
+from treatykit.ooxml.xml import parse_xml
+
+
+@dataclass(slots=True)
+class Findings:
+    """What the reader has to say, once for each kind of thing."""
+
+    name: str
+    _found: dict[tuple[str, str], Diagnostic] = field(default_factory=dict)
+
+    def note(self, code: str, message: str, hint: str | None = None) -> None:
+        """Something that stays in the file but is not in the document."""
+        self._add(Severity.NOTE, code, message, hint)
+
+    def warn(self, code: str, message: str, hint: str | None = None) -> None:
+        """Something that the reader had to guess or leave out."""
+        self._add(Severity.WARNING, code, message, hint)
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        """In the order in which they were first met."""
+        return tuple(self._found.values())
+
+    def _add(self, severity: Severity, code: str, message: str, hint: str | None) -> None:
+        finding = Diagnostic(severity=severity, code=code, message=message, where=Where(self.name), hint=hint)
+        self._found.setdefault((code, message), finding)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a paragraph stands in the lists of its package, now and before a tracked change of its properties."""
+
+    now: tuple[int, int] | None
+    before: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where one of our own bookmarks lies: in one paragraph, as far as it begins there.
+
+    Attributes:
+        revisions: Those of the first run within it, which may be empty and so no inline.
+    """
+
+    part: str
+    element: int
+    start: int
+    stop: int
+    revisions: Revisions = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Which tracked moves are whole: both ends there, under one name.
+
+    Attributes:
+        change: A moved element (`w:moveFrom`, `w:moveTo`) to the number of its move, below 0 while changes have none.
+    """
+
+    change: Mapping[etree._Element, int]
+
+
+@dataclass(slots=True)
+class Opened:
+    """A Word file while it is being read.
+
+    Attributes:
+        key: The name of the package in the document, made from its content.
+        roles_of: What a paragraph style, by its id, says of the paragraphs in it: role, level and style.
+        changes: An annotation id to the number of its change and whether that is a move, where the file says so.
+        own: The file is one of ours (docs/analysis/round-trip.md).
+        places: Part and element of a paragraph to its place in the lists.
+        bookmarks: Our own bookmarks by name.
+        styled: Part, paragraph and position of a leaf that has no format to the style of its run, in our own files.
+    """
+
+    parts: Parts
+    key: str
+    findings: Findings
+    main: str
+    relations: Relations
+    styles: Styles
+    numbering: Numbering
+    roles_of: Callable[[str | None], Properties]
+    changes: Mapping[int, tuple[int, bool]] = field(default_factory=dict)
+    own: bool = False
+    places: dict[tuple[str, int], ListPlace] = field(default_factory=dict)
+    bookmarks: dict[str, Bookmark] = field(default_factory=dict)
+    styled: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    _rooms: dict[str, Part] = field(default_factory=dict)
+
+    def part(self, name: str) -> Part:
+        """A part, parsed once."""
+        if name not in self._rooms:
+            root = parse_xml(self.parts.read(name), f"{self.parts.name}: {name}")
+            self._rooms[name] = Part(self, name, root, read_relations(self.parts, name))
+        return self._rooms[name]
+
+    def related(self, kind: str) -> Part | None:
+        """The part of a kind that belongs to the main part; None, with a finding, if it is there but cannot be read."""
+        name = related_part(self.parts, self.relations, kind)
+        if name is None:
+            return None
+        try:
+            return self.part(name)
+        except UnreadableError as error:
+            self.findings.warn("damaged-part", f"{error.message}; read without it", "ask for the file again")
+            return None
+
+
+@dataclass(slots=True)
+class Part:
+    """One part while it is being read.
+
+    Attributes:
+        positions: Every element to its position among the elements of the part.
+    """
+
+    opened: Opened
+    name: str
+    root: etree._Element
+    relations: Relations
+    positions: Mapping[etree._Element, int] = field(init=False)
+    moves: Moves = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.positions = {element: position for position, element in enumerate(self.root.iter("*"))}
+        self.moves = _whole_moves(self.root)
+
+    @property
+    def findings(self) -> Findings:
+        """Where to say what was found."""
+        return self.opened.findings
+
+    def source(self, element: etree._Element, start: int = 0, stop: int = 0) -> tuple[Source, ...]:
+        """The place of an element, or of characters within it."""
+        return (Source(self.opened.key, self.name, self.positions[element], start, stop),)
+
+    def canonical(self, element: etree._Element) -> str:
+        """Canonical XML of an element of this part, relationship ids replaced by what they lead to."""
+        return canonical(element, self.stands_for)
+
+    def stands_for(self, relation_id: str) -> str:
+        """What is written in canonical XML instead of a relationship id."""
+        relation = self.relations.get(relation_id)
+        if relation is None:
+            return "missing"
+        if relation.external:
+            return f"external:{relation.target}"
+        data = self.data(relation_id)
+        return "missing" if data is None else f"sha256:{digest(data)}"
+
+    def data(self, relation_id: str) -> bytes | None:
+        """The bytes that a relationship inside the package leads to, None where it leads nowhere."""
+        relation = self.relations.get(relation_id)
+        if relation is None or relation.external or relation.target not in self.opened.parts:
+            return None
+        try:
+            return self.opened.parts.read(relation.target)
+        except UnreadableError as error:
+            self.findings.warn("damaged-part", f"{error.message}; read without it", "ask for the file again")
+            return None
+
+
+def _whole_moves(root: etree._Element) -> Moves:
+    """Pair the moved elements of a part by the names of the ranges they stand in (17.13.5.22 and 25)."""
+    ends: dict[str, dict[str, list[etree._Element]]] = {"moveFrom": {}, "moveTo": {}}
+    running: dict[str, dict[str, str]] = {"moveFrom": {}, "moveTo": {}}
+    tags = {qn(f"w:{end}{suffix}"): (end, suffix) for end in ends for suffix in ("RangeStart", "RangeEnd", "")}
+    for element in root.iter(*tags):
+        end, suffix = tags[str(element.tag)]
+        range_id = element.get(qn("w:id"), "")
+        if suffix == "RangeStart":
+            running[end][range_id] = element.get(qn("w:name"), "")
+        elif suffix == "RangeEnd":
+            running[end].pop(range_id, None)
+        elif running[end]:
+            name = next(reversed(running[end].values()))
+            ends[end].setdefault(name, []).append(element)
+    change: dict[etree._Element, int] = {}
+    whole = (name for name in ends["moveFrom"] if name and name in ends["moveTo"])
+    for index, name in enumerate(whole, 1):
+        for element in (*ends["moveFrom"][name], *ends["moveTo"][name]):
+            change[element] = -index
+    return Moves(change)
