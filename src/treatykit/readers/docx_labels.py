@@ -90,7 +90,8 @@ class _Counting:
         came, goes = arrival(revisions), departure(revisions)
         new = None if goes else self._label(self.new, place.now)
         old = None if came else self._label(self.old, place.before)
-        self.cause = goes or came or self.cause
+        restyled = next((one for one in mark.revisions if one.before is not None and place.now != place.before), None)
+        self.cause = goes or came or restyled or self.cause
         if came and goes:
             return mark
         mark = _labelled_before(mark, new if came else old)
