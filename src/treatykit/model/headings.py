@@ -8,7 +8,7 @@ read in the light of those before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from treatykit.model.content import Paragraph
 from treatykit.model.numerals import from_roman
@@ -64,7 +64,11 @@ class Sequence:
         """What the paragraph opens, or None where it goes on."""
         opening = _from_role(paragraph)
         if opening is None and paragraph.role in _GUESSED_FROM:
-            opening = self._from_words(inlines_text(paragraph.inlines))
+            # a Word list may print "Article 5" or "(b)" before words that have no other sign of it
+            label = f"{paragraph.label.text} " if paragraph.label else ""
+            opening = self._from_words(label + inlines_text(paragraph.inlines))
+            if opening is not None and label:
+                opening = replace(opening, length=max(opening.length - len(label), 0))
         if opening is None and paragraph.role is Role.HEADING:
             opening = Opening(Role.HEADING, paragraph.level, paragraph.label.text if paragraph.label else "")
         if opening is not None:

@@ -9,9 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import cast
 
-from treatykit.model.content import Inline, Paragraph, Reference, Story
+from treatykit.model.content import (
+    BracketClose,
+    BracketNext,
+    BracketOpen,
+    Inline,
+    Milestone,
+    Paragraph,
+    Reference,
+    Story,
+)
 from treatykit.model.document import Document
 from treatykit.model.numerals import NumeralStyle, numeral
 from treatykit.model.outline import Division, Outline, cited_parts, outline
@@ -68,12 +78,15 @@ def refer(document: Document) -> Document:
     targets = target_indexes(document.body)
 
     def placed(paragraph: Paragraph, here: int | None) -> Paragraph:
-        return replace(paragraph, inlines=tuple(referred(inline, here) for inline in paragraph.inlines))
+        first = opening_reference(paragraph)
+        return replace(
+            paragraph, inlines=tuple(referred(inline, here, opens=inline is first) for inline in paragraph.inlines)
+        )
 
-    def referred(inline: Inline, here: int | None) -> Inline:
+    def referred(inline: Inline, here: int | None, *, opens: bool) -> Inline:
         if not isinstance(inline, Reference) or inline.target not in targets:
             return inline
-        parts = citation(view, targets[inline.target], here)
+        parts = citation(view, targets[inline.target], here, opens=opens)
         return replace(inline, text="".join(part.words + part.number for part in parts) or inline.text)
 
     # cells, notes and headers name the article; only what stands in it may say "paragraph 2"
@@ -99,7 +112,7 @@ class CitedNumber:
     index: int
 
 
-def citation(view: Outline, target: int, here: int | None = None) -> tuple[CitedNumber, ...]:
+def citation(view: Outline, target: int, here: int | None = None, *, opens: bool = False) -> tuple[CitedNumber, ...]:
     """How the block `target` of the body is cited.
 
     Args:
@@ -107,11 +120,21 @@ def citation(view: Outline, target: int, here: int | None = None) -> tuple[Cited
         target: The index of the block that is meant.
         here: The index of the block that cites it: within one article its number is
             left out. None names the article always.
+        opens: The citation opens a sentence, and so its first word has a capital.
     """
     path = view.path(target)
     if here is not None:
         path = _beyond_shared_article(path, view.path(here))
-    return tuple(CitedNumber(words, mark, division.start) for words, mark, division in cited_parts(path))
+    parts = [CitedNumber(words, mark, division.start) for words, mark, division in cited_parts(path)]
+    if opens and parts:
+        parts[0] = replace(parts[0], words=parts[0].words[:1].upper() + parts[0].words[1:])
+    return tuple(parts)
+
+
+def opening_reference(paragraph: Paragraph) -> Inline | None:
+    """The reference that a paragraph begins with, milestones aside, if it begins with one."""
+    first = next((inline for inline in paragraph.inlines if not isinstance(inline, Milestone)), None)
+    return first if isinstance(first, Reference) else None
 
 
 def target_indexes(body: Story) -> dict[str, int]:
@@ -143,15 +166,60 @@ def _labelled(body: Story, scheme: NumberingScheme) -> Story:
 
 
 @dataclass(slots=True)
+class _Competition:
+    """The count at the opening of a bracket, and the furthest count that one of its options reached."""
+
+    divisions: dict[Role, int]
+    items: dict[int, int]
+    options: list[tuple[dict[Role, int], dict[int, int]]] = field(default_factory=list)
+
+    def start(self) -> tuple[dict[Role, int], dict[int, int]]:
+        return dict(self.divisions), dict(self.items)
+
+    def longest(self, divisions: dict[Role, int], items: dict[int, int]) -> None:
+        reached = [*self.options, (divisions, items)]
+        self.options = [max(reached, key=lambda counts: (sum(counts[0].values()), sum(counts[1].values())))]
+
+
+@dataclass(slots=True)
 class _Counter:
-    """Counts the divisions and items of one body as they come."""
+    """Counts the divisions and items of one body as they come.
+
+    Each of the competing options of a bracket that holds whole paragraphs starts from
+    the count at its opening, so that every party's reading is numbered right; after
+    the bracket the longest reading goes on.
+    """
 
     scheme: NumberingScheme
     sole_annex: bool
     divisions: dict[Role, int] = field(default_factory=dict)
     items: dict[int, int] = field(default_factory=dict)
+    brackets: list[_Competition] = field(default_factory=list)
 
     def counted(self, paragraph: Paragraph) -> Paragraph:
+        leading = tuple(takewhile(lambda inline: isinstance(inline, Milestone), paragraph.inlines))
+        self._pass(leading)
+        numbered = self._numbered(paragraph)
+        self._pass(paragraph.inlines[len(leading) :])
+        return numbered
+
+    def _pass(self, inlines: tuple[Inline, ...]) -> None:
+        for inline in inlines:
+            match inline:
+                case BracketOpen():
+                    self.brackets.append(_Competition(dict(self.divisions), dict(self.items)))
+                case BracketNext() if self.brackets:
+                    self.brackets[-1].longest(self.divisions, self.items)
+                    self.divisions, self.items = self.brackets[-1].start()
+                case BracketClose() if self.brackets:
+                    done = self.brackets.pop()
+                    if done.options:
+                        done.longest(self.divisions, self.items)
+                        self.divisions, self.items = done.options[0]
+                case _:
+                    pass
+
+    def _numbered(self, paragraph: Paragraph) -> Paragraph:
         role = paragraph.role
         pattern: str | None
         if role is Role.ITEM:

@@ -124,6 +124,8 @@ def outline(story: Story) -> Outline:
             continue
         if block.role in _CLOSING_ROLES:
             close(0, index)
+        elif block.role is Role.WRAP_UP:
+            close(_ITEM_RANK + block.level + 1, index)
         opening = openings.read(block)
         if opening is None:
             continue

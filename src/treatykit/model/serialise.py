@@ -16,11 +16,11 @@ from typing import Any, Final, cast, get_args
 
 from cattrs import Converter, transform_error
 from cattrs.errors import BaseValidationError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
 
 from treatykit.errors import UnreadableError
-from treatykit.model.content import Block, Inline
+from treatykit.model.content import Block, Inline, Paragraph
 from treatykit.model.document import Document
 from treatykit.model.properties import Properties, RunFormat
 
@@ -107,6 +107,10 @@ def _by_type(members: dict[str, type], converter: Converter) -> Callable[[Any, A
 
 def _tagged(name: str, member: type, converter: Converter) -> Callable[[Any], dict[str, Any]]:
     plain: Callable[[Any], dict[str, Any]] = make_dict_unstructure_fn(member, converter, _cattrs_omit_if_default=True)
+    if member is Paragraph:  # its mark may equal the default one and still have a key, which equality leaves out
+        plain = make_dict_unstructure_fn(
+            Paragraph, converter, _cattrs_omit_if_default=True, mark=override(omit_if_default=False)
+        )
     return lambda node: {"type": name, **plain(node)}
 
 

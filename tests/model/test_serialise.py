@@ -1,0 +1,64 @@
+"""JSON: what is written reads back, and what does not fit is refused with its place."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from tests.strategies import documents, marked_documents
+
+from treatykit.errors import UnreadableError
+from treatykit.model.document import Document, Meta
+from treatykit.model.serialise import FORMAT, from_json, to_json
+from treatykit.model.sources import Package
+from treatykit.model.walk import paragraphs
+
+
+@given(documents() | marked_documents())
+def test_what_is_written_reads_back(document: Document) -> None:
+    read = from_json(to_json(document))
+
+    assert read == document
+    assert read.meta == document.meta
+    assert [paragraph.key for paragraph in paragraphs(read)] == [paragraph.key for paragraph in paragraphs(document)]
+
+
+@given(documents())
+def test_the_same_document_gives_the_same_text(document: Document) -> None:
+    assert to_json(document) == to_json(from_json(to_json(document)))
+
+
+def test_packages_travel_along() -> None:
+    package = Package("a.docx", b"PK\x00\xff")
+
+    assert from_json(to_json(Document(packages=(package,)))).packages == (package,)
+
+
+def test_the_format_is_named_first() -> None:
+    assert to_json(Document(meta=Meta(title="Treaty"))).startswith('{\n "format": "treatykit-document/1"')
+
+
+@pytest.mark.parametrize(
+    ("document", "place"),
+    [
+        (None, "document"),
+        ({"body": [{"type": "Paragraf"}]}, "document.body[0]"),
+        ({"body": [{"type": "Paragraph", "words": "x"}]}, "document.body[0]"),
+        ({"body": [{"type": "Paragraph", "inlines": [{"type": "Text", "value": 3}]}]}, "body[0].inlines[0].value"),
+        ({"body": [{"type": "Paragraph", "mark": {"properties": {"role": "king"}}}]}, "mark.properties.role"),
+        ({"meta": {"status": "lost"}}, "document.meta.status"),
+    ],
+)  # fmt: skip
+def test_data_that_do_not_fit_are_refused_with_their_place(document: object, place: str) -> None:
+    with pytest.raises(UnreadableError, match=place.replace("[", r"\[").replace("]", r"\]")) as refusal:
+        from_json(json.dumps({"format": FORMAT, "document": document}), "treaty.json")
+
+    assert str(refusal.value).startswith("treaty.json: ")
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", '{"format": "other/1"}', "[" * 100_000])
+def test_what_is_no_document_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableError):
+        from_json(text)
