@@ -35,7 +35,7 @@ _STEMS: Final = {
     Role.DRAFTING_NOTE: "Drafting Note",
 }
 _LEVELLED: Final = (Role.HEADING, Role.ITEM, Role.WRAP_UP, Role.CONTENTS)
-_UNLABELLED_ITEM: Final = "Text"
+_UNLABELLED: Final = {Role.ITEM: "Text", Role.WRAP_UP: "Closing Words"}
 
 
 class Setting(Enum):
@@ -43,13 +43,14 @@ class Setting(Enum):
 
     BODY = "Body"
     CELL = "Table Text"
+    SIGNATURES = "Signature Text"
     NOTE = "Note"
     RUNNING = "Running Text"  # headers and footers
 
 
 _ROLES: Final = (
     {stem: role for role, stem in _STEMS.items()}
-    | {_UNLABELLED_ITEM: Role.ITEM}
+    | {stem: role for role, stem in _UNLABELLED.items()}
     | {setting.value: Role.BODY for setting in Setting}
 )
 _LONGEST_FIRST: Final = "|".join(sorted(map(re.escape, _ROLES), key=len, reverse=True))
@@ -96,15 +97,15 @@ def style_name(
     Args:
         role: What the paragraph does.
         level: Its depth within the role.
-        labelled: Whether it has a number; an item without one is set without a hanging indent.
+        labelled: Whether it, or for closing words their chapeau, has a number; without one it has no hanging indent.
         annexed: Whether it belongs to an annex, whose articles and items are counted by another list.
         setting: Where it stands.
     """
     stem = _STEMS[role]
     if role is Role.BODY:
         stem = setting.value
-    elif role is Role.ITEM and not labelled:
-        stem = _UNLABELLED_ITEM
+    elif not labelled:
+        stem = _UNLABELLED.get(role, stem)
     elif annexed and role in (Role.ARTICLE, Role.ITEM):
         stem = f"Annex {stem}"
     numbered = role in _LEVELLED or level

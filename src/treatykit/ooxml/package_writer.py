@@ -1,0 +1,99 @@
+"""Put parts into a package: the same parts give the same bytes, on any day and machine."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
+from treatykit.ooxml.xml import print_xml
+
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+_UNIX: Final = 3
+_READABLE_FILE: Final = 0o100644 << 16
+_LEVEL: Final = 6
+
+
+@dataclass(slots=True)
+class PackageWriter:
+    """Collects parts and their relationships, then packs them.
+
+    A part is named without the leading slash, ``word/document.xml``. Parts are packed in
+    the order in which they were added.
+    """
+
+    _parts: dict[str, bytes] = field(default_factory=dict)
+    _types: dict[str, str] = field(default_factory=dict)
+    _relationships: dict[str, list[tuple[str, str, bool]]] = field(default_factory=dict)
+
+    def add(self, name: str, content: etree._Element | bytes, kind: str) -> None:
+        """Add a part.
+
+        Args:
+            name: Where it stands in the package.
+            content: Its root element, or its bytes.
+            kind: A key of `CONTENT_TYPES`, or a media type.
+        """
+        if name in self._parts:
+            raise ValueError(f"the package has a part {name} already")
+        self._parts[name] = content if isinstance(content, bytes) else print_xml(content)
+        self._types[name] = CONTENT_TYPES.get(kind, kind)
+
+    def relate(self, source: str, kind: str, target: str, *, external: bool = False) -> str:
+        """Relate a part (or, with an empty source, the package) to another and return the id of the relationship.
+
+        Args:
+            source: The part that refers.
+            kind: A key of `RELATIONSHIPS`.
+            target: A part, or an address outside the package.
+            external: Whether the target is an address.
+        """
+        entry = (RELATIONSHIPS[kind], target, external)
+        entries = self._relationships.setdefault(source, [])
+        if entry not in entries:
+            entries.append(entry)
+        return f"rId{entries.index(entry) + 1}"
+
+    def pack(self) -> bytes:
+        """The package."""
+        entries = {"[Content_Types].xml": print_xml(self._content_types())}
+        entries |= {_relationships_part(source): print_xml(self._relations(source)) for source in self._relationships}
+        entries |= self._parts
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+            for name, data in entries.items():
+                info = zipfile.ZipInfo(name, _EARLIEST)
+                info.create_system = _UNIX
+                info.external_attr = _READABLE_FILE
+                info.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(info, data, compresslevel=_LEVEL)
+        return packed.getvalue()
+
+    def _content_types(self) -> etree._Element:
+        types = etree.Element(qn("ct:Types"), nsmap={None: NAMESPACES["ct"]})
+        for extension, kind in (("rels", "relationships"), ("xml", "xml")):
+            etree.SubElement(types, qn("ct:Default"), Extension=extension, ContentType=CONTENT_TYPES[kind])
+        for name, media_type in self._types.items():
+            if media_type != CONTENT_TYPES["xml"]:
+                etree.SubElement(types, qn("ct:Override"), PartName=f"/{name}", ContentType=media_type)
+        return types
+
+    def _relations(self, source: str) -> etree._Element:
+        root = etree.Element(qn("rel:Relationships"), nsmap={None: NAMESPACES["rel"]})
+        folder = posixpath.dirname(source)
+        for number, (kind, target, external) in enumerate(self._relationships[source], start=1):
+            element = etree.SubElement(root, qn("rel:Relationship"), Id=f"rId{number}", Type=kind)
+            element.set("Target", target if external else posixpath.relpath(target, folder or "."))
+            if external:
+                element.set("TargetMode", "External")
+        return root
+
+
+def _relationships_part(source: str) -> str:
+    folder, name = posixpath.split(source)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
