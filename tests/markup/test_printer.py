@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.markup.strategies import PARTIES, bodies, inlines, with_words
+
+from treatykit.markup.parser import parse_body
+from treatykit.markup.printer import print_body
+from treatykit.markup.syntax import Body, Inlines
+
+thorough = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+widths = st.none() | st.integers(1, 60)
+
+
+def parsed(text: str) -> Body:
+    return parse_body(text, "clause.md", parties=PARTIES)
+
+
+@thorough
+@given(body=bodies(), width=widths)
+def test_what_is_printed_is_read_back_as_the_same_body(body: Body, width: int | None) -> None:
+    assert parsed(print_body(body, width=width)) == body
+
+
+@thorough
+@given(words=inlines(), cell=inlines(footnotes=False, depth=1), width=widths)
+def test_words_are_read_back_the_same_wherever_they_stand(words: Inlines, cell: Inlines, width: int | None) -> None:
+    body = with_words(words, cell)
+
+    assert parsed(print_body(body, width=width)) == body
