@@ -155,8 +155,6 @@ class _InlineParser:
         length = len(value) if length is None else length
         value = re.sub(" {2,}", " ", value)
         if inlines and isinstance(last := inlines[-1], Text):
-            if last.value.endswith(" "):
-                value = value.removeprefix(" ")
             inlines[-1] = Text(last.value + value, where=last.where)
         else:
             where = self._here()
