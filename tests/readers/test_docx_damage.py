@@ -112,7 +112,8 @@ def test_damaged_bytes_are_read_or_refused(noise: bytes, place: int) -> None:
 @settings(max_examples=100)
 @given(st.data())
 def test_no_shown_word_is_dropped_whatever_the_damage(data: DataObject) -> None:
-    xml = damaged(data, PARTS["document.xml"])
+    # A field character in another place rightly hides words, so this text has no field.
+    xml = damaged(data, PARTS["document.xml"].replace(_FIELD, ""))
     file = replaced(word_file("", parts={"footnotes.xml": PARTS["footnotes.xml"]}), "word/document.xml", xml.encode())
     try:
         document = read_docx(file, "draft.docx").document

@@ -29,9 +29,10 @@ WRAPPERS: Final = frozenset(
 )  # fmt: skip
 """What stands around runs and is no content itself."""
 
-_NO_CONTENT: Final = frozenset(
+NO_CONTENT: Final = frozenset(
     qn(f"w:{name}") for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr")
 )
+"""Properties: whatever stands in them is no content."""
 MARKERS: Final = frozenset(
     qn(f"w:{name}")
     for name in (
@@ -109,7 +110,7 @@ def chosen(alternate: etree._Element) -> etree._Element | None:
 def _steps(parent: etree._Element, *, in_run: bool) -> Iterator[tuple[Step, etree._Element]]:
     for child in parent.iterchildren("*"):
         tag = child.tag
-        if tag in _NO_CONTENT:
+        if tag in NO_CONTENT:
             continue
         if in_run:
             yield Step.LEAF, child

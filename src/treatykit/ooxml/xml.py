@@ -13,6 +13,8 @@ from treatykit.ooxml.names import STRICT_NAMESPACES
 _STRICT_PREFIX: Final = b"http://purl.oclc.org/ooxml/"
 _STRICT_BYTES: Final = {strict.encode(): plain.encode() for strict, plain in STRICT_NAMESPACES.items()}
 _STRICT: Final = re.compile(b"|".join(re.escape(name) for name in sorted(_STRICT_BYTES, key=len, reverse=True)))
+_PLAIN_BYTES: Final = {plain: strict for strict, plain in _STRICT_BYTES.items()}
+_PLAIN: Final = re.compile(b"|".join(re.escape(name) + b'(?=")' for name in _PLAIN_BYTES))
 
 
 def parse_xml(data: bytes, where: str) -> etree._Element:
@@ -43,6 +45,14 @@ def parse_xml(data: bytes, where: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError("declares a document type", where=where, hint="do not open it; ask for a clean copy")
     return root
+
+
+def print_like(root: etree._Element, original: bytes) -> bytes:
+    """Print an edited part: under the strict names where it had them."""
+    data = print_xml(root)
+    if _STRICT_PREFIX not in original:
+        return data
+    return _PLAIN.sub(lambda match: _PLAIN_BYTES[match.group()], data)
 
 
 def print_xml(root: etree._Element) -> bytes:

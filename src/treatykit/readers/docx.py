@@ -6,14 +6,11 @@ back, print the numbers, number the changes. docs/analysis/reading.md tells it w
 
 from __future__ import annotations
 
-from typing import Final
-
 from lxml import etree
 
 from treatykit.errors import UnreadableError
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
-from treatykit.model.properties import Properties, Role
 from treatykit.model.sources import Package
 from treatykit.ooxml.canonical import digest
 from treatykit.ooxml.facts import Facts
@@ -21,7 +18,8 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import read_numbering
 from treatykit.ooxml.package import Parts, open_package
 from treatykit.ooxml.relations import content_type, main_part, read_relations, related_part
-from treatykit.ooxml.styles import Styles, read_styles
+from treatykit.ooxml.style_roles import style_properties
+from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
 from treatykit.readers.docx_blocks import read_story
 from treatykit.readers.docx_changes import number_changes
@@ -29,13 +27,10 @@ from treatykit.readers.docx_headers import read_headers
 from treatykit.readers.docx_labels import number_document
 from treatykit.readers.docx_marks import unshift_where_alike
 from treatykit.readers.docx_meta import read_meta
-from treatykit.readers.docx_own import find_facts, own_changes, own_roles, read_own
+from treatykit.readers.docx_own import find_facts, own_changes, read_own
 from treatykit.readers.docx_part import Findings, Opened
 from treatykit.readers.docx_stories import map_stories
 from treatykit.readers.reading import Reading
-
-_BUILT_IN_ROLES: Final = {"Title": Role.TITLE, "Subtitle": Role.SUBTITLE, "Caption": Role.CAPTION}
-_BUILT_IN_LEVELS: Final = {"Heading": Role.HEADING, "TOC": Role.CONTENTS}
 
 
 def read_docx(data: bytes, name: str) -> Reading:
@@ -95,7 +90,7 @@ def _open(parts: Parts) -> Opened:
         relations=relations,
         styles=styles,
         numbering=read_numbering(root("numbering"), styles),
-        roles_of=lambda style: _built_in(styles, style),
+        roles_of=lambda style: style_properties(styles, style, own=False),
     )
 
 
@@ -103,18 +98,4 @@ def _recognise(opened: Opened, facts: Facts) -> None:
     """From here on, read the file as one of ours."""
     opened.own = True
     opened.changes = own_changes(opened, facts)
-    opened.roles_of = lambda style: own_roles(opened.styles, style, _built_in(opened.styles, style))
-
-
-def _built_in(styles: Styles, style_id: str | None) -> Properties:
-    """The role that one of Word's own styles says, or a style that is based on it."""
-    name = styles.name(style_id)
-    if name is None:
-        return Properties()
-    for style in styles.chain(style_id):
-        if role := _BUILT_IN_ROLES.get(style.name):
-            return Properties(role=role, style=name)
-        stem, _, level = style.name.rpartition(" ")
-        if stem in _BUILT_IN_LEVELS and level.isdecimal():
-            return Properties(role=_BUILT_IN_LEVELS[stem], level=int(level), style=name)
-    return Properties(style=name)
+    opened.roles_of = lambda style: style_properties(opened.styles, style, own=True)

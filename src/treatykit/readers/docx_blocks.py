@@ -23,7 +23,7 @@ from treatykit.model.content import (
 from treatykit.model.normal import ending_in_paragraph
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revisions, arrival, departure
-from treatykit.ooxml.leaves import ALTERNATE, MARKERS, chosen
+from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.read_formats import others, read_paragraph_format
 from treatykit.ooxml.styles import is_on, number, value
@@ -241,7 +241,7 @@ def _field_characters(container: etree._Element) -> Iterator[etree._Element]:
             branch = chosen(child)
             if branch is not None:
                 yield from _field_characters(branch)
-        elif child.tag != _BOX:
+        elif child.tag != _BOX and child.tag not in NO_CONTENT:
             yield from _field_characters(child)
 
 

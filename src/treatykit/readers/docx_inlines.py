@@ -268,12 +268,13 @@ class _Reader:
         return opened
 
     def _field_character(self, step: Walked) -> None:
-        if step.element not in self.state.whole_fields:
+        kind = field_character(step.element)
+        if step.element not in self.state.whole_fields or (kind != "begin" and not self.state.fields):
             self.part.findings.warn(
                 "broken-field", "a field has no beginning or no end; its words are read as they stand"
             )
             return
-        match field_character(step.element):
+        match kind:
             case "begin":
                 self._open_field(step.start)
             case "separate":

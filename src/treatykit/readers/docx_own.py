@@ -17,7 +17,7 @@ from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import APPLICATION, Facts, read_facts
 from treatykit.ooxml.names import RELATIONSHIPS
-from treatykit.ooxml.role_styles import FURNITURE, SIGNATURES, TABLE, role_of
+from treatykit.ooxml.role_styles import FURNITURE, SIGNATURES, TABLE
 from treatykit.ooxml.styles import Styles
 from treatykit.readers.docx_meta import application
 from treatykit.readers.docx_own_inlines import OwnInlines, typed_label
@@ -47,17 +47,6 @@ def own_changes(opened: Opened, facts: Facts) -> dict[int, tuple[int, bool]]:
     if APPLICATION not in application(opened).lower():
         return {}
     return {revision: (change.number, change.move) for change in facts.changes for revision in change.ids}
-
-
-def own_roles(styles: Styles, style_id: str | None, foreign: Properties) -> Properties:
-    """What a style says in our own files; `foreign` is what it would say in anybody's."""
-    for step, style in enumerate(styles.chain(style_id)):
-        if step == 0 and style.name in FURNITURE:
-            return Properties(style=style.name)
-        if found := role_of(style.name):
-            role, level = found
-            return Properties(role=role, level=level, style=None if step == 0 else styles.name(style_id))
-    return foreign
 
 
 def read_own(document: Document, opened: Opened, facts: Facts) -> Document:

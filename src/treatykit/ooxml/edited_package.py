@@ -1,0 +1,155 @@
+"""Edit a copy of a package: parts that nobody touches stay as they were, byte for byte."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
+from treatykit.ooxml.package import CONTENT_TYPES_PART, Parts
+from treatykit.ooxml.relations import Relation, Relations, main_part, read_relations, related_part, relations_part
+from treatykit.ooxml.styles import number
+from treatykit.ooxml.xml import parse_xml, print_like, print_xml
+
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+_ID: Final = qn("w:id")
+
+
+@dataclass(slots=True)
+class EditedPackage:
+    """A package and what is changed in it.
+
+    Positions of elements are those of the package as it was: an element that was moved
+    or has new neighbours is still found by its old position.
+    """
+
+    parts: Parts
+    main: str = field(init=False)
+    _roots: dict[str, etree._Element] = field(default_factory=dict)
+    _elements: dict[str, list[etree._Element]] = field(default_factory=dict)
+    _touched: set[str] = field(default_factory=set)
+    _added: dict[str, bytes] = field(default_factory=dict)
+    _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
+    _last_id: int = -1
+
+    def __post_init__(self) -> None:
+        self.main = main_part(self.parts)
+
+    # --- reading
+
+    def root(self, part: str) -> etree._Element:
+        """The root of a part, for looking; call `touch` before changing anything below it."""
+        if part not in self._roots:
+            root = parse_xml(self.data(part), f"{self.parts.name}: {part}")
+            self._roots[part] = root
+            self._elements[part] = list(root.iter("*"))
+        return self._roots[part]
+
+    def element(self, part: str, position: int) -> etree._Element | None:
+        """The element that stood at a position when the package was read."""
+        self.root(part)
+        elements = self._elements[part]
+        return elements[position] if 0 <= position < len(elements) else None
+
+    def data(self, part: str) -> bytes:
+        """The bytes of a part, added ones included."""
+        return self._added[part] if part in self._added else self.parts.read(part)
+
+    def relations(self, part: str) -> Relations:
+        """The relationships of a part, added ones included."""
+        if part not in self._relations:
+            known = {} if part in self._added else read_relations(self.parts, part)
+            self._relations[part] = dict(known)
+        return self._relations[part]
+
+    def related(self, kind: str) -> str | None:
+        """The part of a kind that belongs to the main part."""
+        wanted = RELATIONSHIPS[kind]
+        for relation in self.relations(self.main).values():
+            if relation.type == wanted and relation.target in self._added:
+                return relation.target
+        return related_part(self.parts, self.relations(self.main), kind)
+
+    # --- changing
+
+    def touch(self, part: str) -> etree._Element:
+        """The root of a part that is going to be changed."""
+        root = self.root(part)
+        self._touched.add(part)
+        return root
+
+    def fresh_id(self) -> int:
+        """An annotation id (`w:id`) that nothing in the package has."""
+        if self._last_id < 0:
+            self._last_id = max(self._annotation_ids(), default=0)
+        self._last_id += 1
+        return self._last_id
+
+    def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
+        """Add a relationship to a part, or find an equal one; `kind` is its whole type. Returns its id."""
+        relations = dict(self.relations(part))
+        relation = Relation(kind, target, external)
+        for relation_id, known in relations.items():
+            if known == relation:
+                return relation_id
+        fresh = next(f"rId{index}" for index in range(1, len(relations) + 2) if f"rId{index}" not in relations)
+        self._relations[part] = {**relations, fresh: relation}
+        holder = relations_part(part)
+        if holder not in self.parts and holder not in self._added:
+            self._added[holder] = print_xml(etree.Element(qn("rel:Relationships"), nsmap={None: NAMESPACES["rel"]}))
+        element = etree.SubElement(self.touch(self._real(holder)), qn("rel:Relationship"), Id=fresh, Type=kind)
+        folder = posixpath.dirname(part)
+        element.set("Target", target if external else posixpath.relpath(target, folder or "."))
+        if external:
+            element.set("TargetMode", "External")
+        return fresh
+
+    def add_part(self, name: str, data: bytes, media_type: str) -> str:
+        """Add a part under this name or, where it is taken, one like it. Returns the name."""
+        stem, dot, suffix = name.rpartition(".")
+        fresh, index = name, 1
+        while fresh in self.parts or fresh in self._added:
+            index += 1
+            fresh = f"{stem}-{index}{dot}{suffix}"
+        self._added[fresh] = data
+        types = self.touch(self._real(CONTENT_TYPES_PART))
+        override = etree.SubElement(types, qn("ct:Override"), PartName=f"/{fresh}")
+        override.set("ContentType", CONTENT_TYPES.get(media_type, media_type))
+        return fresh
+
+    def add_plain(self, name: str, data: bytes) -> None:
+        """Add a part whose type the package declares by its suffix, such as relationships."""
+        self._added[name] = data
+
+    def pack(self) -> bytes:
+        """The package with its changes; the same changes give the same bytes."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, info in self.parts.entries.items():
+                copy = zipfile.ZipInfo(info.filename, info.date_time)
+                copy.external_attr, copy.create_system = info.external_attr, info.create_system
+                archive.writestr(copy, self._printed(name), zipfile.ZIP_DEFLATED)
+            for name in sorted(self._added):
+                archive.writestr(zipfile.ZipInfo(name, _EARLIEST), self._printed(name), zipfile.ZIP_DEFLATED)
+        return packed.getvalue()
+
+    def _printed(self, part: str) -> bytes:
+        data = self.data(part)
+        return print_like(self._roots[part], data) if part in self._touched else data
+
+    def _real(self, part: str) -> str:
+        return self.parts.real_name(part) or part
+
+    def _annotation_ids(self) -> Iterator[int]:
+        names = [name for name in self.parts if name.endswith(".xml") and name.startswith(posixpath.dirname(self.main))]
+        for name in names:
+            for element in self.root(name).iter("*"):
+                found = number(element.get(_ID))
+                if found is not None:
+                    yield found
