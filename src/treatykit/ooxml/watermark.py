@@ -10,9 +10,10 @@ from lxml import etree
 from treatykit.ooxml.elements import storable
 from treatykit.ooxml.names import NAMESPACES
 
-_HEIGHT: Final = 90  # points
-_WIDTH_OF_A_LETTER: Final = 0.62  # of the height; capitals of a roman face
-_LONGEST: Final = 520
+# As Word does it: short words are large, and the box is a third as wide as it is high for every letter.
+_WIDEST: Final = 520  # points
+_WIDTH_OF_A_LETTER: Final = 82
+_SHARE_OF_A_LETTER: Final = 0.34
 
 # The WordArt shape "plain text" (type 136), word for word as Word writes it.
 _SHAPE_TYPE: Final = """
@@ -34,8 +35,9 @@ def watermark_run(words: str, number: int) -> etree._Element:
         words: Few and short.
         number: Different in every header, since the name of a shape is unique.
     """
-    width = _LONGEST if not words else min(_LONGEST, round(len(words) * _HEIGHT * _WIDTH_OF_A_LETTER))
-    height = round(width / max(len(words), 3) / _WIDTH_OF_A_LETTER)
+    letters = max(len(words), 3)
+    width = min(_WIDEST, letters * _WIDTH_OF_A_LETTER)
+    height = round(width / letters / _SHARE_OF_A_LETTER)
     style = (
         f"position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"

@@ -1,0 +1,191 @@
+"""Give out hidden bookmarks, and keep what they mean (docs/analysis/round-trip.md)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from treatykit.model.citations import CitedNumber, citation, target_indexes
+from treatykit.model.content import Paragraph, Reference, Slot, Stance, Story
+from treatykit.model.document import Document
+from treatykit.model.outline import Outline, outline
+from treatykit.model.properties import Role
+from treatykit.model.walk import paragraphs
+from treatykit.ooxml.elements import storable, w
+from treatykit.ooxml.facts import BOOKMARK_PREFIX, ChangeFact, Facts, MilestoneFact, SlotFact
+from treatykit.writers.docx.annotations import Annotations, Piece
+
+_Fact = TypeVar("_Fact")
+_LONGEST: Final = 40  # characters; Word refuses a longer name
+_NO_NAME_SIGN: Final = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A number within a reference that can be a live field.
+
+    Attributes:
+        words: What stands before it.
+        number: As printed.
+        bookmark: Around the paragraph, or the typed label, that has the number.
+        typed: The label is words, so the field repeats the bookmarked words.
+    """
+
+    words: str
+    number: str
+    bookmark: str
+    typed: bool
+
+
+@dataclass(slots=True)
+class Bookmarks:
+    """The bookmarks of one file."""
+
+    annotations: Annotations
+    body: Story
+    view: Outline
+    targets: dict[str, int]
+    _places: dict[int, str] = field(default_factory=dict)  # block of the body to its bookmark
+    _keys: dict[str, str] = field(default_factory=dict)
+    _slots: dict[str, SlotFact] = field(default_factory=dict)
+    _references: dict[str, str | None] = field(default_factory=dict)
+    _paragraphs: dict[str, tuple[Role, int]] = field(default_factory=dict)
+    _milestones: dict[str, MilestoneFact] = field(default_factory=dict)
+
+    def pair(self, name: str) -> tuple[Piece, Piece]:
+        """The start and the end of a bookmark."""
+        number = self.annotations.next_id()
+        return (
+            Piece(w("bookmarkStart", id=number, name=name), neutral=True),
+            Piece(w("bookmarkEnd", id=number), neutral=True),
+        )
+
+    def around(self, name: str, pieces: list[Piece]) -> list[Piece]:
+        """The pieces within a bookmark."""
+        start, end = self.pair(name)
+        return [start, *pieces, end]
+
+    def at(self, index: int) -> str | None:
+        """The bookmark of a block of the body, if something refers to it."""
+        return self._places.get(index)
+
+    def place(self, index: int) -> str:
+        """The bookmark of a block of the body, given out now if there was none."""
+        if index not in self._places:
+            self._places[index] = f"{BOOKMARK_PREFIX}n{index + 1}"
+        return self._places[index]
+
+    def key(self, key: str, index: int) -> None:
+        """Give a bookmark to the paragraph that has a key."""
+        head = f"{BOOKMARK_PREFIX}k{len(self._keys) + 1}_"
+        name = (head + _NO_NAME_SIGN.sub("_", key).strip("_"))[:_LONGEST]
+        self._places[index] = name
+        self._keys[name] = storable(key)
+
+    def slot(self, slot: Slot) -> str:
+        """A bookmark for a blank."""
+        return _given(self._slots, "s", SlotFact(slot.name, slot.prompt))
+
+    def reference(self, target: str | None) -> str:
+        """A bookmark for a reference."""
+        return _given(self._references, "r", target)
+
+    def role(self, role: Role, level: int) -> str:
+        """A bookmark for a paragraph whose style does not say its role."""
+        return _given(self._paragraphs, "p", (role, level))
+
+    def milestone(self, kind: str | None, stances: tuple[Stance, ...] = ()) -> str:
+        """A bookmark for a milestone that no style can say."""
+        return _given(self._milestones, "m", MilestoneFact(kind, stances))
+
+    def cited(self, reference: Reference, here: int | None) -> tuple[tuple[Cited, ...], str]:
+        """The numbers of a reference that can be live, and the words after the last.
+
+        Args:
+            reference: What is printed.
+            here: The block of the body that cites, if one does.
+        """
+        target = self.targets.get(reference.target or "")
+        if target is None:
+            return (), reference.text
+        for place in (here, None):
+            parts = citation(self.view, target, place)
+            if parts and "".join(part.words + part.number for part in parts).lower() == reference.text.lower():
+                return self._live(parts, reference.text)
+        return self._own_number(target, reference.text)
+
+    def prepare(self, paragraph: Paragraph, here: int | None) -> None:
+        """Give out the bookmarks that the references of a paragraph lead to."""
+        for inline in paragraph.inlines:
+            if isinstance(inline, Reference):
+                self.cited(inline, here)
+
+    def facts(self, document: Document, changes: tuple[ChangeFact, ...]) -> Facts:
+        """All that was given out, with what else the document knows."""
+        return Facts(
+            keys=self._keys,
+            slots=self._slots,
+            references=self._references,
+            paragraphs=self._paragraphs,
+            milestones=self._milestones,
+            changes=changes,
+            date=document.meta.date,
+            variant=document.meta.variant,
+            parties=document.meta.parties,
+        )
+
+    def _live(self, parts: tuple[CitedNumber, ...], text: str) -> tuple[tuple[Cited, ...], str]:
+        found: list[Cited] = []
+        words, at = "", 0
+        for part in parts:
+            # What is printed may begin with a capital where the citation does not.
+            words += text[at : at + len(part.words)]
+            at += len(part.words)
+            number = text[at : at + len(part.number)]
+            at += len(part.number)
+            if self._prints(part.index) == number:
+                found.append(Cited(words, number, self.place(part.index), self._is_typed(part.index)))
+                words = ""
+            else:
+                words += number
+        return tuple(found), words
+
+    def _own_number(self, target: int, text: str) -> tuple[tuple[Cited, ...], str]:
+        """Only the number of the target itself, where the words around it are not ours."""
+        number = self._prints(target)
+        at = text.rfind(number) if number else -1
+        stop = at + len(number)
+        if at < 0 or text[at - 1 : at].isalnum() or text[stop : stop + 1].isalnum():
+            return (), text
+        return (Cited(text[:at], number, self.place(target), self._is_typed(target)),), text[stop:]
+
+    def _prints(self, index: int) -> str:
+        """What a field prints of the number of a block: Word leaves a full stop at its end out."""
+        block = self.body[index]
+        return block.label.text.rstrip(".") if isinstance(block, Paragraph) and block.label else ""
+
+    def _is_typed(self, index: int) -> bool:
+        block = self.body[index]
+        return isinstance(block, Paragraph) and block.label is not None and block.label.typed
+
+
+def bookmarks_of(document: Document, annotations: Annotations) -> Bookmarks:
+    """The bookmarks of a document, so far those of its keys."""
+    targets = target_indexes(document.body)
+    found = Bookmarks(annotations, document.body, outline(document.body), targets)
+    for key, index in sorted(targets.items(), key=lambda target: target[1]):
+        found.key(key, index)
+    # A reference may stand after its target, so all bookmarks are given out before anything is written.
+    for paragraph in paragraphs(document):
+        found.prepare(paragraph, None)
+    for index, block in enumerate(document.body):
+        if isinstance(block, Paragraph):
+            found.prepare(block, index)
+    return found
+
+
+def _given(facts: dict[str, _Fact], letter: str, fact: _Fact) -> str:
+    name = f"{BOOKMARK_PREFIX}{letter}{len(facts) + 1}"
+    facts[name] = fact
+    return name

@@ -1,0 +1,200 @@
+"""Write paragraphs: properties, number, content, and what was done to their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from treatykit.model.content import Paragraph
+from treatykit.model.properties import UNFORMATTED, Label, Properties, Role
+from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
+from treatykit.ooxml.elements import w
+from treatykit.ooxml.format_xml import paragraph_properties
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.role_styles import LABEL
+from treatykit.writers.docx.annotations import Annotations, Piece
+from treatykit.writers.docx.bookmarks import Bookmarks
+from treatykit.writers.docx.definitions import terms_of
+from treatykit.writers.docx.inlines import RunWriter
+from treatykit.writers.docx.lists import HEADING_ROLES, ListPlace, Lists
+from treatykit.writers.docx.moves import MoveEnd, MovePlan, Point, StoryPath
+from treatykit.writers.docx.styles import Styles
+from treatykit.writers.docx.treaty_styles import Wearer
+from treatykit.writers.docx.wearers import wearer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a paragraph stands.
+
+    Attributes:
+        path: Its story.
+        block: Its place in the story.
+        worn: What its style depends on.
+        scope: Which stories it counts with.
+        here: Its block in the body, if it stands in the run of the body.
+        closing: No block follows in its story.
+    """
+
+    path: StoryPath
+    block: int
+    worn: Wearer
+    scope: int
+    here: int | None = None
+    closing: bool = False
+
+
+@dataclass(slots=True)
+class ParagraphWriter:
+    """Writes the paragraphs of one file."""
+
+    annotations: Annotations
+    bookmarks: Bookmarks
+    styles: Styles
+    lists: Lists
+    moves: MovePlan
+    runs: RunWriter
+
+    def write(
+        self, paragraph: Paragraph, standing: Standing, original: Paragraph, before: list[Piece] | None = None
+    ) -> list[etree._Element]:
+        """The paragraph, and the ends of moves that go beyond its mark.
+
+        Args:
+            paragraph: As Word can say it, with its mark's revisions where Word has them.
+            standing: Where it stands.
+            original: As the document has it.
+            before: What stands at its start and is no content, such as the sign of a note.
+        """
+        mark = paragraph.mark
+        style, tells_role = self._style(mark.properties, standing.worn)
+        place = self.lists.place(mark, standing.worn, standing.scope)
+        pieces = [*(before or ()), *self._content(paragraph, standing, original)]
+        if not tells_role:
+            pieces = self.bookmarks.around(self.bookmarks.role(mark.properties.role, mark.properties.level), pieces)
+        end = Point(standing.path, standing.block, len(paragraph.inlines))
+        pieces += self._ranges(self.moves.starts.get(end, []), "Start")
+        after = self._ranges(self.moves.stops.get(end, []), "End")
+        if standing.closing:
+            # Nothing may stand between the last paragraph of a container and its end.
+            pieces, after = [*pieces, *after], []
+        properties = self._properties(style, place, mark.properties, mark.revisions, standing)
+        written = w("p", w("pPr", *properties), *self.annotations.wrapped(pieces))
+        return [written, *(piece.element for piece in after)]
+
+    def _style(self, properties: Properties, worn: Wearer) -> tuple[str, bool]:
+        if properties.style is None:
+            return self.styles.paragraph(worn), True
+        return self.styles.foreign(properties.style, worn)
+
+    def _properties(
+        self, style: str, place: ListPlace | None, now: Properties, revisions: Revisions, standing: Standing
+    ) -> list[etree._Element]:
+        said = _says(style, place, now)
+        if mark := list(self.annotations.mark(revisions)):
+            said.append(w("rPr", *mark))
+        changed = next(iter(reformattings(revisions)), None)
+        if changed is not None and isinstance(changed.before, Properties):
+            before = w("pPr", *self._old_properties(changed.before, standing))
+            if etree.tostring(before) != etree.tostring(w("pPr", *_says(style, place, now))):
+                said.append(self.annotations.element("pPrChange", changed, before))
+        return said
+
+    def _old_properties(self, before: Properties, standing: Standing) -> list[etree._Element]:
+        worn = wearer(before, standing.worn.setting, annexed=standing.worn.annexed)
+        if (worn.role, worn.level) == (standing.worn.role, standing.worn.level) and worn.role is Role.WRAP_UP:
+            worn = standing.worn
+        style, _ = self._style(before, worn)
+        counted = before.label is not None and not before.label.typed
+        return _says(style, None if counted else self.lists.unnumbered(worn), before)
+
+    def _content(self, paragraph: Paragraph, standing: Standing, original: Paragraph) -> list[Piece]:
+        terms = terms_of(paragraph.inlines)
+        pieces: list[Piece] = []
+        for at, inline in enumerate(paragraph.inlines):
+            point = Point(standing.path, standing.block, at)
+            pieces += self._ranges(self.moves.starts.get(point, []), "Start")
+            pieces += self.runs.pieces(
+                inline, at, terms, point=(*standing.path, standing.block, at), here=standing.here
+            )
+            pieces += self._ranges(self.moves.stops.get(point, []), "End")
+        label = list(self._label(original))
+        name = None if standing.here is None else self.bookmarks.at(standing.here)
+        if name is None:
+            return label + pieces
+        if _typed(original.label) is None:
+            return self.bookmarks.around(name, label + pieces)
+        # A field repeats the words of a typed label, which has a bookmark of its own.
+        at = next((at for at, piece in enumerate(label) if departure(piece.revisions) is None), 0)
+        return [*label[:at], *self.bookmarks.around(name, label[at : at + 1]), *label[at + 1 :], *pieces]
+
+    def _label(self, paragraph: Paragraph) -> Iterator[Piece]:
+        """A typed number, and what parts any number from the words."""
+        mark = paragraph.mark
+        came, gone = arrival(mark.revisions), departure(mark.revisions)
+        changed = next(
+            (revision for revision in reformattings(mark.revisions) if isinstance(revision.before, Properties)), None
+        )
+        before = changed.before if changed is not None and isinstance(changed.before, Properties) else mark.properties
+        now = mark.properties
+        parted = bool(paragraph.inlines)
+        if changed is None or (_typed(now.label), _separator(now, parted)) == (
+            _typed(before.label),
+            _separator(before, parted),
+        ):
+            yield from self._typed_label(now, parted, _present(came, gone))
+            return
+        yield from self._typed_label(before, parted, _present(came, gone or _as(changed, RevisionKind.DELETED)))
+        yield from self._typed_label(now, parted, _present(came or _as(changed, RevisionKind.INSERTED), gone))
+
+    def _typed_label(self, properties: Properties, parted: bool, revisions: Revisions) -> Iterator[Piece]:
+        words = _typed(properties.label)
+        if words is not None:
+            # Word leaves a full stop at the end of a number out where it repeats one, and so does a field of ours.
+            number = words.rstrip(".")
+            yield self.runs.words(number, UNFORMATTED, revisions, LABEL)
+            if number != words:
+                yield self.runs.words(words[len(number) :], UNFORMATTED, revisions, LABEL)
+        if separator := _separator(properties, parted):
+            yield Piece(w("r", self.runs.character_style(LABEL), w(separator)), revisions)
+
+    def _ranges(self, ends: list[MoveEnd], kind: str) -> list[Piece]:
+        return [Piece(self._range(end, kind), neutral=True) for end in ends]
+
+    def _range(self, end: MoveEnd, kind: str) -> etree._Element:
+        if kind == "End":
+            return w(f"{end.tag}RangeEnd", id=self.moves.range_ids[end])
+        start = self.annotations.element(f"{end.tag}RangeStart", self.moves.revisions[end])
+        start.set(qn("w:name"), f"move{end.change}")
+        self.moves.range_ids[end] = int(start.get(qn("w:id"), 0))
+        return start
+
+
+def _says(style: str, place: ListPlace | None, properties: Properties) -> list[etree._Element]:
+    said = [w("pStyle", val=style), *paragraph_properties(properties.format)]
+    if place is not None:
+        said.append(w("numPr", w("ilvl", val=place.level), w("numId", val=place.num_id)))
+    return said
+
+
+def _separator(properties: Properties, parted: bool) -> str | None:
+    """What stands between number and words: a title stands below its number."""
+    if properties.label is None or not parted:
+        return None
+    if properties.role in HEADING_ROLES:
+        return "br"
+    return "tab" if properties.label.typed else None
+
+
+def _typed(label: Label | None) -> str | None:
+    return label.text if label is not None and label.typed else None
+
+
+def _present(*revisions: Revision | None) -> Revisions:
+    return tuple(revision for revision in revisions if revision is not None)
+
+
+def _as(revision: Revision, kind: RevisionKind) -> Revision:
+    return replace(revision, kind=kind, before=None)

@@ -1,0 +1,181 @@
+"""Write stories: paragraphs and tables, with a spacer where Word wants a paragraph and the document has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from lxml import etree
+
+from treatykit.model.content import (
+    Cell,
+    Paragraph,
+    Row,
+    Story,
+    Table,
+    TableRole,
+)
+from treatykit.model.revisions import arrival, departure, reformattings
+from treatykit.ooxml.closing_marks import shift_closing_marks
+from treatykit.ooxml.elements import flag, w
+from treatykit.ooxml.format_xml import parsed
+from treatykit.ooxml.role_styles import SPACER, Setting
+from treatykit.writers.docx.annotations import Piece
+from treatykit.writers.docx.moves import StoryPath
+from treatykit.writers.docx.paragraphs import ParagraphWriter, Standing
+from treatykit.writers.docx.treaty_styles import TEXT_WIDTH, Wearer
+from treatykit.writers.docx.wearers import body_wearers, wearer
+
+BODY_SCOPE = 0
+_CELL_SCOPE = 1
+_WHOLE = 5000  # fiftieths of a per cent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the paragraphs of a story have in common.
+
+    Attributes:
+        path: Where the story stands.
+        scope: Which stories it counts with.
+        annexed: It belongs to an annex.
+    """
+
+    path: StoryPath
+    setting: Setting
+    scope: int
+    annexed: bool = False
+
+
+@dataclass(slots=True)
+class StoryWriter:
+    """Writes the stories of one file."""
+
+    paragraphs: ParagraphWriter
+
+    def body(self, body: Story) -> list[list[etree._Element]]:
+        """The body, block by block, ended by a paragraph whose mark nobody tracks."""
+        around = Surroundings(path=(0,), setting=Setting.BODY, scope=BODY_SCOPE)
+        return list(self._blocks(body, around, body_wearers(body)))
+
+    def story(self, story: Story, around: Surroundings, sign: list[Piece] | None = None) -> list[etree._Element]:
+        """A story outside the body.
+
+        Args:
+            story: Its blocks.
+            around: Where it stands.
+            sign: What stands at its start and is no content.
+        """
+        worn = tuple(
+            wearer(block.mark.properties, around.setting, annexed=around.annexed)
+            if isinstance(block, Paragraph)
+            else Wearer(role=Paragraph().role, level=0, annexed=around.annexed)
+            for block in story
+        )
+        return list(chain.from_iterable(self._blocks(story, around, worn, sign)))
+
+    def spacer(self, sign: list[Piece] | None = None) -> etree._Element:
+        """A paragraph of no height."""
+        style = w("pPr", w("pStyle", val=self.paragraphs.styles.furniture(SPACER)))
+        return w("p", style, *(piece.element for piece in sign or ()))
+
+    def _blocks(
+        self, story: Story, around: Surroundings, worn: tuple[Wearer, ...], sign: list[Piece] | None = None
+    ) -> Iterator[list[etree._Element]]:
+        shifted = shift_closing_marks(story)
+        if not story or (sign and not isinstance(story[0], Paragraph)):
+            yield [self.spacer(sign)]
+            sign = None
+        for at, (block, original) in enumerate(zip(shifted, story, strict=True)):
+            after = story[at + 1] if at + 1 < len(story) else None
+            match block:
+                case Paragraph() if isinstance(original, Paragraph):
+                    fixed = after is None and around.scope != BODY_SCOPE
+                    said = _with_fixed_mark(block) if fixed else block
+                    tracked = _comes_or_goes(said)
+                    standing = Standing(
+                        path=around.path,
+                        block=at,
+                        worn=worn[at],
+                        scope=around.scope,
+                        here=at if around.scope == BODY_SCOPE else None,
+                        closing=after is None and not tracked,
+                    )
+                    written = self.paragraphs.write(said, standing, original, sign)
+                    sign = None
+                    walled = tracked and not isinstance(after, Paragraph)
+                    yield [*written, self.spacer()] if walled else written
+                case Table():
+                    table = self._table(block, replace(around, path=(*around.path, at), annexed=worn[at].annexed))
+                    # A table needs air below it; Word wants a paragraph between two tables and after the last.
+                    yield [table, self.spacer()]
+                case _:
+                    raise AssertionError(f"{type(block).__name__} is words by now")
+
+    def _table(self, table: Table, around: Surroundings) -> etree._Element:
+        columns = max(sum(cell.columns for cell in row.cells) for row in table.rows)
+        widths = table.widths if len(table.widths) == columns else _even_widths(columns)
+        layout = "fixed" if table.widths else "autofit"
+        heads = any(row.header for row in table.rows)
+        properties = [
+            w("tblStyle", val=self.paragraphs.styles.table(table.style, table.role)),
+            w("tblW", w=_WHOLE, type="pct") if layout == "autofit" else w("tblW", w=sum(widths), type="dxa"),
+            w("tblLayout", type=layout),
+            w("tblLook", val="0020" if heads else "0000", firstRow=int(heads), noHBand=1, noVBand=1),
+            *parsed(table.other),
+        ]
+        grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+        rows = (
+            self._row(row, table.role, widths, replace(around, path=(*around.path, at)))
+            for at, row in enumerate(table.rows)
+        )
+        return w("tbl", w("tblPr", *properties), grid, *rows)
+
+    def _row(self, row: Row, role: TableRole, widths: tuple[int, ...], around: Surroundings) -> etree._Element:
+        annotations = self.paragraphs.annotations
+        properties = [
+            *(() if any("cantSplit" in other for other in row.other) else (w("cantSplit"),)),
+            *flag("tblHeader", row.header or None),
+            *parsed(row.other),
+            *annotations.mark(row.revisions, rows=True),
+        ]
+        cells = []
+        column = 0
+        for at, cell in enumerate(row.cells):
+            width = sum(widths[column : column + cell.columns])
+            column += cell.columns
+            cells.append(self._cell(cell, role, width, replace(around, path=(*around.path, at))))
+        return w("tr", w("trPr", *properties), *cells)
+
+    def _cell(self, cell: Cell, role: TableRole, width: int, around: Surroundings) -> etree._Element:
+        properties = [w("tcW", w=width, type="dxa"), *parsed(cell.other), *self._cell_revision(cell)]
+        if cell.columns > 1:
+            properties.append(w("gridSpan", val=cell.columns))
+        if cell.merge is not None:
+            properties.append(w("vMerge", val="restart" if cell.merge == "start" else None))
+        setting = Setting.SIGNATURES if role is TableRole.SIGNATURES else Setting.CELL
+        within = replace(around, setting=setting, scope=around.scope or _CELL_SCOPE)
+        return w("tc", w("tcPr", *properties), *self.story(cell.blocks, within))
+
+    def _cell_revision(self, cell: Cell) -> Iterator[etree._Element]:
+        annotations = self.paragraphs.annotations
+        if gone := departure(cell.revisions):
+            yield annotations.element("cellDel", gone)
+        elif came := arrival(cell.revisions):
+            yield annotations.element("cellIns", came)
+
+
+def _with_fixed_mark(paragraph: Paragraph) -> Paragraph:
+    """The closing paragraph of a container that keeps one in any case: its mark neither comes nor goes."""
+    return replace(paragraph, mark=replace(paragraph.mark, revisions=reformattings(paragraph.mark.revisions)))
+
+
+def _comes_or_goes(paragraph: Paragraph) -> bool:
+    revisions = paragraph.mark.revisions
+    return arrival(revisions) is not None or departure(revisions) is not None
+
+
+def _even_widths(columns: int) -> tuple[int, ...]:
+    width, rest = divmod(TEXT_WIDTH, columns)
+    return tuple(width + (1 if column < rest else 0) for column in range(columns))
