@@ -1,0 +1,7 @@
+"""Alignment, words, moves, classes, summary: what changed between two versions of a text."""
+
+from treatykit.compare.changing import changes
+from treatykit.compare.comparison import compare
+from treatykit.compare.summary import report, summarise
+
+__all__ = ["changes", "compare", "report", "summarise"]

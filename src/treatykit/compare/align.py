@@ -1,0 +1,153 @@
+"""Which block of the old text is which block of the new one, in the same order on both sides.
+
+Told once: exact anchors, their heaviest chain, then each gap between them by likeness.
+What stands off the chain is kept apart, as it may have moved. When merges, splits and
+moves are known as well, `opposite` pairs what is left face to face.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from treatykit.compare.chain import Match, heaviest_chain
+from treatykit.compare.items import Item
+from treatykit.compare.likeness import ALL_PAIRS, alike, likely_matches
+
+_MOVABLE = 5  # words; what is shorter is not worth being looked for elsewhere
+_SHORT = 6  # words
+_TITLE = 12  # words
+_NAMED_ALIKE = 0.2  # the share of common words from which a stable name is believed
+_LONGEST_KEYS = 250_000_000  # cells of the table that finds equal keys in a gap, in bits
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Pairs of indexes, increasing on both sides.
+
+    Attributes:
+        strays: Equal and unique blocks that stand in another order, so they moved.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    strays: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between two pairs."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Something is left on both sides."""
+        return bool(self.old and self.new)
+
+
+def align(old: Sequence[Item], new: Sequence[Item]) -> Alignment:
+    """The alignment of two sequences of blocks or rows."""
+    anchors = list(_anchors(old, new))
+    chain = {(match.old, match.new) for match in heaviest_chain(anchors)}
+    strays = tuple(
+        (match.old, match.new)
+        for match in anchors
+        if (match.old, match.new) not in chain and (old[match.old].weight >= _MOVABLE or old[match.old].opens)
+    )
+    taken_old, taken_new = {i for i, _ in strays}, {j for _, j in strays}
+    return Alignment(filled(old, new, tuple(sorted(chain)), taken_old, taken_new), strays)
+
+
+def filled(
+    old: Sequence[Item], new: Sequence[Item], pairs: Sequence[tuple[int, int]], taken_old: Set[int], taken_new: Set[int]
+) -> tuple[tuple[int, int], ...]:
+    """The pairs and those found between them, among what is not taken."""
+    found = list(pairs)
+    for step in (_equal_in_gap, _alike_in_gap, _alike_in_gap):
+        for gap in list(gaps(found, len(old), len(new))):
+            free = Gap(tuple(i for i in gap.old if i not in taken_old), tuple(j for j in gap.new if j not in taken_new))
+            if free.is_open:
+                found.extend(step(old, new, free))
+        found.sort()
+    return tuple(found)
+
+
+def gaps(pairs: Sequence[tuple[int, int]], old_length: int, new_length: int) -> Iterator[Gap]:
+    """The gaps before, between and after pairs that increase."""
+    i = j = 0
+    for next_i, next_j in (*pairs, (old_length, new_length)):
+        if next_i > i or next_j > j:
+            yield Gap(tuple(range(i, next_i)), tuple(range(j, next_j)))
+        i, j = next_i + 1, next_j + 1
+
+
+def _anchors(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Match]:
+    """Items equal by a stable name, or by a key that occurs once on each side."""
+    names = _unique((item.name for item in old), (item.name for item in new))
+    named_old, named_new = set(), set()
+    for i, j in names:
+        if old[i].kind == new[j].kind and alike(old[i], new[j]) >= _NAMED_ALIKE:
+            named_old.add(i)
+            named_new.add(j)
+            yield Match(i, j, old[i].weight)
+    for i, j in _unique((item.key for item in old), (item.key for item in new)):
+        if i not in named_old and j not in named_new and old[i].kind == new[j].kind:
+            yield Match(i, j, old[i].weight)
+
+
+def _unique(old: Iterator[object], new: Iterator[object]) -> list[tuple[int, int]]:
+    olds, news = list(old), list(new)
+    once_old, once_new = Counter(olds), Counter(news)
+    places = {thing: j for j, thing in enumerate(news) if thing is not None and once_new[thing] == 1}
+    return [(i, places[thing]) for i, thing in enumerate(olds) if thing in places and once_old[thing] == 1]
+
+
+def _equal_in_gap(old: Sequence[Item], new: Sequence[Item], gap: Gap) -> list[tuple[int, int]]:
+    """In a gap too large to look at every pair: the longest common sequence of equal keys."""
+    if not ALL_PAIRS < len(gap.old) * len(gap.new) <= _LONGEST_KEYS:
+        return []
+    left, right = [old[i].key for i in gap.old], [new[j].key for j in gap.new]
+    return [
+        (gap.old[block.src_start + step], gap.new[block.dest_start + step])
+        for block in LCSseq.opcodes(left, right)
+        if block.tag == "equal"
+        for step in range(block.src_end - block.src_start)
+        if old[gap.old[block.src_start + step]].kind == new[gap.new[block.dest_start + step]].kind
+    ]
+
+
+def _alike_in_gap(old: Sequence[Item], new: Sequence[Item], gap: Gap) -> list[tuple[int, int]]:
+    matches = likely_matches(old, new, gap.old, gap.new)
+    return [(match.old, match.new) for match in heaviest_chain(matches)]
+
+
+def opposite(old: Sequence[Item], new: Sequence[Item], gap: Gap) -> list[tuple[int, int]]:
+    """What is left opposite each other in a gap when nothing better was found.
+
+    One to one; short lines in equal number, as in a list or on a title page; and the
+    bare numbers over what follows the gap, `Article 5` that became `Article 6`.
+    """
+    if len(gap.old) == len(gap.new):
+        alone = len(gap.old) == 1
+        pairs = [(i, j) for i, j in zip(gap.old, gap.new, strict=True) if _are_opposite(old[i], new[j], alone=alone)]
+        if pairs:
+            return pairs
+    i, j = (
+        next((at for at in reversed(side) if items[at].untitled), None)
+        for side, items in ((gap.old, old), (gap.new, new))
+    )
+    if i is None or j is None:
+        return []
+    below = [old[at] for at in gap.old if at > i] + [new[at] for at in gap.new if at > j]
+    return [(i, j)] if old[i].label == new[j].label or all(len(item.words) <= _TITLE for item in below) else []
+
+
+def _are_opposite(old: Item, new: Item, *, alone: bool) -> bool:
+    if old.kind != new.kind or old.untitled != new.untitled:
+        return False
+    short = max(len(old.words), len(new.words)) <= _SHORT
+    return short or old.untitled or (alone and alike(old, new) >= _NAMED_ALIKE)

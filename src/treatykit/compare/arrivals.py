@@ -1,0 +1,84 @@
+"""What a move looks like where it arrives: the words that came along, and those added on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from treatykit.compare.align import align
+from treatykit.compare.edits import Edit, edits
+from treatykit.compare.items import Catalogue
+from treatykit.compare.lines import Line, line_of
+from treatykit.compare.pen import stamped_block, stamped_contents, stamped_inline, stamped_mark, stamped_row
+from treatykit.compare.units import Lexicon
+from treatykit.model.content import Block, Cell, Inline, Mark, Paragraph, Row, Story, Table
+from treatykit.model.normal import normal_inlines
+from treatykit.model.revisions import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Marks the destination of one move; what was left behind is marked at its source alone.
+
+    Attributes:
+        moved: The revision of what came along.
+        added: The revision of what is new.
+    """
+
+    moved: Revision
+    added: Revision
+    lexicon: Lexicon
+    old_catalogue: Catalogue
+    new_catalogue: Catalogue
+
+    def block(self, origin: Block | None, block: Block) -> Block:
+        """A block where it arrived, and the one that it was."""
+        match origin, block:
+            case None, _:
+                return stamped_block(block, self.added)
+            case Paragraph(), Paragraph():
+                return self._paragraph(origin, block)
+            case Table(), Table():
+                return replace(block, rows=self._rows(origin.rows, block.rows))
+            case _:
+                return stamped_block(block, self.moved)
+
+    def _paragraph(self, origin: Paragraph, paragraph: Paragraph) -> Paragraph:
+        old, new = line_of((origin,)), line_of((paragraph,))
+        inlines: list[Inline] = []
+        at = 0
+        for edit in (*edits(old, new, self.lexicon), Edit(0, 0, len(new.text), len(new.text))):
+            inlines += _stamped(new, at, edit.new_start, self.moved)
+            inlines += _stamped(new, edit.new_start, edit.new_stop, self.added)
+            at = edit.new_stop
+        return Paragraph(normal_inlines(inlines), stamped_mark(paragraph.mark, self.moved))
+
+    def _rows(self, origins: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
+        pairs = align(self.old_catalogue.of_rows(origins), self.new_catalogue.of_rows(rows)).pairs
+        known = {j: origins[i] for i, j in pairs}
+        return tuple(
+            self._row(known[index], row) if index in known else stamped_row(row, self.added)
+            for index, row in enumerate(rows)
+        )
+
+    def _row(self, origin: Row, row: Row) -> Row:
+        cells = (self._cell(was, cell) for was, cell in zip(origin.cells, row.cells, strict=True))
+        return replace(row, cells=tuple(cells), revisions=(self.moved,))
+
+    def _cell(self, origin: Cell, cell: Cell) -> Cell:
+        if origin.blocks == cell.blocks:
+            return replace(cell, blocks=stamped_contents(cell.blocks, self.moved))
+        return replace(cell, blocks=self._contents(origin.blocks, cell.blocks))
+
+    def _contents(self, origins: Story, story: Story) -> Story:
+        pairs = align(self.old_catalogue.of_story(origins), self.new_catalogue.of_story(story)).pairs
+        known = {j: origins[i] for i, j in pairs}
+        blocks = [self.block(known.get(index), block) for index, block in enumerate(story)]
+        last = blocks[-1]
+        if isinstance(last, Paragraph):
+            blocks[-1] = replace(last, mark=replace(last.mark, revisions=()))
+        return tuple(blocks)
+
+
+def _stamped(line: Line, start: int, stop: int, revision: Revision) -> list[Inline]:
+    return [stamped_inline(node, revision) for node in line.cut(start, stop) if not isinstance(node, Mark)]

@@ -1,0 +1,93 @@
+"""Two texts made one redline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from treatykit.compare.items import Catalogue
+from treatykit.compare.keys import Names
+from treatykit.compare.pen import Pen
+from treatykit.compare.pending import has_revisions
+from treatykit.compare.redline import Redliner
+from treatykit.compare.terms import defined_terms
+from treatykit.compare.units import Lexicon
+from treatykit.errors import ContentError
+from treatykit.model.content import Story
+from treatykit.model.decide import Decision, decide
+from treatykit.model.document import Document, HeaderFooter, Pages, Place
+from treatykit.model.normal import normalise
+
+_Where = tuple[int, Place, Pages]
+
+
+def compare(
+    old: Document,
+    new: Document,
+    *,
+    author: str = "treatykit",
+    date: datetime | None = None,
+    existing: Decision | None = None,
+) -> Document:
+    """The new text with revisions: accepting them gives the new text, rejecting them the old one.
+
+    Args:
+        old: The earlier text.
+        new: The later one; what is known about it is known about the redline.
+        author: Who the revisions say made them.
+        date: When; nobody reads the clock.
+        existing: What to do first with revisions that are pending in either text.
+
+    Raises:
+        ContentError: A text has pending revisions and `existing` does not say what to do.
+    """
+    old, new = _settled(old, "old", existing), _settled(new, "new", existing)
+    numbers: dict[object, int] = {}
+    redliner = Redliner(
+        pen=Pen(author, date),
+        lexicon=Lexicon(terms=tuple(sorted({*defined_terms(old), *defined_terms(new)}))),
+        old_catalogue=Catalogue(Names.of(old.meta.parties), numbers),
+        new_catalogue=Catalogue(Names.of(new.meta.parties), numbers),
+    )
+    body = redliner.story(old.body, new.body)
+    known = {package.name for package in new.packages}
+    return normalise(
+        replace(
+            new,
+            body=body,
+            headers=_headers(redliner, old, new),
+            packages=(*new.packages, *(package for package in old.packages if package.name not in known)),
+        )
+    )
+
+
+def _settled(document: Document, which: str, existing: Decision | None) -> Document:
+    if not has_revisions(document):
+        return normalise(document)
+    if existing is None:
+        raise ContentError(
+            f"the {which} text has pending revisions", hint="accept or reject them first, or say which with 'existing'"
+        )
+    return decide(document, existing)
+
+
+def _headers(redliner: Redliner, old: Document, new: Document) -> tuple[HeaderFooter, ...]:
+    olds = {_where(header): header for header in old.headers}
+    news = {_where(header): header for header in new.headers}
+    return tuple(
+        replace(header, blocks=redliner.story(_blocks(olds.get(where)), _blocks(news.get(where))))
+        for where, header in sorted((olds | news).items(), key=lambda entry: _order(entry[0]))
+    )
+
+
+def _blocks(header: HeaderFooter | None) -> Story:
+    return header.blocks if header else ()
+
+
+def _where(header: HeaderFooter) -> _Where:
+    return (header.section, header.place, header.pages)
+
+
+def _order(where: _Where) -> tuple[int, int, int]:
+    section, place, pages = where
+    return (section, list(Place).index(place), list(Pages).index(pages))

@@ -1,0 +1,132 @@
+"""The words of a change: what went, what came, and for an amendment a little of what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from treatykit.compare.traces import Part, Scene, Trace, is_in
+from treatykit.model.content import Inline, Mark, NoteReference, OpaqueBlock
+from treatykit.model.plain import inline_text
+
+_AROUND = 4  # words of context on each side
+_BEFORE = re.compile(rf"(?:\S+\s+){{{_AROUND}}}\S*$")
+_AFTER = re.compile(rf"^\S*(?:\s+\S+){{{_AROUND}}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The words of one change.
+
+    Attributes:
+        old: What stood there, with its surroundings.
+        new: What stands there now, likewise.
+        removed: The words that went, alone.
+        added: The words that came, alone.
+    """
+
+    old: str
+    new: str
+    removed: str
+    added: str
+
+
+NO_WORDS = Excerpt("", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters and where they are read."""
+
+    text: str
+    in_old: bool
+    in_new: bool
+    touched: bool
+
+
+def whole_excerpt(trace: Trace) -> Excerpt:
+    """The words of paragraphs that came, went or moved as a whole, with their numbers."""
+    old = _lines(trace.parts, in_old=True)
+    new = _lines(trace.parts, in_old=False)
+    return Excerpt(old, new, old, new)
+
+
+def amended_excerpt(trace: Trace) -> Excerpt:
+    """The words of an amendment within paragraphs."""
+    pieces = [list(_pieces(part)) for part in trace.parts if not part.scene.in_note]
+    stretch = [piece for part in pieces for piece in part]
+    notes = [piece for part in trace.parts if part.scene.in_note for piece in _pieces(part)]
+    removed, added = (_touched([*stretch, *notes], in_old=side) for side in (True, False))
+    old, new = (_cut(stretch, in_old=side) + _noted(notes, in_old=side) for side in (True, False))
+    return Excerpt(old, new, removed, added)
+
+
+def _lines(parts: Iterable[Part], *, in_old: bool) -> str:
+    lines = []
+    for _, row in groupby(enumerate(parts), key=lambda entry: entry[1].scene.row or -entry[0]):
+        cells = (_line(part.scene, in_old=in_old) for _, part in row if not part.scene.in_note)
+        lines.append("\t".join(cell for cell in cells if cell is not None))
+    return "\n".join(line for line in lines if line)
+
+
+def _line(scene: Scene, *, in_old: bool) -> str | None:
+    """A paragraph as it reads on one side, with its number; None if it does not stand there."""
+    if not scene.stands(in_old=in_old):
+        return None
+    words = "".join(_text(node) for node, _ in scene.read(in_old=in_old))
+    label = scene.mark.properties.label if scene.mark else None
+    return f"{label.text} {words}".rstrip() if label else words
+
+
+def _pieces(part: Part) -> Iterator[Piece]:
+    scene = part.scene
+    for index, (node, revisions) in enumerate(zip(scene.nodes, scene.revisions, strict=True)):
+        touched = index in part.touched
+        text = ("¶" if touched else " ") if isinstance(node, Mark) else _text(node)
+        yield Piece(text, is_in(revisions, in_old=True), is_in(revisions, in_old=False), touched)
+
+
+def _cut(pieces: list[Piece], *, in_old: bool) -> str:
+    """The touched words of one side, from the first to the last, with some words before and after."""
+    touched = [index for index, piece in enumerate(pieces) if piece.touched]
+    if not touched:
+        return ""
+    first, last = touched[0], touched[-1] + 1
+    before, core, after = (
+        "".join(piece.text for piece in some if (piece.in_old if in_old else piece.in_new))
+        for some in (pieces[:first], pieces[first:last], pieces[last:])
+    )
+    before, after = before.lstrip(), after.rstrip()
+    if match := _BEFORE.search(before):
+        before = before if match.start() == 0 else f"… {match[0]}"
+    if match := _AFTER.search(after):
+        after = after if match.end() == len(after) else f"{match[0]} …"
+    return f"{before}{core}{after}".strip()
+
+
+def _touched(pieces: Iterable[Piece], *, in_old: bool) -> str:
+    """The words that are on one side only."""
+    return "".join(
+        piece.text
+        for piece in pieces
+        if piece.touched and piece.in_old != piece.in_new and (piece.in_old if in_old else piece.in_new)
+    )
+
+
+def _noted(notes: list[Piece], *, in_old: bool) -> str:
+    words = _touched(notes, in_old=in_old).strip("¶ ")
+    return f" [note: {words}]" if words else ""
+
+
+def _text(node: Inline | Mark | OpaqueBlock) -> str:
+    match node:
+        case Mark():
+            return ""
+        case OpaqueBlock():
+            return f"[{node.description}]" if node.description else ""
+        case NoteReference():
+            return node.symbol or ""
+        case _:
+            return inline_text(node)

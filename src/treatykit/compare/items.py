@@ -1,0 +1,125 @@
+"""What the alignment sees of a block or a row: its words, its label, what it can be paired with."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from treatykit.compare.keys import NO_NAMES, Names, comparable_text, normalised
+from treatykit.model.content import Block, Cell, Inline, OpaqueBlock, Paragraph, Row, Story, Table, Text
+from treatykit.model.headings import Opening
+from treatykit.model.headings import Sequence as Openings
+from treatykit.model.properties import Role
+from treatykit.model.walk import story_paragraphs
+
+_BORROWED = 12  # words that a heading without a title borrows from what stands below it
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One block or row, ready to be aligned.
+
+    Attributes:
+        kind: Only items of one kind can be paired: a table cannot become a paragraph.
+        key: Equal for items that are the same under the rules of `keys`.
+        words: Its normalised words, as numbers.
+        weight: How many words are kept where it is; of an untitled heading only itself.
+        label: Its number as printed.
+        name: Its stable name, where one is known.
+        opens: It is the heading of an article, annex, chapter or the like.
+        untitled: It is such a heading and only a number.
+    """
+
+    kind: Hashable
+    key: int
+    words: tuple[int, ...]
+    weight: int
+    label: str = ""
+    name: str | None = None
+    opens: bool = False
+    untitled: bool = False
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """Makes items, with one number for each word of both texts.
+
+    Attributes:
+        names: What the parties of a text are called.
+    """
+
+    names: Names = NO_NAMES
+    numbers: dict[Hashable, int] = field(default_factory=dict)
+
+    def of_story(self, story: Story) -> list[Item]:
+        """The items of a story, one a block."""
+        openings = Openings()
+        items: list[Item] = []
+        untitled: list[int] = []
+        for index, block in enumerate(story):
+            opening = openings.read(block) if isinstance(block, Paragraph) else None
+            item = self._of_block(block, opening)
+            if item.opens and not item.words:
+                untitled.append(index)
+            items.append(item)
+        for index in reversed(untitled):
+            items[index] = self._borrowing(items[index], items[index + 1] if index + 1 < len(items) else None)
+        return items
+
+    def of_rows(self, rows: Sequence[Row]) -> list[Item]:
+        """The items of a table, one a row."""
+        return [self._of_row(row) for row in rows]
+
+    def words(self, text: str) -> tuple[int, ...]:
+        """The numbers of the words of a text."""
+        return tuple(self._number(word) for word in self.names.apply(normalised(text)).split())
+
+    def _number(self, thing: Hashable) -> int:
+        return self.numbers.setdefault(thing, len(self.numbers))
+
+    def _of_block(self, block: Block, opening: Opening | None) -> Item:
+        match block:
+            case Paragraph(inlines, mark):
+                words = self.words(comparable_text(_after_number(inlines, opening.length if opening else 0)))
+                key = self._number(words) if words else self._number(("blank", comparable_text(inlines).strip()))
+                label = opening.label if opening else block.label.text if block.label else ""
+                opens = opening is not None and opening.role is not Role.ITEM
+                return Item("paragraph", key, words, len(words) or 1, label, mark.key, opens)
+            case Table(rows):
+                words = tuple(word for row in rows for word in self._row_words(row))
+                kind = ("table", block.role, block.widths, block.style, block.other)
+                return Item(kind, self._number(("table", words)), words, len(words) or 1)
+            case OpaqueBlock(xml):
+                word = self._number(("opaque", xml))
+                return Item(("opaque", xml), word, (word,), 1)
+
+    def _of_row(self, row: Row) -> Item:
+        words = self._row_words(row)
+        kind = ("row", row.header, row.other, tuple(_shape(cell) for cell in row.cells))
+        return Item(kind, self._number(("row", words)), words, len(words) or 1)
+
+    def _row_words(self, row: Row) -> tuple[int, ...]:
+        texts = (comparable_text(one.inlines) for cell in row.cells for one in story_paragraphs(cell.blocks))
+        return tuple(word for text in texts for word in self.words(text))
+
+    def _borrowing(self, heading: Item, below: Item | None) -> Item:
+        """A heading that is only a number goes with what stands below it, not with the number."""
+        sign = self._number("heading")
+        words = (sign, *below.words[:_BORROWED]) if below else (sign,)
+        key = self._number(("heading", below.key if below else None))
+        return replace(heading, key=key, words=words, untitled=True)
+
+
+def _shape(cell: Cell) -> Hashable:
+    return (cell.columns, cell.merge, cell.other)
+
+
+def _after_number(inlines: tuple[Inline, ...], length: int) -> Iterator[Inline]:
+    """The inlines after a number of so many characters that is typed as words."""
+    for inline in inlines:
+        if length and isinstance(inline, Text):
+            taken = min(length, len(inline.value))
+            length -= taken
+            yield replace(inline, value=inline.value[taken:])
+        else:
+            yield inline

@@ -1,0 +1,118 @@
+"""What makes two provisions comparable: the words of a text after numbered, tested rules.
+
+A key is only for finding what belongs together. It never changes a text: what is
+printed as kept stands exactly as in the new text, and whatever differs is marked.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from treatykit.compare.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
+from treatykit.model.content import Inline, Milestone, NoteReference, Reference
+from treatykit.model.document import Party
+from treatykit.model.plain import inline_text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One step of the normalisation.
+
+    Attributes:
+        number: As in ``docs/comparison.md``; the rules run in this order.
+        says: What the rule holds to be the same.
+    """
+
+    number: int
+    says: str
+    apply: Callable[[str], str]
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟«»″", '"'))
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+_HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
+_IZE = re.compile(r"(?<=[^\W\d_]{2})is(?=(?:e[ds]?|ing|ations?)\b)")
+_WORD = re.compile(
+    rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*|(?:(?![{SPACELESS}{SPACELESS_SYLLABIC}])[\w{HANGING}])+|[%§€$£]"
+)
+
+
+def _compatible(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+RULES = (
+    Rule(1, "compatible characters: ligatures, full-width forms, no-break spaces", _compatible),
+    Rule(2, "with and without soft hyphens and other invisible characters", lambda text: _INVISIBLE.sub("", text)),
+    Rule(3, "capitals and small letters", str.casefold),
+    Rule(4, "straight and curly quotation marks", lambda text: text.translate(_QUOTES)),
+    Rule(5, "hyphens and dashes of any length", lambda text: text.translate(_DASHES)),
+    Rule(6, "co-operation and cooperation", lambda text: _HYPHEN_IN_WORD.sub("", text)),
+    Rule(7, "recognise and recognize", lambda text: _IZE.sub("iz", text)),
+    Rule(8, "with and without punctuation, however spaced", lambda text: " ".join(_WORD.findall(text))),
+)
+"""Rules for characters. Rules 9 to 11 need more than characters: see `comparable_text`, `Names` and `items`."""
+
+
+def normalised(text: str) -> str:
+    """A text after the rules for characters: its words, parted by single spaces."""
+    if text.isascii():
+        return " ".join(_WORD.findall(_IZE.sub("iz", _HYPHEN_IN_WORD.sub("", text.lower()))))
+    for rule in RULES:
+        text = rule.apply(text)
+    return text
+
+
+def comparable_text(inlines: Iterable[Inline]) -> str:
+    """The words of inlines, without brackets and attributions (rule 9), references by their target (rule 10)."""
+    return "".join(_comparable(inline) for inline in inlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Rule 11: a party of the old text and the party in its place in the new one are the same.
+
+    So a treaty that was taken over for another partner is aligned article by article.
+
+    Attributes:
+        pattern: The names of all parties, longest first; None where none are declared.
+        places: The place of each party in the list of its own text, by normalised name.
+    """
+
+    pattern: re.Pattern[str] | None
+    places: dict[str, int]
+
+    @classmethod
+    def of(cls, parties: tuple[Party, ...]) -> Names:
+        """The names under which these parties go."""
+        places: dict[str, int] = {}
+        for place, party in enumerate(parties):
+            for name in (party.full, party.short):
+                if words := normalised(name):
+                    places.setdefault(words, place)
+        longest_first = sorted(places, key=lambda name: (-len(name), name))
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b") if places else None
+        return cls(pattern, places)
+
+    def apply(self, text: str) -> str:
+        """A normalised text with every name replaced by the party's place in the list."""
+        if self.pattern is None:
+            return text
+        return self.pattern.sub(lambda match: f"party{self.places[match[0]] + 1}", text)
+
+
+NO_NAMES = Names(None, {})
+
+
+def _comparable(inline: Inline) -> str:
+    match inline:
+        case Reference(str() as target):
+            return f" {target} "
+        case NoteReference():
+            return ""
+        case _:
+            return " " if isinstance(inline, Milestone) else inline_text(inline)

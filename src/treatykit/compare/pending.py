@@ -1,0 +1,35 @@
+"""Whether a text has revisions at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatykit.model.content import NoteReference, OpaqueBlock, Paragraph, Story, Table
+from treatykit.model.document import Document
+from treatykit.model.revisions import Revision
+from treatykit.model.walk import stories
+
+
+def has_revisions(document: Document) -> bool:
+    """Somebody's changes are pending."""
+    return any(True for story in stories(document) for _ in story_revisions(story))
+
+
+def story_revisions(story: Story) -> Iterator[Revision]:
+    """Every revision in a story, in reading order."""
+    for block in story:
+        match block:
+            case Paragraph(inlines, mark):
+                for inline in inlines:
+                    yield from inline.revisions
+                    if isinstance(inline, NoteReference):
+                        yield from story_revisions(inline.blocks)
+                yield from mark.revisions
+            case Table(rows):
+                for row in rows:
+                    yield from row.revisions
+                    for cell in row.cells:
+                        yield from cell.revisions
+                        yield from story_revisions(cell.blocks)
+            case OpaqueBlock():
+                yield from block.revisions

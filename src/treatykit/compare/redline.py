@@ -1,0 +1,121 @@
+"""Two stories made one, told as steps: what stays, what went, what came, what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from treatykit.compare.arrivals import Arrival
+from treatykit.compare.edits import edits
+from treatykit.compare.items import Catalogue
+from treatykit.compare.lines import line_of
+from treatykit.compare.moves import Move
+from treatykit.compare.notes import same_notes
+from treatykit.compare.pen import Pen, stamped_block, stamped_row
+from treatykit.compare.revise import revised
+from treatykit.compare.steps import Step, steps
+from treatykit.compare.units import Lexicon
+from treatykit.compare.wholes import Wholes, wholes
+from treatykit.model.content import Block, Cell, Paragraph, Row, Story, Table
+from treatykit.model.revisions import RevisionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Redliner:
+    """Compares stories, and the stories within them, with one pen.
+
+    Attributes:
+        formats: Whether changed formats are marked.
+    """
+
+    pen: Pen
+    lexicon: Lexicon
+    old_catalogue: Catalogue
+    new_catalogue: Catalogue
+    formats: bool = True
+
+    def story(self, old: Story, new: Story, *, closed: bool = False) -> Story:
+        """The new story with its revisions against the old one.
+
+        Args:
+            old: A body, a header, a note or a cell.
+            new: What became of it.
+            closed: It is a cell or note, whose last mark cannot go.
+        """
+        if old == new:
+            return new
+        plan = steps(self.old_catalogue.of_story(old), self.new_catalogue.of_story(new), closed=closed)
+        went = wholes(old, {step.old.start for step in plan if not step.new and step.move is None})
+        came = wholes(new, {step.new.start for step in plan if not step.old and step.move is None})
+        moves: dict[int, int] = {}
+        blocks: list[Block] = []
+        for step in plan:
+            if step.old and step.new:
+                blocks.extend(self._kept(old[step.old.start : step.old.stop], new[step.new.start : step.new.stop]))
+            elif step.move is not None:
+                change = moves.setdefault(step.move.old.start, 0) or self.pen.begin()
+                moves[step.move.old.start] = change
+                blocks.append(self._moved(step, step.move, change, old, new))
+            elif step.old:
+                blocks.append(self._whole(old, step.old.start, went, RevisionKind.DELETED))
+            else:
+                blocks.append(self._whole(new, step.new.start, came, RevisionKind.INSERTED))
+        return tuple(blocks)
+
+    def _whole(self, story: Story, index: int, units: Wholes, kind: RevisionKind) -> Block:
+        change = units.changes.get(units.heads[index]) or self.pen.begin()
+        units.changes[units.heads[index]] = change
+        return stamped_block(story[index], self.pen.revision(kind, change))
+
+    def _moved(self, step: Step, move: Move, change: int, old: Story, new: Story) -> Block:
+        if step.old:
+            return stamped_block(old[step.old.start], self.pen.revision(RevisionKind.MOVED_AWAY, change))
+        arrival = Arrival(
+            moved=self.pen.revision(RevisionKind.MOVED_HERE, change),
+            added=self.pen.revision(RevisionKind.INSERTED, change),
+            lexicon=self.lexicon,
+            old_catalogue=self.old_catalogue,
+            new_catalogue=self.new_catalogue,
+        )
+        origin = move.origins.get(step.new.start)
+        return arrival.block(None if origin is None else old[origin], new[step.new.start])
+
+    def _kept(self, old: Sequence[Block], new: Sequence[Block]) -> list[Block]:
+        if old == new:
+            return list(new)
+        olds = [block for block in old if isinstance(block, Paragraph)]
+        news = [block for block in new if isinstance(block, Paragraph)]
+        if olds:
+            return [*self._paragraphs(olds, news)]
+        (before,), (block,) = old, new
+        if isinstance(before, Table) and isinstance(block, Table):
+            return [self._table(before, block)]
+        return [block]
+
+    def _paragraphs(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Paragraph]:
+        before, line = line_of(old), line_of(new)
+        found = edits(before, line, self.lexicon, same_notes(before, line))
+        return revised(before, line, found, self.pen, self._closed, formats=self.formats)
+
+    def _closed(self, old: Story, new: Story) -> Story:
+        return self.story(old, new, closed=True)
+
+    def _table(self, old: Table, new: Table) -> Table:
+        rows: list[Row] = []
+        for step in steps(self.old_catalogue.of_rows(old.rows), self.new_catalogue.of_rows(new.rows)):
+            if step.old and step.new:
+                rows.append(self._row(old.rows[step.old.start], new.rows[step.new.start]))
+            elif step.old:
+                revision = self.pen.revision(RevisionKind.DELETED, self.pen.begin())
+                rows.append(stamped_row(old.rows[step.old.start], revision))
+            else:
+                revision = self.pen.revision(RevisionKind.INSERTED, self.pen.begin())
+                rows.append(stamped_row(new.rows[step.new.start], revision))
+        return replace(new, rows=tuple(rows))
+
+    def _row(self, old: Row, new: Row) -> Row:
+        cells = (self._cell(before, cell) for before, cell in zip(old.cells, new.cells, strict=True))
+        return replace(new, cells=tuple(cells))
+
+    def _cell(self, old: Cell, new: Cell) -> Cell:
+        return replace(new, blocks=self._closed(old.blocks, new.blocks))

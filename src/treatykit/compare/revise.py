@@ -1,0 +1,111 @@
+"""Two lines written as one: paragraphs whose inlines and marks carry what was done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from treatykit.compare.edits import Edit
+from treatykit.compare.lines import Line, Node
+from treatykit.compare.pen import Pen, stamped_inline, stamped_mark
+from treatykit.model.content import Field, Inline, Mark, NoteReference, Paragraph, Reference, Slot, Story, Text
+from treatykit.model.normal import normal_inlines
+from treatykit.model.properties import Properties
+from treatykit.model.revisions import Revision, RevisionKind
+
+StoryComparison = Callable[[Story, Story], Story]
+"""How the story inside a note is compared."""
+
+
+def revised(
+    old: Line, new: Line, edits: Sequence[Edit], pen: Pen, compare_notes: StoryComparison, *, formats: bool = True
+) -> list[Paragraph]:
+    """The paragraphs of the new line with the edits marked, what went before what came.
+
+    Args:
+        old: Some paragraphs of a container.
+        new: What became of them.
+        edits: In order; what stands between them is kept.
+        pen: Writes the revisions.
+        compare_notes: Compares the insides of a note that was kept.
+        formats: Whether changed formats are marked.
+    """
+    writer = _Writer(old, new, pen, compare_notes, formats)
+    kept_to = Edit(len(old.text), len(old.text), len(new.text), len(new.text))
+    for edit, following in pairwise((Edit(0, 0, 0, 0), *edits, kept_to)):
+        writer.change(edit)
+        writer.keep(edit.old_stop, edit.new_stop, following.new_start)
+    return writer.paragraphs
+
+
+@dataclass(slots=True)
+class _Writer:
+    old: Line
+    new: Line
+    pen: Pen
+    compare_notes: StoryComparison
+    formats: bool
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    inlines: list[Inline] = field(default_factory=list)
+    reformatting: int = 0  # the change that the text just written was reformatted by, if it was
+    joint: int = 0  # the last change that took out or put in a mark
+
+    def change(self, edit: Edit) -> None:
+        """Write what an edit took out, then what it put in."""
+        went = list(self.old.cut(edit.old_start, edit.old_stop))
+        came = list(self.new.cut(edit.new_start, edit.new_stop))
+        if not went and not came:
+            return
+        number = self.pen.begin()
+        self.reformatting = 0
+        if any(isinstance(node, Mark) for node in (*went, *came)):
+            self.joint = number
+        self._stamp(went, self.pen.revision(RevisionKind.DELETED, number))
+        self._stamp(came, self.pen.revision(RevisionKind.INSERTED, number))
+
+    def keep(self, at_old: int, at_new: int, stop: int) -> None:
+        """Write the characters of the new line from `at_new` to `stop`, which the old one has at `at_old`."""
+        while at_new < stop:
+            length = min(self.old.end_of_node(at_old) - at_old, self.new.end_of_node(at_new) - at_new, stop - at_new)
+            self._write(self._kept(self.old.node_at(at_old), self.new.piece(at_new, at_new + length)))
+            at_old, at_new = at_old + length, at_new + length
+
+    def _stamp(self, nodes: list[Node], revision: Revision) -> None:
+        for node in nodes:
+            self._write(stamped_mark(node, revision) if isinstance(node, Mark) else stamped_inline(node, revision))
+
+    def _write(self, node: Node) -> None:
+        if isinstance(node, Mark):
+            self.paragraphs.append(Paragraph(normal_inlines(self.inlines), node))
+            self.inlines.clear()
+        else:
+            self.inlines.append(node)
+
+    def _kept(self, before: Node, node: Node) -> Node:
+        match before, node:
+            case Mark(), Mark():
+                return self._kept_mark(before.properties, node)
+            case ((Text() | Slot() | Reference() | Field()), (Text() | Slot() | Reference() | Field())):
+                if before.format == node.format or not self.formats:
+                    self.reformatting = 0
+                    return node
+                self.reformatting = self.reformatting or self.pen.begin()
+                return replace(node, revisions=(self.pen.reformatting(before.format, self.reformatting),))
+            case NoteReference(), NoteReference():
+                self.reformatting = 0
+                if before.blocks == node.blocks:
+                    return node
+                return replace(node, blocks=self.compare_notes(before.blocks, node.blocks))
+            case _:
+                return node
+
+    def _kept_mark(self, before: Properties, mark: Mark) -> Mark:
+        self.reformatting = 0
+        if before == mark.properties:
+            return mark
+        if replace(before, label=mark.properties.label) == mark.properties:
+            return replace(mark, revisions=(self.pen.reformatting(before, 0),))
+        if not self.formats:
+            return mark
+        return replace(mark, revisions=(self.pen.reformatting(before, self.joint or self.pen.begin()),))

@@ -1,0 +1,101 @@
+"""How one story becomes another, block by block in the order of the redline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from treatykit.compare.align import Gap, align, filled, opposite
+from treatykit.compare.items import Item
+from treatykit.compare.joints import Group, joined
+from treatykit.compare.moves import Move, find_moves
+
+NOTHING = range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Old blocks that became new blocks; with one side empty, what went or what came.
+
+    Attributes:
+        move: The move that one end of which this is.
+    """
+
+    old: range = NOTHING
+    new: range = NOTHING
+    move: Move | None = None
+
+
+def steps(old: Sequence[Item], new: Sequence[Item], *, closed: bool = False) -> list[Step]:
+    """The steps from one sequence of items to another; within a gap what went stands before what came.
+
+    Args:
+        old: The items of the old story.
+        new: The items of the new one.
+        closed: The story of a cell or note. Its last mark cannot be tracked in Word, so
+            that a single paragraph is amended and never replaced.
+    """
+    if closed and len(old) == len(new) == 1 and old[0].kind == new[0].kind:
+        return [Step(range(1), range(1))]
+    alignment = align(old, new)
+    groups = joined(old, new, alignment.pairs)
+    moves = find_moves(old, new, *_free(groups, len(old), len(new)), alignment.strays)
+    if len(alignment.strays) > sum(len(move.origins) for move in moves):
+        groups = _with_released(old, new, groups, moves)
+    groups = _with_opposite(old, new, groups, moves)
+    return list(_in_order(groups, moves, len(old), len(new)))
+
+
+def _free(groups: Sequence[Group], old_length: int, new_length: int) -> tuple[set[int], set[int]]:
+    free_old, free_new = set(range(old_length)), set(range(new_length))
+    for olds, news in groups:
+        free_old.difference_update(olds)
+        free_new.difference_update(news)
+    return free_old, free_new
+
+
+def _with_released(
+    old: Sequence[Item], new: Sequence[Item], groups: Sequence[Group], moves: Sequence[Move]
+) -> list[Group]:
+    """The groups, and pairs for what was kept apart as a possible move and is none."""
+    bonds = {(olds.start, news.start): (olds, news) for olds, news in groups}
+    taken_old = {i for move in moves for i in move.old} | {i for olds, _ in groups for i in olds[1:]}
+    taken_new = {j for move in moves for j in move.new} | {j for _, news in groups for j in news[1:]}
+    pairs = filled(old, new, sorted(bonds), taken_old, taken_new)
+    return [bonds.get(pair) or _single(pair) for pair in pairs]
+
+
+def _with_opposite(
+    old: Sequence[Item], new: Sequence[Item], groups: Sequence[Group], moves: Sequence[Move]
+) -> list[Group]:
+    """The groups, and pairs for what stands face to face between them."""
+    away, here = {i for move in moves for i in move.old}, {j for move in moves for j in move.new}
+    found = list(groups)
+    i = j = 0
+    for olds, news in (*groups, (range(len(old), len(old)), range(len(new), len(new)))):
+        gap = Gap(
+            tuple(at for at in range(i, olds.start) if at not in away),
+            tuple(at for at in range(j, news.start) if at not in here),
+        )
+        if gap.is_open:
+            found += [_single(pair) for pair in opposite(old, new, gap)]
+        i, j = olds.stop, news.stop
+    return sorted(found, key=lambda group: group[0].start)
+
+
+def _single(pair: tuple[int, int]) -> Group:
+    return range(pair[0], pair[0] + 1), range(pair[1], pair[1] + 1)
+
+
+def _in_order(groups: Sequence[Group], moves: Sequence[Move], old_length: int, new_length: int) -> Iterator[Step]:
+    away = {i: move for move in moves for i in move.old}
+    here = {j: move for move in moves for j in move.new}
+    i = j = 0
+    for olds, news in (*groups, (range(old_length, old_length), range(new_length, new_length))):
+        for gone in range(i, olds.start):
+            yield Step(old=range(gone, gone + 1), move=away.get(gone))
+        for come in range(j, news.start):
+            yield Step(new=range(come, come + 1), move=here.get(come))
+        if olds or news:
+            yield Step(olds, news)
+        i, j = olds.stop, news.stop

@@ -1,0 +1,98 @@
+"""A redline in figures: how many changes of each kind, what they touch, how many words, what recurs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from treatykit.compare.changing import Described, described
+from treatykit.compare.lines import OBJECT
+from treatykit.compare.traces import Scene, Trace, is_in
+from treatykit.compare.units import count_words
+from treatykit.model.changes import ChangeKind, ChangeReport, Substitution, Summary, Touch
+from treatykit.model.content import Text
+from treatykit.model.document import Document
+from treatykit.model.revisions import Revisions
+from treatykit.model.walk import paragraphs
+
+
+def summarise(document: Document) -> Summary:
+    """The figures of a redline, whoever made it."""
+    return _summary(described(document))
+
+
+def report(document: Document, old_name: str, new_name: str) -> ChangeReport:
+    """What a writer prints around a redline.
+
+    Args:
+        document: A redline.
+        old_name: How the reader knows the old text.
+        new_name: How the reader knows the new one.
+    """
+    all_of_it = described(document)
+    return ChangeReport(old_name=old_name, new_name=new_name, changes=all_of_it.changes, summary=_summary(all_of_it))
+
+
+def _summary(redline: Described) -> Summary:
+    kinds = Counter(change.kind for change in redline.changes)
+    touched = Counter(touch for change in redline.changes for touch in change.touches)
+    inserted, deleted = _marked_words(redline)
+    return Summary(
+        counts=tuple((kind, kinds[kind]) for kind in ChangeKind if kinds[kind]),
+        touches=tuple((touch, touched[touch]) for touch in Touch if touched[touch]),
+        old_words=_words(redline.old),
+        new_words=_words(redline.new),
+        inserted_words=inserted,
+        deleted_words=deleted,
+        substitutions=_substitutions(redline),
+    )
+
+
+def _words(document: Document) -> int:
+    return sum(count_words(_characters(paragraph.inlines)) for paragraph in paragraphs(document))
+
+
+def _marked_words(redline: Described) -> tuple[int, int]:
+    """The words that came and those that went, so that old words + came − went = new words.
+
+    A moved word is neither; what a move lost or gained on the way is.
+    """
+    counts: Counter[tuple[bool, bool, bool]] = Counter()  # in the old text, in the new one, moved
+    for scene in _scenes(redline):
+        entries = zip(scene.nodes, scene.revisions, strict=True)
+        for (in_old, in_new, moved), nodes in groupby(entries, key=lambda entry: _fate(entry[1])):
+            if in_old != in_new:
+                counts[in_old, in_new, moved] += count_words(_characters(node for node, _ in nodes))
+    lost = counts[True, False, True] - counts[False, True, True]
+    return counts[False, True, False] + max(-lost, 0), counts[True, False, False] + max(lost, 0)
+
+
+def _scenes(redline: Described) -> Iterator[Scene]:
+    """Every paragraph that a change touches, once."""
+    seen: set[int] = set()
+    for trace in redline.traces:
+        for scene in (part.scene for part in trace.parts) if isinstance(trace, Trace) else ():
+            if id(scene) not in seen:
+                seen.add(id(scene))
+                yield scene
+
+
+def _fate(revisions: Revisions) -> tuple[bool, bool, bool]:
+    moved = any(revision.kind.is_move for revision in revisions)
+    return is_in(revisions, in_old=True), is_in(revisions, in_old=False), moved
+
+
+def _characters(nodes: Iterable[object]) -> str:
+    return "".join(node.value if isinstance(node, Text) else OBJECT for node in nodes)
+
+
+def _substitutions(redline: Described) -> tuple[Substitution, ...]:
+    places: dict[tuple[str, str], list[str]] = {}
+    for change, excerpt in zip(redline.changes, redline.excerpts, strict=True):
+        words = (excerpt.removed.strip(), excerpt.added.strip())
+        if change.kind is ChangeKind.AMENDED and all(words) and Touch.NUMBERING not in change.touches:
+            places.setdefault(words, []).append(change.new_place)
+    recurring = [entry for entry in places.items() if len(entry[1]) > 1]
+    recurring.sort(key=lambda entry: -len(entry[1]))
+    return tuple(Substitution(old=old, new=new, places=tuple(where)) for (old, new), where in recurring)

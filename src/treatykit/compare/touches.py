@@ -1,0 +1,185 @@
+"""What a change touches: the question that a legal adviser asks of it first.
+
+Only what differs between the words that went and the words that came counts: a "shall"
+that stands in both is not touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+
+from treatykit.compare.excerpts import Excerpt
+from treatykit.compare.keys import normalised
+from treatykit.compare.terms import all_terms
+from treatykit.compare.traces import Trace, is_in
+from treatykit.compare.units import identity, is_amount, is_reference, unit_pattern
+from treatykit.compare.vocabulary import (
+    BINDING_VERBS,
+    FUNCTION_WORDS,
+    MODALS,
+    NEGATIONS,
+    PARTY_WORDS,
+    QUALIFIERS,
+)
+from treatykit.model.changes import ChangeKind, Touch
+from treatykit.model.content import (
+    BracketClose,
+    BracketNext,
+    BracketOpen,
+    DefinitionClose,
+    DefinitionOpen,
+    Inline,
+    Mark,
+    OpaqueBlock,
+    Reference,
+    Text,
+)
+from treatykit.model.document import Document
+
+
+def _longest_first(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+_QUALIFIERS = re.compile(rf"(?i)\b(?:{_longest_first(QUALIFIERS)})\b")
+_A_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})(?: ?(?:bis|ter))?(?:[.)]{1,2}|$)\s*")
+_ALWAYS_PARTY = ("party", "parties")
+
+
+@dataclass(frozen=True, slots=True)
+class Toucher:
+    """Knows the names and terms of the texts that a redline stands between.
+
+    Attributes:
+        terms: Every defined term.
+        names: The names of the parties.
+    """
+
+    terms: frozenset[str]
+    names: re.Pattern[str] | None
+
+    @classmethod
+    def between(cls, old: Document, new: Document) -> Toucher:
+        """A judge of the changes between two texts."""
+        parties = {*old.meta.parties, *new.meta.parties}
+        names = sorted(
+            {name for one in parties for name in (one.full, one.short) if name}, key=lambda name: (-len(name), name)
+        )
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
+        return cls(all_terms(old) | all_terms(new), pattern)
+
+    def touches(self, trace: Trace, kind: ChangeKind, excerpt: Excerpt, *, edited: bool) -> tuple[Touch, ...]:
+        """What a change touches, the weightiest first; of a mere move nothing."""
+        if kind is ChangeKind.REFORMATTED:
+            return (Touch.EDITORIAL,)
+        if kind is ChangeKind.MOVED and not edited:
+            return ()
+        removed, added = excerpt.removed.strip(), excerpt.added.strip()
+        found: set[Touch] = set()
+        if kind is ChangeKind.AMENDED and _at_start(trace):
+            old_number, removed = _parted(removed)
+            new_number, added = _parted(added)
+            if old_number != new_number:
+                found.add(Touch.NUMBERING)
+        found.update(self._by_words(removed, added))
+        found.update(_by_nodes(trace))
+        if not found:
+            found.add(Touch.EDITORIAL if normalised(removed) == normalised(added) else Touch.SUBSTANCE)
+        return tuple(touch for touch in Touch if touch in found)
+
+    def _by_words(self, removed: str, added: str) -> Iterator[Touch]:
+        if _differ(_QUALIFIERS, removed.casefold(), added.casefold()):
+            yield Touch.QUALIFIER
+        if self.names and _differ(self.names, removed, added):
+            yield Touch.PARTY
+        units = self._units(removed), self._units(added)
+        if any((unit in self.terms) for unit in _unequal(*units)):
+            yield Touch.DEFINED_TERM
+        for unit in _unlike(*units):
+            yield from self._of_unit(unit)
+        negating = _unlike(self._units(_QUALIFIERS.sub(" ", removed)), self._units(_QUALIFIERS.sub(" ", added)))
+        if any(unit.casefold() in NEGATIONS or unit.casefold().startswith("non-") for unit in negating):
+            yield Touch.NEGATION
+
+    def _units(self, text: str) -> Counter[str]:
+        pattern = unit_pattern(tuple(sorted(term for term in self.terms if " " in term)))
+        return Counter(" ".join(match[0].split()) for match in pattern.finditer(text))
+
+    def _of_unit(self, unit: str) -> Iterator[Touch]:
+        word = unit.casefold()
+        if word in MODALS or word in BINDING_VERBS:
+            yield Touch.OBLIGATION
+        elif word in FUNCTION_WORDS or word in NEGATIONS or unit in self.terms:
+            return
+        elif is_reference(unit):
+            yield Touch.REFERENCE
+        elif is_amount(unit):
+            yield Touch.AMOUNT
+        elif word in _ALWAYS_PARTY or (word in PARTY_WORDS and unit[:1].isupper()):
+            yield Touch.PARTY
+        elif normalised(unit):
+            yield Touch.SUBSTANCE
+
+
+def _unequal(removed: Counter[str], added: Counter[str]) -> list[str]:
+    """The units that one side has more often than the other, letter by letter."""
+    return [*(removed - added), *(added - removed)]
+
+
+def _unlike(removed: Counter[str], added: Counter[str]) -> list[str]:
+    """The units that one side has more often than the other under the rules of `keys`: no mere spelling."""
+    counts: Counter[str] = Counter()
+    for units, sign in ((removed, 1), (added, -1)):
+        for unit, count in units.items():
+            counts[normalised(unit)] += sign * count
+    return [unit for unit in _unequal(removed, added) if counts[normalised(unit)]]
+
+
+def _differ(pattern: re.Pattern[str], removed: str, added: str) -> bool:
+    return Counter(pattern.findall(removed)) != Counter(pattern.findall(added))
+
+
+def _at_start(trace: Trace) -> bool:
+    """The change begins with the first word of a paragraph."""
+    return trace.parts[0].touched[0] == 0
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A number typed at the head of a paragraph, and the words after it."""
+    if is_reference(text):
+        return text, ""
+    match = _A_NUMBER.match(text)
+    return (match[0].strip(), text[match.end() :]) if match else ("", text)
+
+
+def _by_nodes(trace: Trace) -> Iterator[Touch]:
+    """What follows from inlines that are more than words."""
+    went: Counter[Hashable] = Counter()
+    came: Counter[Hashable] = Counter()
+    for part in trace.parts:
+        for index in part.touched:
+            node, revisions = part.scene.nodes[index], part.scene.revisions[index]
+            if isinstance(node, Text | Mark | OpaqueBlock):
+                continue
+            was, stays = is_in(revisions, in_old=True), is_in(revisions, in_old=False)
+            if was and not stays:
+                went[identity(node)] += 1
+            elif stays and not was:
+                came[identity(node)] += 1
+    for thing in [*(went - came), *(came - went)]:
+        yield from _of_inline(thing)
+
+
+def _of_inline(inline: Inline | Hashable) -> Iterator[Touch]:
+    match inline:
+        case BracketOpen() | BracketNext() | BracketClose():
+            yield Touch.BRACKET
+        case DefinitionOpen() | DefinitionClose():
+            yield Touch.DEFINED_TERM
+        case Reference():
+            yield Touch.REFERENCE
+        case _:
+            yield Touch.SUBSTANCE

@@ -1,0 +1,154 @@
+"""What a comparison never splits: words, numbers with their unit, references, defined terms.
+
+A unit is a stretch of a line. White space stands between units and belongs to none;
+every inline that is no text, and every mark, is a unit of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import NamedTuple
+
+from treatykit.compare.lines import OBJECT, PILCROW, Line
+from treatykit.compare.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
+from treatykit.compare.vocabulary import (
+    CURRENCIES,
+    MONTHS,
+    NUMBER_WORDS,
+    ORDINALS,
+    REFERENCE_NOUNS,
+    UNIT_ADJECTIVES,
+    UNIT_SIGNS,
+    UNITS,
+)
+from treatykit.model.content import Field, Inline, Mark, Reference, Slot, Text
+from treatykit.model.properties import UNFORMATTED
+
+
+class Unit(NamedTuple):
+    """Some characters of a line.
+
+    Attributes:
+        key: Equal for what is the same to the comparison.
+    """
+
+    start: int
+    stop: int
+    key: int
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """Numbers for everything that may stand in a line, so that comparing is comparing numbers.
+
+    Attributes:
+        terms: Defined terms of more than one word.
+    """
+
+    terms: tuple[str, ...] = ()
+    numbers: dict[Hashable, int] = field(default_factory=dict)
+
+    def number(self, thing: Hashable) -> int:
+        """The number of a thing, the same for the same thing."""
+        return self.numbers.setdefault(thing, len(self.numbers))
+
+    def units(self, line: Line) -> list[Unit]:
+        """The units of a line, in order."""
+        others = {
+            start: node for start, node in zip(line.starts, line.nodes, strict=True) if not isinstance(node, Text)
+        }
+        found: list[Unit] = []
+        for match in unit_pattern(self.terms).finditer(line.text):
+            start, stop = match.span()
+            thing = identity(others[start]) if start in others else " ".join(match[0].split()) or match[0]
+            found.append(Unit(start, stop, self.number(thing)))
+        return found
+
+
+def identity(node: Inline | Mark) -> Hashable:
+    """What makes an inline the same as another one, whatever it looks like; all marks are alike."""
+    match node:
+        case Mark():
+            return Mark
+        case Slot() | Reference() | Field():
+            return replace(node, format=UNFORMATTED, revisions=())
+        case _:
+            return replace(node, revisions=())
+
+
+@cache
+def unit_pattern(terms: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """The pattern of one unit, where these terms are defined."""
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    defined = [rf"(?<!\w)(?:{_any(map(re.escape, longest_first))}){_END}"] if terms else []
+    return re.compile(_any([f"[{OBJECT}{PILCROW}]", *defined, *_PHRASES]))
+
+
+def is_reference(text: str) -> bool:
+    """A typed cross-reference, `Article 5, paragraph 2`."""
+    return _A_REFERENCE.fullmatch(text) is not None
+
+
+def is_amount(text: str) -> bool:
+    """A number, sum, date or time limit."""
+    return _AN_AMOUNT.fullmatch(text) is not None
+
+
+def count_words(text: str) -> int:
+    """How many words some characters hold; in scripts without spaces every character is one."""
+    return sum(1 for _ in _COUNTED.finditer(text))
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return "|".join(patterns)
+
+
+_END = r"(?!\w|['’\u2010\u2011-]\w)"
+_SPACE = "[ \u00a0\u202f]{1,3}"
+_LETTER = rf"(?:(?![{SPACELESS}{SPACELESS_SYLLABIC}])[^\W_][{HANGING}]*)"
+_WORD = rf"{_LETTER}+(?:['’ʼ\u2010\u2011-]{_LETTER}+)*"
+
+_SYLLABLE = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
+_COUNTED = re.compile(rf"{_WORD}|{_SYLLABLE}")
+
+_NUMBER_WORD = _any(NUMBER_WORDS)
+_WRITTEN = (
+    rf"(?:{_NUMBER_WORD})(?:[ \u00a0-](?:{_NUMBER_WORD}|{_any(ORDINALS)})\b"
+    rf"|(?<=hundred|housand){_SPACE}and{_SPACE}(?:{_NUMBER_WORD})\b)*"
+)
+_DIGITS = r"\d+(?:[.,:/’]\d+)*(?:st|nd|rd|th)?"
+_COUNT = rf"(?:{_DIGITS}|\b{_WRITTEN}\b)(?:{_SPACE}\((?:{_DIGITS}|{_WRITTEN})\))?"
+_MEASURE = (
+    rf"(?:{_SPACE}(?:{_any(UNIT_ADJECTIVES)}))?[ \u00a0\u202f-]?(?:{_any(UNITS)})s?\b"
+    rf"|(?:{_SPACE})?(?:%|(?:{_any(map(re.escape, UNIT_SIGNS[1:]))})\b)"
+)
+_QUANTITY = rf"(?i:{_COUNT}(?:{_MEASURE})|{_COUNT}){_END}"
+_DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?{_SPACE}(?:of{_SPACE})?(?:{_any(MONTHS)})(?:{_SPACE}\d{{4}})?{_END}"
+_MONEY = rf"(?:{_any(map(re.escape, CURRENCIES))})(?:{_SPACE})?{_DIGITS}(?:{_SPACE}(?:million|billion))?{_END}"
+
+_NOUN = rf"(?i:{_any(map(re.escape, REFERENCE_NOUNS))}|articles|paragraphs|chapters|annexes|parts|sections)"
+_ORDER = rf"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])(?:(?:{_SPACE})?(?:bis|ter|quater|quinquies)|[a-z])?{_END}"
+_POINT = r"\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)"
+_ONE_REFERENCE = rf"(?<!\w){_NOUN}{_SPACE}(?:{_ORDER}(?:(?:{_SPACE})?{_POINT})*|{_POINT}(?:(?:{_SPACE})?{_POINT})*)"
+_REFERENCE = rf"{_ONE_REFERENCE}(?:,{_SPACE}{_ONE_REFERENCE})*"
+
+_HAN_NUMERAL = "〇零一二三四五六七八九十百千万億亿两"
+_PHRASES = (
+    _REFERENCE,
+    rf"第[{_HAN_NUMERAL}\d]+[条條款項项章节節号號]",
+    _DATE,
+    _MONEY,
+    _QUANTITY,
+    rf"[{_HAN_NUMERAL}]{{2,}}",
+    _POINT,
+    r"(?:[A-Z]\.){2,}",
+    _WORD,
+    _SYLLABLE,
+    r"_+",
+    rf"\S[{HANGING}]*",
+)
+_A_REFERENCE = re.compile(_any(_PHRASES[:2]))
+_AN_AMOUNT = re.compile(_any(_PHRASES[2:6]))

@@ -1,0 +1,41 @@
+"""Which of the blocks that came or went are one thing to decide on: an article with all below it, else a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from treatykit.model.content import Story
+from treatykit.model.outline import outline
+from treatykit.model.properties import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """Blocks that came, or went, by the thing that they belong to.
+
+    Attributes:
+        heads: For each such block the first of its thing.
+        changes: The number of the change for each first block, as far as it was given one.
+    """
+
+    heads: dict[int, int]
+    changes: dict[int, int] = field(default_factory=dict)
+
+
+def wholes(story: Story, touched: Set[int]) -> Wholes:
+    """The things that some blocks of a story make.
+
+    An article (or annex, or heading) of which the heading and all down to a block came
+    or went is one thing; parts and chapters are not, since their articles are decided one by one.
+    """
+    heads: dict[int, int] = {}
+    if not touched:
+        return Wholes(heads)
+    view = outline(story)
+    for index in sorted(touched):
+        around = [division for division in view.path(index) if division.role is not Role.ITEM]
+        start = around[-1].start if around else index
+        whole = index == start or (index - 1 in heads and heads[index - 1] == start)
+        heads[index] = start if whole else index
+    return Wholes(heads)

@@ -1,0 +1,52 @@
+"""The laws of a redline: accepting gives the new text, rejecting the old one, exactly."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from tests.strategies import document_pairs, documents
+
+from treatykit.compare import compare
+from treatykit.compare.pending import has_revisions
+from treatykit.model.decide import accept, reject
+from treatykit.model.document import Document
+from treatykit.model.normal import normalise
+
+
+@settings(max_examples=200)
+@given(pair=document_pairs())
+def test_accepting_gives_the_new_text_and_rejecting_the_old(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    redline = compare(old, new)
+
+    assert accept(redline) == new
+    assert reject(redline) == old
+
+
+@settings(max_examples=100)
+@given(old=documents(), new=documents())
+def test_the_law_holds_for_texts_that_have_nothing_to_do_with_each_other(old: Document, new: Document) -> None:
+    redline = compare(old, new)
+
+    assert accept(redline) == new
+    assert reject(redline) == old
+
+
+@settings(max_examples=50)
+@given(document=documents())
+def test_a_text_compared_with_itself_has_no_revision(document: Document) -> None:
+    assert not has_revisions(compare(document, document))
+    assert compare(document, document) == document
+
+
+@settings(max_examples=100)
+@given(pair=document_pairs())
+def test_a_redline_is_in_normal_form(pair: tuple[Document, Document]) -> None:
+    redline = compare(*pair)
+
+    assert normalise(redline) == redline
+
+
+@settings(max_examples=50)
+@given(pair=document_pairs())
+def test_the_same_texts_give_the_same_redline(pair: tuple[Document, Document]) -> None:
+    assert compare(*pair) == compare(*pair)
