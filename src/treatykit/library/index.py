@@ -1,0 +1,125 @@
+"""The library: finds a clause or a profile by its name, and reads no more than is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from treatykit.errors import ContentError, Where
+from treatykit.library.clause import Clause
+from treatykit.library.loader import load_clause, load_front_matter
+from treatykit.library.profile import Profile, load_profile
+from treatykit.library.schema import FrontMatter
+from treatykit.library.sources import MemorySource, Source
+from treatykit.library.yaml_document import YamlDocument, read_yaml
+from treatykit.markup.nearest import did_you_mean, listed
+
+
+class ClauseNotFoundError(ContentError):
+    """A draft, profile or command names a clause that the library does not have."""
+
+
+class ProfileNotFoundError(ContentError):
+    """A draft or command names a variant that has no profile."""
+
+
+class Library:
+    """Clauses and profiles, each loaded once, when it is first asked for.
+
+    Args:
+        clauses: The clause files.
+        profiles: The profiles.
+    """
+
+    def __init__(self, clauses: Source, profiles: Source | None = None) -> None:
+        self._clause_source = clauses
+        self._profile_source = profiles or MemorySource({})
+        self._clauses: dict[str, Clause] = {}
+        self._facts: dict[str, FrontMatter] = {}
+        self._profiles: dict[str, Profile] = {}
+
+    # --- clauses
+
+    def topics(self) -> tuple[str, ...]:
+        """The topics that there are, in alphabetical order; reads no file."""
+        return tuple(sorted(self._clause_source.names()))
+
+    def clause(self, topic: str, *, where: Where | None = None) -> Clause:
+        """A clause, with its words.
+
+        Args:
+            topic: Its id.
+            where: The place that asks for it, for errors.
+
+        Raises:
+            ClauseNotFoundError: There is none of that name.
+            ContentError: Its file is wrong.
+        """
+        if topic not in self._clauses:
+            self._require_clause(topic, where)
+            source = self._clause_source
+            self._clauses[topic] = load_clause(source.read(topic), source.place(topic), topic)
+        return self._clauses[topic]
+
+    def facts(self, topic: str, *, where: Where | None = None) -> FrontMatter:
+        """The front matter of a clause; its words are not read. Raises as `clause` does."""
+        if topic in self._clauses:
+            return self._clauses[topic].facts
+        if topic not in self._facts:
+            self._require_clause(topic, where)
+            source = self._clause_source
+            self._facts[topic] = load_front_matter(source.read(topic), source.place(topic), topic)
+        return self._facts[topic]
+
+    def listing(self) -> tuple[FrontMatter, ...]:
+        """The front matter of all clauses, in alphabetical order of their topics."""
+        return tuple(self.facts(topic) for topic in self.topics())
+
+    def text(self, topic: str, *, where: Where | None = None) -> str:
+        """A clause file as it was written. Raises `ClauseNotFoundError` as `clause` does."""
+        self._require_clause(topic, where)
+        return self._clause_source.read(topic)
+
+    def place(self, topic: str) -> str:
+        """The file of a clause, as errors name it."""
+        return self._clause_source.place(topic)
+
+    # --- profiles
+
+    def variants(self) -> tuple[str, ...]:
+        """The variants that have a profile, in alphabetical order; reads no file."""
+        return tuple(sorted(self._profile_source.names()))
+
+    def profile(self, variant: str, *, where: Where | None = None) -> Profile:
+        """The profile of a variant.
+
+        Args:
+            variant: Its id.
+            where: The place that asks for it, for errors.
+
+        Raises:
+            ProfileNotFoundError: There is none of that name.
+            ContentError: Its file is wrong.
+        """
+        if variant not in self._profiles:
+            source, known = self._profile_source, self.variants()
+            if variant not in known:
+                otherwise = f"there are {listed(known, last='and')}" if known else None
+                hint = did_you_mean(variant, known, otherwise=otherwise)
+                raise ProfileNotFoundError(f"no profile '{variant}' in the library", where=where, hint=hint)
+            self._profiles[variant] = load_profile(source.read(variant), source.place(variant), variant)
+        return self._profiles[variant]
+
+    def profile_document(self, variant: str) -> YamlDocument:
+        """A profile as it was written, which knows the places of what it says."""
+        return read_yaml(self._profile_source.read(variant), self._profile_source.place(variant))
+
+    def _require_clause(self, topic: str, where: Where | None) -> None:
+        known = set(self._clause_source.names())
+        if topic not in known:
+            raise clause_not_found(topic, known, where)
+
+
+def clause_not_found(topic: str, known: Iterable[str], where: Where | None) -> ClauseNotFoundError:
+    """The error for a topic that is not among the known ones."""
+    hint = did_you_mean(topic, known, otherwise="list them with 'treatykit clauses list'")
+    return ClauseNotFoundError(f"no clause '{topic}' in the library", where=where, hint=hint)

@@ -1,0 +1,92 @@
+"""Loads a clause from the text of its file; the front matter alone where that is enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from treatykit.diagnostics import Severity
+from treatykit.errors import ContentError, Where
+from treatykit.library.clause import Clause
+from treatykit.library.cross_check import clause_findings
+from treatykit.library.schema import FrontMatter
+from treatykit.library.validation import validated
+from treatykit.library.yaml_document import YamlDocument, read_yaml
+from treatykit.markup.parser import parse_body
+
+_FENCE: Final = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """The two halves of a clause file.
+
+    Attributes:
+        body_line: The number of the body's first line in the file.
+    """
+
+    name: str
+    front_matter: str
+    body: str
+    body_line: int
+
+
+def split_clause(text: str, name: str) -> ClauseText:
+    """Part a clause file into front matter and body.
+
+    Raises:
+        ContentError: It does not begin with a front matter between lines of three hyphens.
+    """
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    fences = [number for number, line in enumerate(lines) if line.rstrip(" ") == _FENCE]
+    if not fences or fences[0] != 0:
+        hint = "its first line is '---'"
+        raise ContentError("a clause file without front matter", where=Where(name, 1), hint=hint)
+    if len(fences) == 1:
+        hint = "write '---' on a line of its own after it"
+        raise ContentError("the front matter does not end", where=Where(name, 1), hint=hint)
+    end = fences[1]
+    return ClauseText(name, "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2)
+
+
+def load_front_matter(text: str, name: str, topic: str) -> FrontMatter:
+    """Load the facts on a topic.
+
+    Args:
+        text: The text of the file.
+        name: The file, for errors.
+        topic: The topic that the file is named after.
+
+    Raises:
+        ContentError: The front matter is wrong.
+    """
+    return _front_matter(split_clause(text, name), topic)[0]
+
+
+def load_clause(text: str, name: str, topic: str) -> Clause:
+    """Load a clause and check that its facts and its words fit each other.
+
+    Args:
+        text: The text of the file.
+        name: The file, for errors.
+        topic: The topic that the file is named after.
+
+    Raises:
+        ContentError: The clause is wrong; of several errors, the first.
+    """
+    parts = split_clause(text, name)
+    facts, document = _front_matter(parts, topic)
+    clause = Clause(facts, parse_body(parts.body, name, first_line=parts.body_line), document)
+    for finding in clause_findings(clause):
+        if finding.severity is Severity.ERROR:
+            raise ContentError(finding.message, where=finding.where, hint=finding.hint)
+    return clause
+
+
+def _front_matter(parts: ClauseText, topic: str) -> tuple[FrontMatter, YamlDocument]:
+    document = read_yaml(parts.front_matter, parts.name, first_line=2)
+    facts = validated(FrontMatter, document)
+    if facts.id != topic:
+        hint = f"a clause has the name of its file, '{topic}'"
+        raise ContentError(f"the id is '{facts.id}'", where=document.where(("id",)), hint=hint)
+    return facts, document

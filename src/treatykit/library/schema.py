@@ -1,0 +1,140 @@
+"""The front matter of a clause file: the facts on a topic and its wordings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from treatykit.library.params import ParamSpec, Words
+from treatykit.library.targets import Target
+from treatykit.library.validation import Strict, refusal
+from treatykit.markup.slots import NAME, TOPIC, RoleForm
+
+Kind = Literal["recital", "article", "final-clause", "annex", "testimonium"]
+"""Where in an instrument a topic stands."""
+
+Part = Literal[
+    "opening", "peace", "border", "security", "connectivity", "humanitarian", "implementation", "final"
+]  # fmt: skip
+"""The part of the library that a topic belongs to."""
+
+Depth = Literal["enabling", "principles", "full"]
+"""How much a wording settles itself: it enables later agreement, lays down principles, or regulates in full."""
+
+Precision = Literal["open", "bounded", "precise"]
+"""How much room a wording leaves to interpretation."""
+
+Relation = Literal["quoted", "adapted", "inspired", "contrast"]
+"""What a wording has to do with a source."""
+
+
+class Rule(Strict):
+    """What a topic or a wording requires, or is in conflict with.
+
+    Attributes:
+        because: The reason, in words that a negotiator would use.
+    """
+
+    target: Target
+    because: Words
+
+
+class OptionSpec(Strict):
+    """A question answered by yes or no, on which passages of the wordings depend."""
+
+    prompt: Words
+    default: bool
+
+
+class Citation(Strict):
+    """A precedent or source."""
+
+    cite: Words
+    relation: Relation
+
+
+class AlternativeFacts(Strict):
+    """The facts on one wording.
+
+    Attributes:
+        variants: The profiles that it fits.
+        strength: How far it binds, from 1 to 5.
+        favours: A role, ``the transit State``, or ``neither``.
+        when: In what situation a drafter would choose it.
+        pro: The argument for it, attributed to a role; `for` in the file.
+        against: The argument against it, attributed to a role.
+    """
+
+    id: Words
+    label: Words
+    variants: Annotated[tuple[Words, ...], Field(min_length=1)]
+    depth: Depth
+    precision: Precision
+    strength: Annotated[int, Field(ge=1, le=5)]
+    favours: Words
+    when: Words
+    pro: Annotated[str, Field(alias="for", min_length=1)]
+    against: Words
+    requires: tuple[Rule, ...] = ()
+    conflicts: tuple[Rule, ...] = ()
+
+    @model_validator(mode="after")
+    def _names(self) -> Self:
+        _check_id(self.id, "id")
+        return self
+
+
+class FrontMatter(Strict):
+    """The facts on a topic.
+
+    Attributes:
+        id: The topic's name, which is also the file's.
+        title: The title of its article, in sentence case.
+        params: What can be filled in, by name; a `party` names a role shared by all topics.
+        alternatives: Its wordings, in order of preference.
+    """
+
+    id: Words
+    title: Words
+    version: Words
+    kind: Kind
+    part: Part
+    summary: Words
+    params: Annotated[dict[str, ParamSpec], Field(default_factory=dict)]
+    options: Annotated[dict[str, OptionSpec], Field(default_factory=dict)]
+    alternatives: Annotated[tuple[AlternativeFacts, ...], Field(min_length=1)]
+    requires: tuple[Rule, ...] = ()
+    conflicts: tuple[Rule, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    licence: Words
+
+    def alternative(self, name: str) -> AlternativeFacts | None:
+        """The facts on the wording of that id, if there is one."""
+        return next((each for each in self.alternatives if each.id == name), None)
+
+    @model_validator(mode="after")
+    def _names(self) -> Self:
+        _check_id(self.id, "id")
+        for kind, names in (("params", self.params), ("options", self.options)):
+            for name in names:
+                _check_name(name, kind)
+        for number, alternative in enumerate(self.alternatives):
+            if self.alternative(alternative.id) is not alternative:
+                at = ("alternatives", number, "id")
+                raise refusal(f"a second alternative '{alternative.id}'", "give each wording its own id", at=at)
+        return self
+
+
+def _check_id(name: str, *at: str) -> None:
+    if not TOPIC.fullmatch(name):
+        raise refusal(f"'{name}' cannot be an id", "ids have small letters, digits and hyphens", at=at)
+
+
+def _check_name(name: str, kind: str) -> None:
+    if not NAME.fullmatch(name):
+        hint = "names have small letters, digits and underscores"
+        raise refusal(f"'{name}' cannot be a name", hint, at=(kind, name), key=True)
+    if name in set(RoleForm):
+        hint = "that is a form of a role's name; choose another"
+        raise refusal(f"'{name}' cannot be a name", hint, at=(kind, name), key=True)
