@@ -31,11 +31,14 @@ class Tracker:
 
     Attributes:
         fresh_id: Gives an annotation id that nothing else has.
-        moves: Change number and whether it is the source, to what was written of that end.
+        moves: Change number and whether it is the source, to what was written of that end, in the order of writing:
+            wrappers, and paragraphs for their marks.
+        hands: Change number to a revision of that move, for its author and date.
     """
 
     fresh_id: Callable[[], int]
     moves: dict[tuple[int, bool], list[etree._Element]] = field(default_factory=dict)
+    hands: dict[int, Revision] = field(default_factory=dict)
     _own: dict[etree._Element, tuple[object, ...]] = field(default_factory=dict)
 
     def wrap(self, element: etree._Element, revisions: Revisions) -> None:
@@ -128,6 +131,7 @@ class Tracker:
         if revision.kind.is_move:
             key = (revision.change, revision.kind is RevisionKind.MOVED_AWAY)
             self.moves.setdefault(key, []).append(element)
+            self.hands[revision.change] = revision
 
     @staticmethod
     def _said(element: etree._Element, revision: Revision) -> bool:

@@ -1,0 +1,80 @@
+"""Write a redline into the Word file that the new text came from, and change nothing else in it.
+
+docs/analysis/in-place-redline.md tells how, with specimens.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from treatykit.errors import UsageError
+from treatykit.model.content import Mark, Paragraph, Story, Table
+from treatykit.model.document import Document
+from treatykit.model.revisions import departure
+from treatykit.model.walk import stories
+from treatykit.ooxml.names import qn
+from treatykit.writers.docx_redline.containers import StoryEditor
+from treatykit.writers.docx_redline.created import Creator
+from treatykit.writers.docx_redline.desk import open_desk
+from treatykit.writers.docx_redline.ranges import place_moves
+
+__all__ = ["package_to_edit", "write_docx_redline"]
+
+
+def package_to_edit(document: Document) -> str | None:
+    """The package that holds the new text, None if the new text came from no Word file."""
+    names = {package.name for package in document.packages}
+    found = Counter(
+        source.package
+        for story in stories(document)
+        for mark in _standing_marks(story)
+        for source in mark.source[:1]
+        if source.package in names
+    )
+    return found.most_common(1)[0][0] if found else None
+
+
+def write_docx_redline(document: Document, onto: str | None = None) -> bytes:
+    """A copy of a Word file with the revisions of a document written into it.
+
+    Untouched parts stay as they were, byte for byte, and so do untouched elements. What went is
+    brought from the package it came from, with the styles, lists and pictures it needs.
+
+    Args:
+        document: A redline whose new side was read from a Word file.
+        onto: The name of the package to edit; else that of the new text.
+
+    Raises:
+        UsageError: The document holds no such package.
+    """
+    key = onto or package_to_edit(document)
+    if key is None or key not in {package.name for package in document.packages}:
+        raise UsageError("the new text was not read from a Word file", hint="write the redline as a new file")
+    desk = open_desk(document, key)
+    creator = Creator(desk)
+    editor = StoryEditor(desk, creator)
+    body = desk.target.root(desk.target.main).find(qn("w:body"))
+    if body is not None:
+        editor.edit(document.body, body, desk.target.main)
+    for header in document.headers:
+        part = desk.home_part(header.blocks)
+        if part is not None:
+            editor.edit(header.blocks, desk.target.root(part), part)
+    place_moves(desk.tracker)
+    return desk.target.pack()
+
+
+def _standing_marks(story: Story) -> Iterator[Mark]:
+    """The marks of the new text; those in the cells of a deleted row are not tracked themselves."""
+    for block in story:
+        match block:
+            case Paragraph(_, mark) if departure(mark.revisions) is None:
+                yield mark
+            case Table(rows):
+                for row in rows:
+                    if departure(row.revisions) is None:
+                        for cell in row.cells:
+                            yield from _standing_marks(cell.blocks)
+            case _:
+                pass

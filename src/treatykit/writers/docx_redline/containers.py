@@ -1,0 +1,169 @@
+"""Edit the stories of the package: every container by itself, walls between tables, cells and notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from treatykit.model.content import Cell, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.ooxml.closing_marks import shift_closing_marks
+from treatykit.ooxml.cutting import TRACKED
+from treatykit.ooxml.leaves import RUN
+from treatykit.ooxml.names import qn
+from treatykit.writers.docx_redline.created import Creator
+from treatykit.writers.docx_redline.desk import Desk
+from treatykit.writers.docx_redline.paragraph import ParagraphEditor, Token
+
+_BOX = qn("w:txbxContent")
+_PROPERTIES = frozenset(qn(f"w:{name}") for name in ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx"))
+_SECTION = qn("w:sectPr")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEditor:
+    """Edits containers of the edited package: a body, a header, a note, a cell, a text box."""
+
+    desk: Desk
+    creator: Creator
+
+    def edit(self, story: Story, container: etree._Element, part: str) -> None:
+        """Write the revisions of a story into the container that it came from."""
+        pending: list[Token] = []
+        last: etree._Element | None = None
+        for block in shift_closing_marks(story):
+            home = self.desk.home(block.mark.source if isinstance(block, Paragraph) else block.source, part)
+            if isinstance(block, Paragraph):
+                pending.extend(block.inlines)
+            if home is None:
+                if not isinstance(block, OpaqueBlock):
+                    pending.append(block.mark if isinstance(block, Paragraph) else block)
+                continue
+            match block:
+                case Paragraph(_, mark):
+                    self._paragraph(ParagraphEditor(self.desk, self.creator, part, home, tuple(pending), mark))
+                case Table() if home.tag == _BOX:
+                    # A box hangs on a run of the paragraph before it and is no neighbour of what comes next.
+                    self._box(block, home, part)
+                    continue
+                case Table():
+                    self._put_before(home, pending, part)
+                    self._table(block, home, part)
+                case OpaqueBlock():
+                    self._put_before(home, pending, part)
+            pending, last = [], home
+        self._append(self._standing(pending, part), container, last, part)
+
+    # --- paragraphs
+
+    def _paragraph(self, editor: ParagraphEditor) -> None:
+        notes = list(editor.notes())
+        editor.edit()
+        for note in notes:
+            self._note(note)
+
+    def _note(self, note: NoteReference) -> None:
+        part = self.desk.home_part(note.blocks)
+        paragraph = next((block for block in note.blocks if isinstance(block, Paragraph)), None)
+        home = self.desk.home(paragraph.mark.source, part) if paragraph and part else None
+        if home is None or part is None:
+            return
+        container = next((one for one in home.iterancestors(qn("w:footnote"), qn("w:endnote"))), None)
+        if container is not None:
+            self.edit(note.blocks, container, part)
+
+    def _standing(self, pending: list[Token], part: str) -> list[etree._Element]:
+        """Blocks for content with no paragraph of the package behind it to run into."""
+        made: list[etree._Element] = []
+        runs: list[etree._Element] = []
+        for token in pending:
+            if isinstance(token, Table):
+                made.append(self.creator.table(token, part))
+            elif isinstance(token, Mark):
+                made.append(self.creator.paragraph(runs, token, part))
+                runs = []
+            else:
+                runs.extend(self.creator.inline(token, part))
+        return made
+
+    def _put_before(self, home: etree._Element, pending: list[Token], part: str) -> None:
+        blocks = self._standing(pending, part)
+        if blocks:
+            self.desk.target.touch(part)
+        for block in blocks:
+            home.addprevious(block)
+
+    def _append(
+        self, blocks: list[etree._Element], container: etree._Element, last: etree._Element | None, part: str
+    ) -> None:
+        if not blocks:
+            return
+        self.desk.target.touch(part)
+        if last is not None:
+            while (parent := last.getparent()) is not None and parent is not container:
+                last = parent
+            place = container.index(last) + 1
+        else:
+            place = sum(child.tag in _PROPERTIES for child in container)
+        section = container.find(_SECTION)
+        if section is not None:
+            place = min(place, container.index(section))
+        container[place:place] = blocks
+
+    # --- tables
+
+    def _box(self, table: Table, home: etree._Element, part: str) -> None:
+        for row in table.rows:
+            for cell in row.cells:
+                self.edit(cell.blocks, home, part)
+            run = next((one for one in home.iterancestors(RUN)), None)
+            if run is not None and row.revisions:
+                self.desk.target.touch(part)
+                self.desk.tracker.wrap(run, row.revisions)
+
+    def _table(self, table: Table, home: etree._Element, part: str) -> None:
+        before: etree._Element | None = None
+        for row in table.rows:
+            found = self.desk.home(row.source, part)
+            if found is None:
+                self.desk.target.touch(part)
+                before = _put_after(home, before, self.creator.row(row, part), qn("w:tr"))
+            else:
+                self._row(row, found, part)
+                before = found
+
+    def _row(self, row: Row, home: etree._Element, part: str) -> None:
+        if row.revisions:
+            self.desk.target.touch(part)
+            self.desk.tracker.row(home, row.revisions)
+        before: etree._Element | None = None
+        for cell in row.cells:
+            found = self.desk.home(cell.source, part)
+            if found is None:
+                self.desk.target.touch(part)
+                before = _put_after(home, before, self.creator.cell(cell, part), qn("w:tc"))
+            else:
+                self._cell(cell, found, part)
+                before = found
+
+    def _cell(self, cell: Cell, home: etree._Element, part: str) -> None:
+        if cell.revisions:
+            self.desk.target.touch(part)
+            self.desk.tracker.cell(home, cell.revisions)
+        self.edit(cell.blocks, home, part)
+
+
+def _put_after(parent: etree._Element, before: etree._Element | None, new: etree._Element, tag: str) -> etree._Element:
+    """Put a row into a table, or a cell into a row, after another or before the first."""
+    if before is None:
+        first = next((child for child in parent if child.tag == tag or child.tag in TRACKED), None)
+        first = next((child for child in parent if child.tag not in _PROPERTIES), None) if first is None else first
+        if first is None:
+            parent.append(new)
+        else:
+            first.addprevious(new)
+        return new
+    while (around := before.getparent()) is not None and around is not parent:
+        before = around
+    before.addnext(new)
+    return new

@@ -1,0 +1,240 @@
+"""Create what the edited package does not hold: deleted content of the old one, or of no Word file at all."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from treatykit.model.content import (
+    Cell,
+    Field,
+    Inline,
+    Mark,
+    NoteKind,
+    NoteReference,
+    OpaqueBlock,
+    Paragraph,
+    Reference,
+    Row,
+    Slot,
+    Story,
+    Table,
+    Text,
+)
+from treatykit.model.properties import Properties, RunFormat
+from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
+from treatykit.model.sources import Sources
+from treatykit.ooxml.closing_marks import shift_closing_marks
+from treatykit.ooxml.elements import text_element, w
+from treatykit.ooxml.leaves import RUN
+from treatykit.ooxml.names import NAMESPACES, RELATIONSHIPS, qn
+from treatykit.ooxml.role_styles import LABEL
+from treatykit.ooxml.styles import number
+from treatykit.ooxml.tracking import child, revive
+from treatykit.ooxml.xml import print_xml
+from treatykit.writers.docx_redline.desk import Desk, restyled
+from treatykit.writers.docx_redline.generated import generated_run
+from treatykit.writers.docx_redline.looks import bare
+
+_NOTE_STYLES: Final = {NoteKind.FOOTNOTE: "Footnote Reference", NoteKind.ENDNOTE: "Endnote Reference"}
+_DEFAULT_WIDTH: Final = 4500
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    """Makes elements for parts of the edited package, with their revisions written."""
+
+    desk: Desk
+
+    # --- inlines
+
+    def inline(self, inline: Inline, part: str) -> list[etree._Element]:
+        """The runs of an inline, wrapped in what was done to it."""
+        runs = self._runs(inline, part)
+        if isinstance(inline, NoteReference):
+            note_id = self._note(inline)
+            for reference in [node for run in runs for node in run.iter(qn(f"w:{inline.kind}Reference"))]:
+                reference.set(qn("w:id"), str(note_id))
+        return self.tracked(runs, inline.revisions)
+
+    def tracked(self, runs: Iterable[etree._Element], revisions: Revisions) -> list[etree._Element]:
+        """Runs wrapped in what was done to them, neighbours together."""
+        holder = etree.Element(qn("w:p"))
+        holder.extend(runs)
+        for run in list(holder):
+            self.desk.tracker.wrap(run, revisions)
+            self.reformatted(run, revisions)
+        return list(holder)
+
+    def reformatted(self, run: etree._Element, revisions: Revisions) -> None:
+        """Say of a run what it looked like before."""
+        for revision in reformattings(revisions):
+            if isinstance(revision.before, RunFormat) and run.tag == RUN:
+                look = child(run, "w:rPr", first=True)
+                self.desk.tracker.changed(look, self.desk.run_look(revision.before), revision)
+
+    def _runs(self, inline: Inline, part: str) -> list[etree._Element]:
+        runs = [run for source in self.desk.foreign(inline.source) for run in self.desk.borrowed_runs(source, part)]
+        if runs:
+            for run in runs:
+                revive(run)
+            return runs
+        if isinstance(inline, NoteReference):
+            return [self._reference_run(inline)]
+        look = self.desk.run_look(inline.format) if isinstance(inline, Text | Slot | Reference | Field) else None
+        made = generated_run(inline, look)
+        return [] if made is None else [made]
+
+    # --- notes
+
+    def _reference_run(self, inline: NoteReference) -> etree._Element:
+        own = inline.symbol is not None
+        reference = w(f"{inline.kind}Reference", customMarkFollows="1" if own else None)
+        sign = [text_element("t", inline.symbol)] if inline.symbol else []
+        return w("r", *self._note_style(inline.kind), reference, *sign)
+
+    def _note_style(self, kind: NoteKind) -> list[etree._Element]:
+        style = self.desk.looks.styles.id_of(_NOTE_STYLES[kind], "character")
+        if style:
+            return [w("rPr", w("rStyle", val=style))]
+        return [w("rPr", w("vertAlign", val="superscript"))]
+
+    def _note(self, inline: NoteReference) -> int:
+        """Add a note to its part and return its id."""
+        target = self.desk.target
+        part = target.related(f"{inline.kind}s") or self._notes_part(inline.kind)
+        root = target.touch(part)
+        ids = (number(note.get(qn("w:id"))) for note in root.iterchildren(qn(f"w:{inline.kind}")))
+        note_id = max((found for found in ids if found is not None), default=0) + 1
+        note = etree.SubElement(root, qn(f"w:{inline.kind}"))
+        note.set(qn("w:id"), str(max(note_id, 1)))
+        note.extend(self.blocks(inline.blocks, part))
+        first = next(note.iter(qn("w:p")), None)
+        if first is not None and inline.symbol is None:
+            sign = [w("r", *self._note_style(inline.kind), w(f"{inline.kind}Ref")), w("r", text_element("t", " "))]
+            ends = tuple(end for end in (arrival(inline.revisions), departure(inline.revisions)) if end)
+            properties = first.find(qn("w:pPr"))
+            place = 0 if properties is None else 1
+            first[place:place] = self.tracked(sign, ends)
+        return max(note_id, 1)
+
+    def _notes_part(self, kind: NoteKind) -> str:
+        target, names = self.desk.target, {"w": NAMESPACES["w"], "r": NAMESPACES["r"]}
+        root = etree.Element(qn(f"w:{kind}s"), nsmap=names)
+        for note_id, sign in (("-1", "separator"), ("0", "continuationSeparator")):
+            note = w(str(kind), w("p", w("r", w(sign))), type=sign, id=note_id)
+            root.append(note)
+        folder = posixpath.dirname(target.main)
+        name = target.add_part(posixpath.join(folder, f"{kind}s.xml"), print_xml(root), f"{kind}s")
+        target.relate(target.main, RELATIONSHIPS[f"{kind}s"], name)
+        return name
+
+    # --- blocks
+
+    def blocks(self, story: Story, part: str) -> list[etree._Element]:
+        """The blocks of a story of which nothing is in the edited package."""
+        made: list[etree._Element] = []
+        for block in shift_closing_marks(story):
+            match block:
+                case Paragraph(inlines, mark):
+                    runs = [run for inline in inlines for run in self.inline(inline, part)]
+                    made.append(self.paragraph(runs, mark, part))
+                case Table():
+                    made.append(self.table(block, part))
+                case OpaqueBlock():
+                    pass  # nothing can say of it that it came or went
+        if not made or made[-1].tag != qn("w:p"):
+            made.append(etree.Element(qn("w:p")))
+        return made
+
+    def paragraph(self, runs: Iterable[etree._Element], mark: Mark, part: str) -> etree._Element:
+        """A paragraph with its mark; its runs are ready."""
+        paragraph = etree.Element(qn("w:p"))
+        self.end_paragraph(paragraph, mark, part)
+        label = self._label(mark)
+        if label is not None:
+            paragraph.extend(self.tracked([label], mark.revisions))
+        paragraph.extend(runs)
+        return paragraph
+
+    def end_paragraph(self, paragraph: etree._Element, mark: Mark, part: str) -> None:
+        """Give a new paragraph the properties and revisions of its mark."""
+        original = self.desk.borrowed(mark.source, part)
+        theirs = None if original is None else original.find(qn("w:pPr"))
+        before = restyled(mark)
+        if before is None and original is not None:
+            properties = bare(theirs)
+            if theirs is not None and (look := theirs.find(qn("w:rPr"))) is not None:
+                properties.append(_without_revisions(look))
+        else:
+            properties = self.desk.paragraph_look(mark.properties)
+        paragraph.insert(0, properties)
+        if before is not None:
+            old = bare(theirs) if original is not None else self.desk.paragraph_look(before)
+            self.desk.tracker.changed(properties, old, _reformatting(mark))
+        self.desk.tracker.mark(paragraph, mark.revisions)
+
+    def _label(self, mark: Mark) -> etree._Element | None:
+        """The run of a number that no list of the edited package would print."""
+        label = mark.properties.label
+        if label is None or (self.desk.foreign(mark.source) and not label.typed):
+            return None
+        style = self.desk.looks.styles.id_of(LABEL, "character")
+        look = [w("rPr", w("rStyle", val=style))] if style else []
+        return w("r", *look, text_element("t", label.text), w("tab"))
+
+    # --- tables
+
+    def table(self, table: Table, part: str) -> etree._Element:
+        """A table with all its rows."""
+        original = self.desk.borrowed(table.source, part)
+        made = etree.Element(qn("w:tbl"))
+        for name in ("w:tblPr", "w:tblGrid"):
+            found = None if original is None else original.find(qn(name))
+            if found is not None:
+                made.append(found)
+        if made.find(qn("w:tblPr")) is None:
+            made.insert(0, w("tblPr", w("tblW", w=0, type="auto")))
+        if made.find(qn("w:tblGrid")) is None:
+            columns = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
+            widths = table.widths or (_DEFAULT_WIDTH,) * columns
+            made.insert(1, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
+        made.extend(self.row(row, part) for row in table.rows)
+        return made
+
+    def row(self, row: Row, part: str) -> etree._Element:
+        """A row with its cells."""
+        made = self._shell("w:tr", row.source, ("w:tblPrEx", "w:trPr"), part)
+        made.extend(self.cell(cell, part) for cell in row.cells)
+        self.desk.tracker.row(made, row.revisions)
+        return made
+
+    def cell(self, cell: Cell, part: str) -> etree._Element:
+        """A cell with its content."""
+        made = self._shell("w:tc", cell.source, ("w:tcPr",), part)
+        if made.find(qn("w:tcPr")) is None and cell.columns > 1:
+            made.insert(0, w("tcPr", w("gridSpan", val=cell.columns)))
+        made.extend(self.blocks(cell.blocks, part))
+        self.desk.tracker.cell(made, cell.revisions)
+        return made
+
+    def _shell(self, name: str, sources: Sources, kept: tuple[str, ...], part: str) -> etree._Element:
+        original = self.desk.borrowed(sources, part)
+        made = etree.Element(qn(name))
+        if original is not None and original.tag == qn(name):
+            made.extend(found for one in kept if (found := original.find(qn(one))) is not None)
+        return made
+
+
+def _reformatting(mark: Mark) -> Revision:
+    return next(revision for revision in reformattings(mark.revisions) if isinstance(revision.before, Properties))
+
+
+def _without_revisions(look: etree._Element) -> etree._Element:
+    for node in list(look.iterchildren(*(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")))):
+        look.remove(node)
+    return look

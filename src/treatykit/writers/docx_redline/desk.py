@@ -1,0 +1,131 @@
+"""What the in-place redline has at hand: the package it edits, those it borrows from, and the tracker."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from treatykit.model.content import Mark, Story
+from treatykit.model.document import Document
+from treatykit.model.properties import Properties, RunFormat
+from treatykit.model.revisions import reformattings
+from treatykit.model.sources import Source, Sources
+from treatykit.model.walk import paragraphs
+from treatykit.ooxml.borrowing import Borrower
+from treatykit.ooxml.cutting import cut, pieces
+from treatykit.ooxml.edited_package import EditedPackage
+from treatykit.ooxml.format_xml import paragraph_properties, run_properties
+from treatykit.ooxml.names import in_schema_order, qn
+from treatykit.ooxml.package import open_package
+from treatykit.ooxml.tracking import Tracker
+from treatykit.writers.docx_redline.looks import Looks, bare, look_of
+
+
+@dataclass(slots=True)
+class Desk:
+    """The package that is edited, called `key` in the sources of the document, and everything beside it."""
+
+    key: str
+    target: EditedPackage
+    looks: Looks
+    borrowers: Mapping[str, Borrower]
+    tracker: Tracker
+    _their_looks: dict[str, Looks] = field(default_factory=dict)
+    _scratch: dict[tuple[str, str, int], etree._Element] = field(default_factory=dict)
+
+    # --- where things stand
+
+    def home(self, sources: Sources, part: str | None = None) -> etree._Element | None:
+        """The element of the edited package that a node came from, in any part or in one."""
+        for source in sources:
+            if source.package == self.key and part in (None, source.part):
+                return self.target.element(source.part, source.element)
+        return None
+
+    def home_part(self, story: Story) -> str | None:
+        """The part of the edited package that a story stands in, as far as one of its paragraphs came from it."""
+        for paragraph in paragraphs(Document(body=story)):
+            for source in paragraph.mark.source:
+                if source.package == self.key:
+                    return source.part
+        return None
+
+    # --- content of other packages
+
+    def foreign(self, sources: Sources) -> tuple[Source, ...]:
+        """The places in packages that can be borrowed from."""
+        return tuple(source for source in sources if source.package in self.borrowers)
+
+    def borrowed_runs(self, source: Source, part: str) -> list[etree._Element]:
+        """Copies of the runs that some characters of another package stand in, fit for a part of this one."""
+        borrower = self.borrowers[source.package]
+        place = (source.package, source.part, source.element)
+        if place not in self._scratch:
+            element = borrower.source.element(source.part, source.element)
+            self._scratch[place] = etree.Element(qn("w:p")) if element is None else copy.deepcopy(element)
+        paragraph = self._scratch[place]
+        cut(paragraph, (source.start, source.stop))
+        return [
+            borrower.borrow(piece.element, source.part, part)
+            for piece in pieces(paragraph)
+            if source.start <= piece.start and piece.stop <= source.stop
+        ]
+
+    def borrowed(self, sources: Sources, part: str) -> etree._Element | None:
+        """A copy of the element of another package that a node came from."""
+        for source in self.foreign(sources):
+            borrower = self.borrowers[source.package]
+            element = borrower.source.element(source.part, source.element)
+            if element is not None:
+                return borrower.borrow(element, source.part, part)
+        return None
+
+    # --- properties
+
+    def run_look(self, look: RunFormat) -> etree._Element:
+        """A `w:rPr` that says a format."""
+        style = self.looks.styles.id_of(look.style, "character") if look.style else None
+        return _filled("w:rPr", run_properties(look, style))
+
+    def paragraph_look(self, properties: Properties) -> etree._Element:
+        """A `w:pPr` that says properties: that of a paragraph which looks so, else one made anew."""
+        look = look_of(properties)
+        if (known := self.looks.find(look)) is not None:
+            return bare(known)
+        for key, borrower in self.borrowers.items():
+            if key not in self._their_looks:
+                self._their_looks[key] = Looks(borrower.source)
+            if (known := self._their_looks[key].find(look)) is not None:
+                return borrower.borrow(known, borrower.source.main, self.target.main)
+        made = _filled("w:pPr", paragraph_properties(properties.format))
+        style = self.looks.styles.id_of(properties.style, "paragraph") if properties.style else None
+        if style:
+            named = etree.SubElement(made, qn("w:pStyle"))
+            named.set(qn("w:val"), style)
+            made[:] = in_schema_order("w:pPr", made)
+        return made
+
+
+def open_desk(document: Document, key: str) -> Desk:
+    """Lay out the packages of a document, to edit the one called `key`."""
+    opened = {package.name: EditedPackage(open_package(package.data, package.name)) for package in document.packages}
+    target = opened[key]
+    borrowers = {name: Borrower(package, target) for name, package in opened.items() if name != key}
+    return Desk(key, target, Looks(target), borrowers, Tracker(target.fresh_id))
+
+
+def restyled(mark: Mark) -> Properties | None:
+    """The old properties of a mark, if more than its number changed."""
+    for revision in reformattings(mark.revisions):
+        if isinstance(revision.before, Properties) and look_of(revision.before) != look_of(mark.properties):
+            return revision.before
+    return None
+
+
+def _filled(name: str, children: list[etree._Element]) -> etree._Element:
+    element = etree.Element(qn(name))
+    element.extend(in_schema_order(name, children))
+    return element

@@ -1,0 +1,222 @@
+"""Edit one paragraph: cut its runs, put deleted ones between, wrap inserted ones, split it at old marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from treatykit.model.content import Inline, Mark, NoteReference, Table
+from treatykit.model.properties import RunFormat
+from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
+from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_paragraph
+from treatykit.ooxml.leaves import Step, walk
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.tracking import child
+from treatykit.writers.docx_redline.created import Creator
+from treatykit.writers.docx_redline.desk import Desk, restyled
+
+_SPLIT: Final = "treatykit-split"
+_FIELD_CHARACTER: Final = qn("w:fldChar")
+
+Token = Inline | Mark | Table
+"""What a paragraph is put together from: inlines, marks that end paragraphs of their own, and tables that went."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An inline that stands in the paragraph, at these places."""
+
+    inline: Inline
+    spans: tuple[tuple[int, int], ...]
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0]
+
+    @property
+    def stop(self) -> int:
+        return self.spans[-1][1]
+
+
+@dataclass(slots=True)
+class ParagraphEditor:
+    """Edits a `w:p` of the edited package.
+
+    Attributes:
+        tokens: Everything since the last paragraph that is in the package, up to this one's mark.
+    """
+
+    desk: Desk
+    creator: Creator
+    part: str
+    paragraph: etree._Element
+    tokens: Sequence[Token]
+    mark: Mark
+    _depths: list[tuple[int, int]] = field(default_factory=list)
+
+    def notes(self) -> Iterator[NoteReference]:
+        """The notes that are referred to here and stand in the package."""
+        for token in self.tokens:
+            if isinstance(token, NoteReference) and self._spans(token):
+                yield token
+
+    def edit(self) -> None:
+        """Write the revisions of the tokens and the mark; nothing else changes."""
+        entries = [self._entry(token) for token in self.tokens]
+        if not self._is_busy(entries):
+            return
+        self.desk.target.touch(self.part)
+        positions = self._positions(entries)
+        kept = [entry for entry in entries if isinstance(entry, _Kept)]
+        revised = [span for entry in kept if entry.inline.revisions for span in entry.spans]
+        cut(self.paragraph, [*positions.values(), *(edge for span in revised for edge in span)])
+        row = pieces(self.paragraph)
+        splits = self._insert(entries, positions, row)
+        self._wrap(row, kept)
+        for sentinel, token in splits:
+            self._split(sentinel, token)
+        self._end()
+
+    # --- what stands where
+
+    def _spans(self, inline: Inline) -> tuple[tuple[int, int], ...]:
+        return tuple(
+            (source.start, source.stop)
+            for source in inline.source
+            if source.package == self.desk.key
+            and source.part == self.part
+            and self.desk.target.element(source.part, source.element) is self.paragraph
+        )
+
+    def _entry(self, token: Token) -> _Kept | Token:
+        if isinstance(token, Mark | Table):
+            return token
+        spans = self._spans(token)
+        return _Kept(token, spans) if spans else token
+
+    def _is_busy(self, entries: Sequence[_Kept | Token]) -> bool:
+        changed = any(not isinstance(entry, _Kept) or entry.inline.revisions for entry in entries)
+        ends = arrival(self.mark.revisions) or departure(self.mark.revisions)
+        return changed or ends is not None or restyled(self.mark) is not None
+
+    def _positions(self, entries: Sequence[_Kept | Token]) -> dict[int, int]:
+        """Where each entry that does not stand in the paragraph is put in, by its place among the entries."""
+        found: dict[int, int] = {}
+        before: int | None = None
+        following = self._following(entries)
+        for at, entry in enumerate(entries):
+            if isinstance(entry, _Kept):
+                before = entry.stop
+            else:
+                found[at] = self._between(before, following[at])
+        return found
+
+    @staticmethod
+    def _following(entries: Sequence[_Kept | Token]) -> list[int | None]:
+        after: int | None = None
+        starts: list[int | None] = []
+        for entry in reversed(entries):
+            starts.append(after)
+            if isinstance(entry, _Kept):
+                after = entry.start
+        return starts[::-1]
+
+    def _between(self, before: int | None, after: int | None) -> int:
+        """A position between two neighbours, outside of a field that begins or ends between them."""
+        if before is None:
+            if after is None:
+                return 0
+            return after if self._depth(after) <= self._depth(0) else 0
+        return after if after is not None and self._depth(after) < self._depth(before) else before
+
+    def _depth(self, position: int) -> int:
+        """How many fields are open at a position."""
+        if not self._depths:
+            self._depths = [(0, 0)]
+            depth = 0
+            for step in walk(self.paragraph):
+                if step.step is Step.LEAF and step.element.tag == _FIELD_CHARACTER:
+                    kind = step.element.get(qn("w:fldCharType"))
+                    depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+                    self._depths.append((step.start + 1, depth))
+        return next(depth for start, depth in reversed(self._depths) if start <= position)
+
+    # --- putting in
+
+    def _insert(
+        self, entries: Sequence[_Kept | Token], positions: dict[int, int], row: Sequence[Piece]
+    ) -> list[tuple[etree._Element, Mark | Table]]:
+        splits: list[tuple[etree._Element, Mark | Table]] = []
+        last: dict[int, etree._Element] = {}
+        for at, entry in enumerate(entries):
+            if isinstance(entry, _Kept):
+                continue
+            position = positions[at]
+            before = last.get(position)
+            if before is None:
+                before = next((piece.element for piece in reversed(row) if piece.stop <= position), None)
+            after = next((piece.element for piece in row if piece.start >= position), None)
+            if isinstance(entry, Mark | Table):
+                new = [etree.Element(_SPLIT)]
+                splits.append((new[0], entry))
+            else:
+                new = self.creator.inline(entry, self.part)
+            for element in new:
+                insert_between(self.paragraph, before, after, element)
+                before = last[position] = element
+        return splits
+
+    def _split(self, sentinel: etree._Element, token: Mark | Table) -> None:
+        if isinstance(token, Mark):
+            first = self.creator.paragraph((), token, self.part)
+            split_paragraph(self.paragraph, sentinel, first)
+            return
+        parent = sentinel.getparent()
+        if parent is not None:
+            parent.remove(sentinel)
+        self.paragraph.addprevious(self.creator.table(token, self.part))
+
+    # --- what came and what looks otherwise
+
+    def _wrap(self, row: Sequence[Piece], kept: Sequence[_Kept]) -> None:
+        said = [self._said(piece, kept) for piece in row]
+        for at, (piece, known) in enumerate(zip(row, said, strict=True)):
+            revisions = self._around(said, at) if known is None else known
+            self.desk.tracker.wrap(piece.element, revisions)
+            self.creator.reformatted(piece.element, revisions)
+
+    @staticmethod
+    def _said(piece: Piece, kept: Sequence[_Kept]) -> Revisions | None:
+        """The revisions of the inline that a piece belongs to; None for what no inline speaks of."""
+        for entry in kept:
+            if any(start <= piece.start and piece.stop <= stop for start, stop in entry.spans):
+                return entry.inline.revisions
+            if any(piece.start < stop and start < piece.stop for start, stop in entry.spans):
+                return ()  # part of an inline that nothing was done to
+        return None
+
+    def _around(self, said: Sequence[Revisions | None], at: int) -> Revisions:
+        """What no inline speaks of, such as the code of a transparent field, came with both its neighbours."""
+        left = next((one for one in reversed(said[:at]) if one is not None), None)
+        right = next((one for one in said[at + 1 :] if one is not None), None)
+        ends = [_end(left), _end(right)]
+        ends = [end for end, known in zip(ends, (left, right), strict=True) if known is not None]
+        if left is None or right is None:
+            ends.append(_end(self.mark.revisions))
+        first = ends[0] if ends else None
+        return (first,) if first is not None and all(end == first for end in ends) else ()
+
+    def _end(self) -> None:
+        before = restyled(self.mark)
+        if before is not None:
+            revision = next(one for one in reformattings(self.mark.revisions) if not isinstance(one.before, RunFormat))
+            properties = child(self.paragraph, "w:pPr", first=True)
+            self.desk.tracker.changed(properties, self.desk.paragraph_look(before), revision)
+        self.desk.tracker.mark(self.paragraph, self.mark.revisions)
+
+
+def _end(revisions: Revisions | None) -> Revision | None:
+    return arrival(revisions or ())
