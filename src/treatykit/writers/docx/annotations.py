@@ -46,8 +46,7 @@ class Annotations:
 
     moves: frozenset[int] = frozenset()
     _last_id: int = 0
-    _changes: dict[int, list[int]] = field(default_factory=dict)
-    _hidden_moves: set[int] = field(default_factory=set)
+    _changes: dict[tuple[int, bool], list[int]] = field(default_factory=dict)
 
     def next_id(self) -> int:
         """An id that no other annotation has."""
@@ -57,7 +56,8 @@ class Annotations:
     def element(self, tag: str, revision: Revision, *children: etree._Element) -> etree._Element:
         """An element that says who did it and when."""
         number = self.next_id()
-        self._changes.setdefault(revision.change, []).append(number)
+        hides_move = revision.kind.is_move and tag in _WITHOUT_MOVES.values()
+        self._changes.setdefault((revision.change, hides_move), []).append(number)
         return w(
             tag,
             *children,
@@ -69,7 +69,6 @@ class Annotations:
     def tag(self, revision: Revision) -> str:
         """What an arrival or departure is called."""
         if revision.kind.is_move and revision.change not in self.moves:
-            self._hidden_moves.add(revision.change)
             return _WITHOUT_MOVES[revision.kind]
         return _TAGS[revision.kind]
 
@@ -79,7 +78,6 @@ class Annotations:
             if revision is None:
                 continue
             if rows and revision.kind.is_move:
-                self._hidden_moves.add(revision.change)
                 yield self.element(_WITHOUT_MOVES[revision.kind], revision)
             else:
                 yield self.element(self.tag(revision), revision)
@@ -101,9 +99,9 @@ class Annotations:
     def facts(self) -> tuple[ChangeFact, ...]:
         """Which annotations make up which change."""
         return tuple(
-            ChangeFact(number, tuple(ids), number in self._hidden_moves)
-            for number, ids in sorted(self._changes.items())
-            if number
+            ChangeFact(number, tuple(ids), hides_move)
+            for (number, hides_move), ids in sorted(self._changes.items())
+            if number or hides_move
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
 
 from lxml import etree
 
@@ -23,6 +25,8 @@ from treatykit.writers.docx.moves import MoveEnd, MovePlan, Point, StoryPath
 from treatykit.writers.docx.styles import Styles
 from treatykit.writers.docx.treaty_styles import Wearer
 from treatykit.writers.docx.wearers import wearer
+
+_NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +170,9 @@ class ParagraphWriter:
     def _range(self, end: MoveEnd, kind: str) -> etree._Element:
         if kind == "End":
             return w(f"{end.tag}RangeEnd", id=self.moves.range_ids[end])
-        start = self.annotations.element(f"{end.tag}RangeStart", self.moves.revisions[end])
+        made_by = self.moves.revisions[end]
+        # The schema wants a date here, though nowhere else.
+        start = self.annotations.element(f"{end.tag}RangeStart", replace(made_by, date=made_by.date or _NO_DATE))
         start.set(qn("w:name"), f"move{end.change}")
         self.moves.range_ids[end] = int(start.get(qn("w:id"), 0))
         return start

@@ -29,6 +29,8 @@ from treatykit.writers.docx.wearers import body_wearers, wearer
 
 BODY_SCOPE = 0
 _CELL_SCOPE = 1
+_KEEPS_A_PARAGRAPH = (Setting.CELL, Setting.SIGNATURES, Setting.NOTE)
+"""Where there is a paragraph whatever is decided, so that the closing mark neither comes nor goes."""
 _WHOLE = 5000  # fiftieths of a per cent
 
 
@@ -91,7 +93,7 @@ class StoryWriter:
             after = story[at + 1] if at + 1 < len(story) else None
             match block:
                 case Paragraph() if isinstance(original, Paragraph):
-                    fixed = after is None and around.scope != BODY_SCOPE
+                    fixed = after is None and around.setting in _KEEPS_A_PARAGRAPH
                     said = _with_fixed_mark(block) if fixed else block
                     tracked = _comes_or_goes(said)
                     standing = Standing(
@@ -167,7 +169,6 @@ class StoryWriter:
 
 
 def _with_fixed_mark(paragraph: Paragraph) -> Paragraph:
-    """The closing paragraph of a container that keeps one in any case: its mark neither comes nor goes."""
     return replace(paragraph, mark=replace(paragraph.mark, revisions=reformattings(paragraph.mark.revisions)))
 
 
