@@ -1,0 +1,1 @@
+"""The use cases: the only room that touches files and the clock."""

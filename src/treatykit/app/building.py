@@ -1,0 +1,121 @@
+"""The use case `build`: drafts become texts in files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from treatykit.app.clock import set_time
+from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs
+from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.errors import UnresolvedError, UsageError
+from treatykit.model.brackets import bracket_tree
+from treatykit.writers.options import WriteOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """How drafts are built.
+
+    Attributes:
+        output: A file, if its name has a suffix and there is one text; else a folder. None is the current folder.
+        suffixes: The formats.
+        variant: For drafts whose argument names none.
+        annotated: Print the drafting notes.
+        clean: Refuse a text with brackets or blanks.
+        alternat: One original for each party, which names that party first.
+        force: Write over an input.
+    """
+
+    output: Path | None = None
+    suffixes: tuple[str, ...] = (".docx",)
+    variant: str | None = None
+    annotated: bool = False
+    clean: bool = False
+    alternat: bool = False
+    archival: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was built: each text once for each original, and the files."""
+
+    texts: tuple[LoadedText, ...]
+    written: Written
+
+
+def build(
+    arguments: Sequence[TextArgument], options: BuildOptions, tell: Callable[[str], None] = nobody_listens
+) -> BuildReport:
+    """Make the texts of drafts and write them.
+
+    Args:
+        tell: Hears what is being done.
+
+    Raises:
+        UsageError: An argument is no draft, or one file is named for several texts.
+        ContentError: A draft or its clauses say something that cannot stand.
+        UnresolvedError: A text that is to be clean has brackets or blanks.
+    """
+    for argument in arguments:
+        if not argument.is_draft:
+            hint = "'treatykit convert' changes the format of a file"
+            raise UsageError("this is no draft", where=str(argument), hint=hint)
+    originals = [(text, code) for argument in arguments for text, code in _originals(argument, options)]
+    if options.clean:
+        for text, _ in originals:
+            check_settled(text)
+    outputs = _outputs(originals, options)
+    inputs = [path for text, _ in originals for path in text.inputs]
+    written = write_outputs(outputs, inputs, force=options.force, tell=tell)
+    return BuildReport(tuple(text for text, _ in originals), written)
+
+
+def check_settled(text: LoadedText) -> None:
+    """Refuse a text that is not settled.
+
+    Raises:
+        UnresolvedError: It has brackets, or blanks that nobody has filled.
+    """
+    brackets = sum(1 for _ in bracket_tree(text.document.body).walk())
+    blanks = [blank.name for blank in text.assembly.blanks] if text.assembly else []
+    if brackets:
+        found = f"{brackets} bracket{'s' if brackets > 1 else ''}"
+        raise UnresolvedError(f"the text has {found}", where=str(text.argument), hint="settle them under 'choose'")
+    if blanks:
+        named = ", ".join(blanks[:3]) + (", …" if len(blanks) > 3 else "")
+        found = f"{len(blanks)} blank{'s' if len(blanks) > 1 else ''}"
+        raise UnresolvedError(f"the text has {found}: {named}", where=str(text.argument), hint="fill them in the draft")
+
+
+def _originals(argument: TextArgument, options: BuildOptions) -> list[tuple[LoadedText, str]]:
+    """The text of a draft, once or once for each party, with the party's code."""
+    text = load(argument, variant=options.variant, annotated=options.annotated)
+    if not options.alternat:
+        return [(text, "")]
+    codes = [party.code for party in text.document.meta.parties]
+    return [(load(argument, variant=options.variant, annotated=options.annotated, lead=code), code) for code in codes]
+
+
+def _outputs(originals: Sequence[tuple[LoadedText, str]], options: BuildOptions) -> list[Output]:
+    write_options = WriteOptions(drafting_notes=options.annotated, created=set_time(), archival=options.archival)
+    if options.output and options.output.suffix and not options.output.is_dir():
+        if len(originals) > 1:
+            raise UsageError(
+                f"'{options.output}' is one file for {len(originals)} texts",
+                hint=f"name a folder: '-o {options.output.with_suffix('')}'",
+            )
+        return [Output(options.output, originals[0][0].document, write_options)]
+    folder = options.output or Path()
+    return [
+        Output(folder / f"{_stem(text, code)}{suffix}", text.document, write_options)
+        for text, code in originals
+        for suffix in options.suffixes
+    ]
+
+
+def _stem(text: LoadedText, code: str) -> str:
+    stem = f"{text.argument.path.stem}-{text.document.meta.variant}"
+    return f"{stem}-{code}" if code else stem

@@ -1,0 +1,112 @@
+"""The use case `check`: drafts, clauses and texts are held against what a legal adviser would ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from treatykit.app.files import read_text
+from treatykit.app.shelves import CLAUSES, DRAFTS, shelf_for
+from treatykit.app.texts import DRAFT_SUFFIXES, TextArgument, load, text_argument
+from treatykit.assemble.draft import read_draft
+from treatykit.assemble.rules import RulesBrokenError
+from treatykit.check.checking import check_document
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.errors import ContentError, UsageError
+
+_PROJECT: Final = (DRAFTS, CLAUSES)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was checked, and what was found, in the order of the arguments."""
+
+    names: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are of this severity."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+
+def check(arguments: Sequence[str], *, without: Iterable[str] = ()) -> Checked:
+    """Check drafts, clauses, texts and whole project folders.
+
+    What would stop a build is a finding here, so that all of it is seen at once.
+
+    Args:
+        arguments: As the user wrote them; none for the project in the current folder.
+        without: The ids of checks that are not asked.
+
+    Raises:
+        UsageError: There is nothing to check, or an argument names a format that nobody reads.
+        UnreadableError: A file cannot be read.
+    """
+    names: list[str] = []
+    found: list[Diagnostic] = []
+    skipped = tuple(without)
+    for argument in arguments or ("",):
+        for name, diagnostics in _checked(argument, skipped):
+            names.append(name)
+            found.extend(diagnostics)
+    return Checked(tuple(names), tuple(dict.fromkeys(found)))
+
+
+def _checked(argument: str, without: tuple[str, ...]) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+    path = Path(argument)
+    if path.is_dir():
+        members = list(_members(path))
+        if not members:
+            hint = "a project has its drafts in 'drafts'; 'treatykit init' makes one"
+            raise UsageError("there is nothing to check here", where=str(path) if argument else None, hint=hint)
+        for member in members:
+            yield from _checked(str(member), without)
+    elif path.suffix == ".md" and path.parent.name == CLAUSES:
+        yield str(path), tuple(_clause(path))
+    else:
+        for text in _texts(text_argument(argument)):
+            yield str(text), _text(text, without)
+
+
+def _members(folder: Path) -> Iterator[Path]:
+    """The drafts and clauses of a project folder, or those of one of its two folders."""
+    places = [folder] if folder.resolve().name in _PROJECT else [folder / name for name in _PROJECT]
+    for place in places:
+        suffixes = DRAFT_SUFFIXES if place.resolve().name != CLAUSES else (".md",)
+        yield from sorted(each for each in place.glob("*") if each.suffix in suffixes and each.stem != "README")
+
+
+def _texts(argument: TextArgument) -> list[TextArgument]:
+    """A text; of a draft that names no variant, every variant that it speaks of."""
+    if not argument.is_draft or argument.variant or argument.revision:
+        return [argument]
+    try:
+        file = read_draft(read_text(argument.path), str(argument)).file
+    except ContentError:
+        return [argument]
+    return [replace(argument, variant=variant) for variant in dict.fromkeys((file.variant, *file.variants))]
+
+
+def _text(argument: TextArgument, without: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    try:
+        text = load(argument)
+    except RulesBrokenError as error:
+        return error.broken
+    except ContentError as error:
+        return (_finding(error),)
+    return (*text.diagnostics, *check_document(text.document, str(argument), without=without))
+
+
+def _clause(path: Path) -> Iterator[Diagnostic]:
+    try:
+        shelf_for(path).clause(path.stem)
+    except ContentError as error:
+        yield _finding(error)
+
+
+def _finding(error: ContentError) -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.ERROR, code="content", message=error.message, where=error.where, hint=error.hint
+    )

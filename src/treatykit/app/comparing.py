@@ -1,0 +1,108 @@
+"""The use case `compare`: two texts become one redline, in files or as a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from treatykit.app.clock import now, set_time
+from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, write_outputs
+from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.compare import changes, compare, summarise
+from treatykit.errors import ContentError
+from treatykit.model.changes import ChangeReport
+from treatykit.model.decide import Decision
+from treatykit.model.document import Document
+from treatykit.writers.options import View, WriteOptions
+
+AUTHOR = "treatykit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareOptions:
+    """How two texts are compared.
+
+    Attributes:
+        outputs: The files to be made; none where only the report is wanted.
+        view: How an HTML redline begins.
+        existing: What to do first with tracked changes that a text already has.
+        author: Who the revisions say made them.
+        date: When; by default the time of this run.
+        force: Write over an input.
+    """
+
+    outputs: tuple[Path, ...] = ()
+    view: View = View.INLINE
+    existing: Decision | None = None
+    author: str = AUTHOR
+    date: datetime | None = None
+    archival: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A redline and what is to be said of it.
+
+    Attributes:
+        texts: The old and the new text.
+    """
+
+    texts: tuple[LoadedText, LoadedText]
+    redline: Document
+    report: ChangeReport
+    written: Written
+
+    @property
+    def changed(self) -> bool:
+        """The texts differ."""
+        return bool(self.report.changes)
+
+
+def compare_texts(
+    old: TextArgument, new: TextArgument, options: CompareOptions, tell: Callable[[str], None] = nobody_listens
+) -> Comparison:
+    """Compare two texts, and write the redline.
+
+    Args:
+        tell: Hears what is being done.
+
+    Raises:
+        UnreadableError: A file cannot be read or written.
+        ContentError: A text has pending changes, and nobody says what to do with them.
+    """
+    for path in options.outputs:
+        check_suffix(path)
+    tell(f"reading {old}")
+    before = load(old)
+    tell(f"reading {new}")
+    after = load(new)
+    tell("comparing")
+    redline, report = redline_between(
+        before, after, author=options.author, date=options.date or now(), existing=options.existing
+    )
+    write_options = WriteOptions(
+        report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
+    )
+    outputs = [Output(path, redline, write_options) for path in options.outputs]
+    written = write_outputs(outputs, (*before.inputs, *after.inputs), force=options.force, tell=tell)
+    return Comparison((before, after), redline, report, written)
+
+
+def redline_between(
+    before: LoadedText, after: LoadedText, *, author: str, date: datetime, existing: Decision | None = None
+) -> tuple[Document, ChangeReport]:
+    """The redline between two texts, and what is to be said of it.
+
+    Raises:
+        ContentError: A text has pending changes, and nobody says what to do with them.
+    """
+    try:
+        redline = compare(before.document, after.document, author=author, date=date, existing=existing)
+    except ContentError as error:
+        hint = "say --existing accept or --existing reject, or decide them with 'treatykit accept'"
+        raise ContentError(error.message, where=f"{before.argument}, {after.argument}", hint=hint) from None
+    summary = summarise(redline)
+    return redline, ChangeReport(old_name=before.name, new_name=after.name, changes=changes(redline), summary=summary)

@@ -1,0 +1,43 @@
+"""The use case `convert`: a text in another format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from treatykit.app.clock import set_time
+from treatykit.app.deciding import changes_of
+from treatykit.app.outputs import Output, Written, write_outputs
+from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.writers.options import View, WriteOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A text and the files that now hold it."""
+
+    text: LoadedText
+    written: Written
+
+
+def convert(
+    argument: TextArgument,
+    outputs: tuple[Path, ...],
+    *,
+    view: View = View.INLINE,
+    archival: bool = False,
+    force: bool = False,
+) -> Conversion:
+    """Write a text in the formats that the suffixes of the outputs tell.
+
+    A text with tracked changes keeps them: every format prints them as a redline.
+
+    Raises:
+        UsageError: A suffix has no writer, or an output is the input.
+        UnreadableError: A file cannot be read or written.
+    """
+    text = load(argument)
+    report = changes_of(text)
+    options = WriteOptions(report=report if report.changes else None, view=view, created=set_time(), archival=archival)
+    written = write_outputs([Output(path, text.document, options) for path in outputs], text.inputs, force=force)
+    return Conversion(text, written)

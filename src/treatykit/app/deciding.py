@@ -1,0 +1,92 @@
+"""The use cases `accept`, `reject` and `changes`: what is decided about the tracked changes of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from treatykit.app.clock import set_time
+from treatykit.app.outputs import Output, Written, write_outputs
+from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.compare import changes, summarise
+from treatykit.errors import UsageError
+from treatykit.markup.nearest import did_you_mean
+from treatykit.model.changes import ChangeReport
+from treatykit.model.decide import Decision, decide
+from treatykit.model.revisions import Revision
+from treatykit.writers.options import WriteOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideOptions:
+    """Which tracked changes are decided, and where the result goes.
+
+    Attributes:
+        authors: Only the changes of these; empty for everybody's.
+        numbers: Only the changes with these numbers; empty for all.
+        force: Write over the input.
+    """
+
+    outputs: tuple[Path, ...]
+    authors: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    force: bool = False
+
+    def selects(self, revision: Revision) -> bool:
+        """Whether a tracked change is among those to be decided."""
+        by_author = not self.authors or revision.author in self.authors
+        return by_author and (not self.numbers or revision.change in self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A text after the decision.
+
+    Attributes:
+        decided: How many changes were decided.
+        pending: How many are left.
+    """
+
+    text: LoadedText
+    decided: int
+    pending: int
+    written: Written
+
+
+def decide_changes(argument: TextArgument, decision: Decision, options: DecideOptions) -> Decided:
+    """Accept or reject tracked changes, and write what the text then says.
+
+    Raises:
+        UsageError: No change is by that author or has that number.
+        UnreadableError: A file cannot be read or written.
+    """
+    text = load(argument)
+    before = changes_of(text)
+    _check_selection(before, options)
+    document = decide(text.document, decision, options.selects)
+    left = sum(change.number > 0 for change in changes(document))
+    outputs = [Output(path, document, WriteOptions(created=set_time())) for path in options.outputs]
+    written = write_outputs(outputs, text.inputs, force=options.force)
+    return Decided(text, sum(change.number > 0 for change in before.changes) - left, left, written)
+
+
+def changes_of(text: LoadedText) -> ChangeReport:
+    """The tracked changes of a text."""
+    return ChangeReport(
+        old_name=f"{text.name}, changes rejected",
+        new_name=f"{text.name}, changes accepted",
+        changes=changes(text.document),
+        summary=summarise(text.document),
+    )
+
+
+def _check_selection(report: ChangeReport, options: DecideOptions) -> None:
+    authors = {change.author for change in report.changes if change.author}
+    for author in options.authors:
+        if author not in authors:
+            said = f"there are {', '.join(sorted(authors))}" if authors else "the text has no tracked changes"
+            raise UsageError(f"no change is by '{author}'", hint=did_you_mean(author, authors, otherwise=said))
+    numbers = {change.number for change in report.changes}
+    for number in options.numbers:
+        if number not in numbers:
+            raise UsageError(f"no change has the number {number}", hint="list them with 'treatykit changes FILE'")

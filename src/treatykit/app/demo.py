@@ -1,0 +1,62 @@
+"""The use case `demo`: the whole chain on the packaged sample, from clauses to a redline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from treatykit.app.clock import now, set_time
+from treatykit.app.comparing import AUTHOR, redline_between
+from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs
+from treatykit.app.project import SAMPLE_DRAFT, sample_text
+from treatykit.app.shelves import packaged_shelf
+from treatykit.app.texts import LoadedText, TextArgument, assembled
+from treatykit.assemble.draft import read_draft
+from treatykit.model.changes import ChangeReport
+from treatykit.writers.options import WriteOptions
+
+VARIANTS: Final = ("framework", "comprehensive")
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What the demonstration made.
+
+    Attributes:
+        texts: The variants, the shorter one first.
+        report: The changes from the first to the last of them.
+    """
+
+    texts: tuple[LoadedText, ...]
+    report: ChangeReport
+    written: Written
+
+
+def demo(folder: Path, tell: Callable[[str], None] = nobody_listens) -> Demonstration:
+    """Assemble the sample in two variants, compare them, and write everything.
+
+    Args:
+        tell: Hears what is being done.
+
+    Raises:
+        UnreadableError: The folder cannot be written.
+    """
+    draft = read_draft(sample_text(SAMPLE_DRAFT), SAMPLE_DRAFT)
+    argument = TextArgument(Path(SAMPLE_DRAFT))
+    library = packaged_shelf()
+    texts = tuple(assembled(argument, draft, library, variant=variant) for variant in VARIANTS)
+    tell("comparing the two variants")
+    redline, report = redline_between(texts[0], texts[-1], author=AUTHOR, date=now())
+    plain = WriteOptions(created=set_time())
+    marked = WriteOptions(report=report, created=set_time(), watermark=False)
+    stem = argument.path.stem
+    outputs = [
+        Output(folder / f"{stem}-{text.document.meta.variant}{suffix}", text.document, plain)
+        for text in texts
+        for suffix in (".docx", ".pdf")
+    ]
+    name = f"{stem}-{'-to-'.join(VARIANTS)}"
+    outputs += [Output(folder / f"{name}{suffix}", redline, marked) for suffix in (".docx", ".pdf", ".html")]
+    return Demonstration(texts, report, write_outputs(outputs, (), tell=tell))

@@ -1,0 +1,103 @@
+"""Renders every output before the first is written, and says what could not be made on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from treatykit.app.files import protect_inputs, write_all
+from treatykit.errors import MissingDependencyError, UsageError
+from treatykit.markup.nearest import did_you_mean
+from treatykit.model.document import Document
+from treatykit.writers import WRITERS, write
+from treatykit.writers.options import WriteOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to be made; its suffix says in which format."""
+
+    path: Path
+    document: Document
+    options: WriteOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of the outputs.
+
+    Attributes:
+        paths: The files that were written, in order.
+        skipped: The files that were not, each with what this machine lacks.
+    """
+
+    paths: tuple[Path, ...]
+    skipped: tuple[tuple[Path, MissingDependencyError], ...] = ()
+
+
+def nobody_listens(_: str) -> None:
+    """Hears what is being done, and says nothing."""
+
+
+def write_outputs(
+    outputs: Sequence[Output],
+    inputs: Iterable[Path],
+    *,
+    force: bool = False,
+    tell: Callable[[str], None] = nobody_listens,
+) -> Written:
+    """Make files, or none of them if one cannot be made.
+
+    A format that this machine lacks a library for is skipped and said so; the others are written.
+
+    Args:
+        inputs: The files that were read, which are not written over unless `force` says so.
+        tell: Hears what is being done.
+
+    Raises:
+        UsageError: A suffix has no writer, or an output is an input.
+        UnreadableError: A file cannot be written.
+    """
+    for output in outputs:
+        check_suffix(output.path)
+    protect_inputs((output.path for output in outputs), inputs, force=force)
+    files: dict[Path, bytes] = {}
+    skipped: list[tuple[Path, MissingDependencyError]] = []
+    for output in outputs:
+        tell(f"making {output.path.name}")
+        try:
+            files[output.path] = write(output.document, output.path.suffix, output.options)
+        except MissingDependencyError as error:
+            skipped.append((output.path, error))
+    write_all(files)
+    return Written(tuple(files), tuple(skipped))
+
+
+def check_suffix(path: Path) -> None:
+    """Refuse a file name whose format nobody writes.
+
+    Raises:
+        UsageError: It has another suffix, or none.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in WRITERS:
+        message = f"no writer for '{suffix}' files" if suffix else "the name has no suffix that tells the format"
+        hint = did_you_mean(suffix, WRITERS, otherwise=f"one of {', '.join(WRITERS)}")
+        raise UsageError(message, where=str(path), hint=hint)
+
+
+def formats(names: str) -> tuple[str, ...]:
+    """The suffixes behind a comma list of formats, ``docx,pdf``.
+
+    Raises:
+        UsageError: One of them is unknown.
+    """
+    suffixes = tuple(dict.fromkeys(f".{name.strip().removeprefix('.').lower()}" for name in names.split(",")))
+    for suffix in suffixes:
+        if suffix not in WRITERS:
+            known = [each.removeprefix(".") for each in WRITERS]
+            wrong = suffix.removeprefix(".")
+            hint = did_you_mean(wrong, known, otherwise=f"there are {', '.join(known)}")
+            raise UsageError(f"no format is called '{wrong}'", hint=hint)
+    return suffixes

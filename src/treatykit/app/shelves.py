@@ -1,0 +1,113 @@
+"""Where the library's files lie: in the package, in the project's own folder, or at a revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from treatykit.app.files import decoded
+from treatykit.app.git import names_at, read_at
+from treatykit.library.index import Library
+from treatykit.library.sources import LayeredSource, MemorySource, Source
+
+CLAUSES: Final = "clauses"
+"""The folder of a project that holds its own clauses."""
+
+DRAFTS: Final = "drafts"
+"""The folder of a project that holds its drafts."""
+
+_PROFILES: Final = "profiles"
+
+
+@dataclass(frozen=True, slots=True)
+class FolderSource:
+    """The texts of a folder.
+
+    Attributes:
+        shown: How errors name the folder.
+    """
+
+    folder: Traversable
+    shown: str
+    suffix: str
+
+    def names(self) -> Iterable[str]:
+        if not self.folder.is_dir():
+            return ()
+        return tuple(
+            entry.name.removesuffix(self.suffix) for entry in self.folder.iterdir() if _is_text(entry.name, self.suffix)
+        )
+
+    def read(self, name: str) -> str:
+        return decoded((self.folder / f"{name}{self.suffix}").read_bytes(), self.place(name))
+
+    def place(self, name: str) -> str:
+        return f"{self.shown}/{name}{self.suffix}"
+
+
+@cache
+def packaged_shelf() -> Library:
+    """The library that comes with treatykit."""
+    return Library(_packaged_clauses(), _packaged_profiles())
+
+
+def shelf_for(path: Path) -> Library:
+    """The library for a draft or clause: the project's own clauses and profiles over the packaged ones."""
+    folder = project_of(path)
+    if folder is None:
+        return packaged_shelf()
+    own = folder / CLAUSES
+    return _over_packaged(
+        FolderSource(own, str(own), ".md"), FolderSource(own / _PROFILES, str(own / _PROFILES), ".yaml")
+    )
+
+
+def shelf_at_revision(revision: str, path: Path) -> Library:
+    """The library for a draft at a revision: the project's clauses as they were then over the packaged ones."""
+    own = PurePosixPath(_project_folder(path).as_posix()) / CLAUSES
+    return _over_packaged(_at_revision(revision, own, ".md"), _at_revision(revision, own / _PROFILES, ".yaml"))
+
+
+def project_of(path: Path) -> Path | None:
+    """The project folder around a draft or clause, if it has clauses of its own."""
+    folder = _project_folder(path)
+    return folder if (folder / CLAUSES).is_dir() else None
+
+
+def _project_folder(path: Path) -> Path:
+    """The folder that holds a draft or clause; from `drafts` and `clauses`, the one above."""
+    folder = path.parent
+    return folder.parent if folder.name in (DRAFTS, CLAUSES) else folder
+
+
+def _over_packaged(clauses: Source, profiles: Source) -> Library:
+    return Library(LayeredSource((clauses, _packaged_clauses())), LayeredSource((profiles, _packaged_profiles())))
+
+
+def _at_revision(revision: str, folder: PurePosixPath, suffix: str) -> Source:
+    """The texts of a folder as it was at a revision."""
+    shown = f"git:{revision}:{folder}"
+    names = [name for name in names_at(revision, folder, Path.cwd()) if _is_text(name, suffix)]
+    texts = {name.removesuffix(suffix): _read_at(revision, folder / name, shown) for name in names}
+    return MemorySource(texts, f"{shown}/*{suffix}")
+
+
+def _read_at(revision: str, path: PurePosixPath, shown: str) -> str:
+    return decoded(read_at(revision, path, Path.cwd()), f"{shown}/{path.name}")
+
+
+def _packaged_clauses() -> Source:
+    return FolderSource(files("treatykit") / CLAUSES, CLAUSES, ".md")
+
+
+def _packaged_profiles() -> Source:
+    return FolderSource(files("treatykit") / CLAUSES / _PROFILES, f"{CLAUSES}/{_PROFILES}", ".yaml")
+
+
+def _is_text(name: str, suffix: str) -> bool:
+    return name.endswith(suffix) and not name.startswith((".", "README"))

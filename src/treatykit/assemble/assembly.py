@@ -1,0 +1,125 @@
+"""From a draft to a document, told in order: plan, values, rules, words, numbers and references."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from treatykit.assemble.composing import Composer
+from treatykit.assemble.draft import Draft
+from treatykit.assemble.fill import Filler, filler
+from treatykit.assemble.plan import LeftOut, Plan, plan
+from treatykit.assemble.rules import check_rules
+from treatykit.assemble.settings import settings
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.errors import Where
+from treatykit.library.index import Library
+from treatykit.model.content import Slot
+from treatykit.model.document import Document
+from treatykit.model.normal import normalise
+from treatykit.model.numbering import SCHEMES, number
+from treatykit.model.plain import plain_text
+from treatykit.model.properties import Role
+from treatykit.model.walk import paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A slot that nobody has filled.
+
+    Attributes:
+        name: The entry of the draft that fills it, ``transit-controls.hours``.
+        prompt: The question that its value answers.
+        times: In how many places it stands.
+        wanted: The draft says that it is to stay open.
+    """
+
+    name: str
+    prompt: str
+    times: int
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How long the text is."""
+
+    articles: int
+    annexes: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """A text and what is to be known about it.
+
+    Attributes:
+        blanks: In the order of the text.
+        left_out: What the library has and this text has not, with the reason.
+    """
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    blanks: tuple[Blank, ...]
+    figures: Figures
+    left_out: tuple[LeftOut, ...]
+
+
+def assemble(
+    draft: Draft, library: Library, *, variant: str | None = None, annotated: bool = False, lead: str | None = None
+) -> Assembly:
+    """The text that a draft makes from the library.
+
+    Args:
+        variant: Instead of the one that the draft names.
+        annotated: Print the drafting notes.
+        lead: The code of the party that is named first throughout, as in its own original (the alternat).
+
+    Raises:
+        ContentError: The draft names what is not there, or its clauses do not go together.
+    """
+    name = variant or draft.file.variant
+    chosen = plan(draft, name, library)
+    frame = settings(draft, name, lead)
+    values = filler(draft, name, frame.wording, library)
+    check_rules(chosen, values, _readers(chosen, draft))
+    composer = Composer(chosen, frame, values, annotated)
+    body = composer.body()
+    document = number(normalise(Document(body=body, meta=frame.meta)), SCHEMES[draft.file.numbering])
+    figures = _figures(document)
+    return Assembly(
+        document=document,
+        diagnostics=(*chosen.diagnostics, *_length(figures, chosen, draft)),
+        blanks=_blanks(document, values),
+        figures=figures,
+        left_out=(*chosen.left_out, *composer.silent),
+    )
+
+
+def _readers(chosen: Plan, draft: Draft) -> Sequence[str]:
+    """The parties whose readings differ; where nothing is bracketed, one reads for all."""
+    parties = tuple(draft.file.parties)
+    return parties[:1] if all(choice.is_agreed for choice in chosen.choices) else parties
+
+
+def _blanks(document: Document, values: Filler) -> tuple[Blank, ...]:
+    slots = [each for paragraph in paragraphs(document) for each in paragraph.inlines if isinstance(each, Slot)]
+    times = Counter(slot.name for slot in slots)
+    first = {slot.name: slot for slot in reversed(slots)}
+    return tuple(Blank(name, first[name].prompt, count, name in values.left_open) for name, count in times.items())
+
+
+def _figures(document: Document) -> Figures:
+    roles = Counter(paragraph.role for paragraph in paragraphs(document))
+    return Figures(roles[Role.ARTICLE], roles[Role.ANNEX], len(plain_text(document).split()))
+
+
+def _length(figures: Figures, chosen: Plan, draft: Draft) -> tuple[Diagnostic, ...]:
+    if draft.file.structure is not None or chosen.articles is None:
+        return ()
+    least, most = chosen.articles
+    if least <= figures.articles <= most:
+        return ()
+    message = f"{figures.articles} articles; a {chosen.variant} text has {least} to {most}"
+    return (Diagnostic(severity=Severity.NOTE, code="length", message=message, where=Where(draft.name)),)

@@ -1,0 +1,68 @@
+"""Puts competing wordings of whole paragraphs into one bracket, each behind those who propose it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from treatykit.model.content import Block, BracketClose, BracketNext, BracketOpen, Inline, Milestone, Paragraph, Stance
+from treatykit.model.properties import Role
+
+_WITHOUT_NUMBER: Final = (Role.BODY, Role.RECITAL, Role.TESTIMONIUM)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What some parties propose.
+
+    Attributes:
+        parties: Their codes.
+        blocks: Nothing, where they propose to say nothing.
+    """
+
+    parties: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+def bracketed(wordings: Sequence[Wording]) -> tuple[Block, ...]:
+    """The wordings one after another in one bracket.
+
+    Wordings of one paragraph without a number stand in one paragraph. Otherwise the
+    bracket opens, goes on and closes on lines of its own, as in negotiating texts.
+    """
+    if not any(wording.blocks for wording in wordings):
+        return ()
+    if joined := _in_one_paragraph(wordings):
+        return (joined,)
+    return tuple(_on_lines_of_their_own(wordings))
+
+
+def _in_one_paragraph(wordings: Sequence[Wording]) -> Paragraph | None:
+    paragraphs = [block for wording in wordings for block in wording.blocks if isinstance(block, Paragraph)]
+    if any(len(wording.blocks) > 1 for wording in wordings) or len(paragraphs) < sum(bool(w.blocks) for w in wordings):
+        return None
+    first = paragraphs[0].mark
+    if paragraphs[0].role not in _WITHOUT_NUMBER or any(
+        each.mark.properties != first.properties for each in paragraphs
+    ):
+        return None
+    if len({each.key for each in paragraphs}) > 1:
+        return None
+    inlines: list[Inline] = []
+    for at, wording in enumerate(wordings):
+        inlines.append(_milestone(at, wording.parties))
+        inlines.extend(inline for block in wording.blocks if isinstance(block, Paragraph) for inline in block.inlines)
+    return Paragraph((*inlines, BracketClose()), first)
+
+
+def _on_lines_of_their_own(wordings: Sequence[Wording]) -> Iterator[Block]:
+    for at, wording in enumerate(wordings):
+        yield Paragraph((_milestone(at, wording.parties),))
+        yield from wording.blocks
+    yield Paragraph((BracketClose(),))
+
+
+def _milestone(at: int, parties: Sequence[str]) -> Milestone:
+    stances = tuple(Stance(party) for party in parties)
+    return BracketNext(stances) if at else BracketOpen(stances)

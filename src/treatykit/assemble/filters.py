@@ -1,0 +1,104 @@
+"""Writes a value out as a slot asks for it: the only place where Jinja is let in.
+
+The sandbox sees one value and the names of filters, which the clause notation has
+already held against its closed list. It gives back words, and nobody parses them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Final, cast
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from treatykit.assemble import english
+from treatykit.library.params import Duration, Money, Value
+from treatykit.markup.slots import Filter
+
+
+class FilterError(ValueError):
+    """A filter does not go with a value."""
+
+
+def write_out(value: Value, filters: tuple[Filter, ...]) -> str:
+    """The value in words.
+
+    Raises:
+        FilterError: A filter does not go with what it is given, ``words`` with a name.
+    """
+    return printed(cast(Value, _expression(filters)(value=value)))
+
+
+def printed(value: Value) -> str:
+    """The value as it stands in a sentence when no filter says otherwise."""
+    match value:
+        case date():
+            return english.long_date(value)
+        case tuple():
+            return english.joined(value)
+        case Money(amount, currency):
+            return f"{currency} {amount:,}"
+        case _:
+            return str(value)
+
+
+def _words(value: Value) -> str:
+    match value:
+        case int():
+            return english.cardinal(value)
+        case Duration(amount):
+            return f"{english.cardinal(amount)} {str(value).partition(' ')[2]}"
+        case _:
+            raise FilterError(f"'{printed(value)}' is no number that could be written in words")
+
+
+def _ordinal(value: Value) -> str:
+    if isinstance(value, int):
+        return english.ordinal(value)
+    raise FilterError(f"'{printed(value)}' is no number that could be an ordinal")
+
+
+def _date(value: Value) -> str:
+    if isinstance(value, date):
+        return english.long_date(value)
+    raise FilterError(f"'{printed(value)}' is no date")
+
+
+def _money(value: Value) -> str:
+    if isinstance(value, Money):
+        return printed(value)
+    raise FilterError(f"'{printed(value)}' is no sum of money")
+
+
+def _join(value: Value) -> str:
+    if isinstance(value, tuple):
+        return english.joined(value)
+    raise FilterError(f"'{printed(value)}' is no list")
+
+
+_FILTERS: Final[dict[Filter, Callable[[Value], str]]] = {
+    Filter.CAP: lambda value: english.capitalised(printed(value)),
+    Filter.UPPER: lambda value: printed(value).upper(),
+    Filter.WORDS: _words,
+    Filter.ORDINAL: _ordinal,
+    Filter.DATE: _date,
+    Filter.MONEY: _money,
+    Filter.JOIN: _join,
+}
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(autoescape=False)
+    environment.filters = {str(name): function for name, function in _FILTERS.items()}
+    environment.globals = {}
+    environment.tests = {}
+    return environment
+
+
+@cache
+def _expression(filters: tuple[Filter, ...]) -> Callable[..., object]:
+    source = " | ".join(("value", *filters))
+    return cast(Callable[..., object], _environment().compile_expression(source, undefined_to_none=False))

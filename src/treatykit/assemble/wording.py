@@ -1,0 +1,135 @@
+"""The words that depend on the draft as a whole: on the number of the parties, their level, the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import assert_never
+
+from treatykit.assemble.english import cardinal, joined, long_date
+from treatykit.assemble.register import Register
+from treatykit.markup.slots import DraftWord
+
+
+class InstrumentType(StrEnum):
+    """What the parties call their text; by itself the name has no legal effect (VCLT, Article 2(1)(a))."""
+
+    TREATY = "treaty"
+    AGREEMENT = "agreement"
+    PROTOCOL = "protocol"
+    CONVENTION = "convention"
+    DECLARATION = "declaration"
+    MEMORANDUM = "memorandum"
+
+    @property
+    def register(self) -> Register:
+        """The register that its words are in."""
+        match self:
+            case InstrumentType.DECLARATION:
+                return Register.POLITICAL
+            case InstrumentType.MEMORANDUM:
+                return Register.MEMORANDUM
+            case _:
+                return Register.TREATY
+
+
+class Level(StrEnum):
+    """In whose name the text is concluded."""
+
+    STATES = "states"
+    GOVERNMENTS = "governments"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What the closed list of words has to be made from.
+
+    Attributes:
+        names: The full names of the parties in their order, as a sentence has them, ``the Republic of Karvela``.
+        authentic: The languages of the authentic texts, in their order.
+        prevailing: The language that prevails; empty where it is not said.
+    """
+
+    instrument: InstrumentType
+    level: Level
+    names: tuple[str, ...]
+    authentic: tuple[str, ...] = ()
+    prevailing: str = ""
+    place: str = ""
+    date: date | str = ""
+
+    @property
+    def party(self) -> str:
+        """What one of those who conclude the text is called in it."""
+        return "Participant" if self.instrument.register is Register.MEMORANDUM else "Party"
+
+    @property
+    def parties(self) -> str:
+        """What those who conclude the text are called in it."""
+        return "Participants" if self.instrument.register is Register.MEMORANDUM else "Parties"
+
+    def word(self, word: DraftWord) -> str | None:
+        """The word as this draft has it; None where the draft leaves it open."""
+        two = len(self.names) == 2
+        match word:
+            case DraftWord.THE_PARTIES:
+                return f"the {self.parties}"
+            case DraftWord.EACH_PARTY:
+                return f"each {self.party}"
+            case DraftWord.EITHER_PARTY:
+                return f"{'either' if two else 'any'} {self.party}"
+            case DraftWord.NEITHER_PARTY:
+                return f"{'neither' if two else 'no'} {self.party}"
+            case DraftWord.BOTH_PARTIES:
+                return f"{'both' if two else 'all'} {self.parties}"
+            case DraftWord.THE_OTHER_PARTY:
+                return f"the other {self.party if two else self.parties}"
+            case DraftWord.ONE_PARTY:
+                return f"{'one' if two else 'any'} {self.party}"
+            case DraftWord.INSTRUMENT:
+                return self.instrument.capitalize()
+            case DraftWord.THIS_INSTRUMENT:
+                return f"this {self.instrument.capitalize()}"
+            case DraftWord.THEIR_GOVERNMENTS:
+                return "their respective Governments"
+            case DraftWord.PARTY_NAMES:
+                return joined(self.party_names)
+            case DraftWord.ORIGINALS:
+                count = len(self.names)
+                return f"{cardinal(count)} original{'s' if count > 1 else ''}"
+            case DraftWord.AUTHENTIC_LANGUAGES:
+                return self._languages()
+            case DraftWord.PREVAILING_LANGUAGE:
+                return self.prevailing or None
+            case DraftWord.PLACE:
+                return self.place or None
+            case DraftWord.DONE_DATE:
+                return (self.date if isinstance(self.date, str) else long_date(self.date)) or None
+            case _:
+                assert_never(word)
+
+    @property
+    def party_names(self) -> tuple[str, ...]:
+        """Who concludes the text: States, or the Governments of States."""
+        match self.level:
+            case Level.STATES:
+                return self.names
+            case Level.GOVERNMENTS:
+                return tuple(f"the Government of {name}" for name in self.names)
+            case _:
+                assert_never(self.level)
+
+    def _languages(self) -> str | None:
+        if not self.authentic:
+            return None
+        return f"the {joined(self.authentic)} language{'s' if len(self.authentic) > 1 else ''}"
+
+
+OPEN_WORDS: dict[DraftWord, tuple[str, str]] = {
+    DraftWord.AUTHENTIC_LANGUAGES: ("languages.authentic", "In which languages is the text authentic?"),
+    DraftWord.PREVAILING_LANGUAGE: ("languages.prevailing", "Which language prevails where the texts diverge?"),
+    DraftWord.PLACE: ("done.place", "Where is the text signed?"),
+    DraftWord.DONE_DATE: ("done.date", "On which day is the text signed?"),
+}
+"""The words that a draft may leave open: the entry that fills each, and the question it answers."""

@@ -1,0 +1,142 @@
+"""Checks for what is still open: brackets, blanks, references that lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from treatykit.check.rule import Finding, Rule
+from treatykit.check.text import Text
+from treatykit.diagnostics import Severity
+from treatykit.model.brackets import bracket_tree
+from treatykit.model.citations import target_indexes
+from treatykit.model.content import Reference, Slot
+from treatykit.model.properties import Role
+
+_ARTICLE: Final = re.compile(
+    r"\bArticles? (\d+)\b(?!(?: \(\w+\)|, paragraphs? [\d, and]+)* (?:of|to) (?!this\b|the present\b))"
+)
+_ANNEX: Final = re.compile(r"\b(?:Annex(?: ([IVX]+|[A-Z]|\d+))?)\b")
+_TYPED_BLANK: Final = re.compile(r"_{3,}|\.{4,}|…{2,}")
+
+
+def _open_brackets(text: Text) -> Iterator[Finding]:
+    tree = bracket_tree(text.document.body)
+    for bracket in tree.brackets:
+        options = len(bracket.options)
+        said = f"a bracket with {options} competing options" if options > 1 else "a bracket"
+        yield Finding(text.outline.address(bracket.options[0].start.block), f"{said} is open")
+
+
+def _unbalanced_brackets(text: Text) -> Iterator[Finding]:
+    tree = bracket_tree(text.document.body)
+    for spot in tree.stray:
+        yield Finding(text.outline.address(spot.block), "a bracket is closed that was never opened")
+    for bracket in tree.walk():
+        if not bracket.closed:
+            yield Finding(text.outline.address(bracket.options[0].start.block), "a bracket is opened and never closed")
+
+
+def _blanks(text: Text) -> Iterator[Finding]:
+    for passage in text.passages:
+        names = Counter(inline.name for inline in passage.paragraph.inlines if isinstance(inline, Slot))
+        for name in names:
+            yield Finding(passage.place, f"'{name}' is left blank")
+        if not names and _TYPED_BLANK.search(passage.words) and passage.role is not Role.SIGNATURE:
+            yield Finding(passage.place, "a blank is left open")
+
+
+def _broken_references(text: Text) -> Iterator[Finding]:
+    there = target_indexes(text.document.body)
+    numbers = {
+        division.label.removeprefix("Article ") for division in text.outline.walk() if division.role is Role.ARTICLE
+    }
+    for passage in text.passages:
+        for inline in passage.paragraph.inlines:
+            if isinstance(inline, Reference) and inline.target is not None and inline.target not in there:
+                yield Finding(passage.place, f"the reference '{inline.text or inline.target}' leads nowhere")
+        if numbers:
+            for match in _ARTICLE.finditer(passage.words):
+                if match[1] not in numbers:
+                    yield Finding(passage.place, f"there is no Article {match[1]} in this text")
+
+
+def _annexes(text: Text) -> Iterator[Finding]:
+    annexes = {division.label: division for division in text.outline.walk() if division.role is Role.ANNEX}
+    named: set[str] = set()
+    for passage in text.passages:
+        if passage.role is Role.ANNEX:
+            continue
+        for match in _ANNEX.finditer(passage.words):
+            named.add(match[0])
+            if match[0] not in annexes and (match[1] or not annexes):
+                yield Finding(passage.place, f"there is no {match[0]} to this text")
+    for label in annexes:
+        if label not in named and "Annex" not in named:
+            yield Finding(label, "no article refers to this annex", "say in an article what it is for")
+
+
+def _duplicate_numbers(text: Text) -> Iterator[Finding]:
+    counts = Counter(
+        (_annex_around(text, division.start), division.label)
+        for division in text.outline.walk()
+        if division.role is Role.ARTICLE and division.label
+    )
+    for (annex, label), count in counts.items():
+        if count > 1:
+            yield Finding(f"{annex}, {label}" if annex else label, f"the number is given {count} times")
+
+
+def _annex_around(text: Text, index: int) -> str:
+    return next((division.label for division in text.outline.path(index) if division.role is Role.ANNEX), "")
+
+
+RULES: Final = (
+    Rule(
+        id="unbalanced-bracket",
+        severity=Severity.ERROR,
+        title="A bracket is opened and never closed, or closed and never opened",
+        why=(
+            "Where a bracket ends decides what is agreed. Texts that were typed in haste lose brackets; "
+            "nobody can then say which words are open."
+        ),
+        find=_unbalanced_brackets,
+    ),
+    Rule(
+        id="broken-reference",
+        severity=Severity.ERROR,
+        title="A cross-reference leads to an article or passage that the text does not have",
+        why="Articles are renumbered while a text is negotiated; a reference left behind changes what the treaty says.",
+        find=_broken_references,
+    ),
+    Rule(
+        id="duplicate-number",
+        severity=Severity.ERROR,
+        title="Two articles have the same number",
+        why="A reference to that number has two meanings.",
+        find=_duplicate_numbers,
+    ),
+    Rule(
+        id="annex",
+        severity=Severity.WARNING,
+        title="An annex is referred to and missing, or there and never referred to",
+        why="An annex binds because an article makes it part of the treaty.",
+        find=_annexes,
+    ),
+    Rule(
+        id="open-bracket",
+        severity=Severity.NOTE,
+        title="Text in square brackets is not agreed",
+        why="Square brackets have no legal meaning of their own: they say that at least one delegation has not agreed.",
+        find=_open_brackets,
+    ),
+    Rule(
+        id="blank",
+        severity=Severity.NOTE,
+        title="A blank is still to be filled",
+        why="Texts are initialled with blanks, but not signed with them.",
+        find=_blanks,
+    ),
+)

@@ -1,0 +1,84 @@
+"""The commands `clauses list` and `clauses show`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from treatykit.cli import options
+from treatykit.cli.helping import SETTINGS, Exemplified
+from treatykit.cli.report import print_json
+
+if TYPE_CHECKING:
+    from treatykit.library.schema import FrontMatter
+
+
+@click.group(context_settings=SETTINGS)
+def clauses() -> None:
+    """Look into the library of clauses."""
+
+
+@clauses.command(
+    "list",
+    cls=Exemplified,
+    examples=("treatykit clauses list", "treatykit clauses list --part border --variant framework"),
+)
+@click.option("--part", metavar="NAME", help="Only this part of the library: border, security, final …")
+@click.option("--variant", metavar="NAME", help="Only clauses with a wording for this variant, and these wordings.")
+@options.as_json
+def list_clauses(part: str | None, variant: str | None, *, as_json: bool) -> None:
+    """List the clauses and the alternatives of each.
+
+    Inside a project, its own clauses are listed too. The names are those that a draft
+    uses under 'choose', 'add', 'omit' and 'bracket'.
+    """
+    from treatykit.app.clauses import listing
+
+    found = listing(part=part, variant=variant)
+    if as_json:
+        print_json({"clauses": [_record(facts) for facts in found]})
+        return
+    for heading, members in _by_part(found):
+        click.echo(click.style(heading, bold=True))
+        for facts in members:
+            click.echo(f"  {facts.id:24} {facts.summary}")
+            for alternative in facts.alternatives:
+                click.echo(f"    {alternative.id:22} {alternative.label} ({', '.join(alternative.variants)})")
+        click.echo()
+
+
+@clauses.command(
+    "show",
+    cls=Exemplified,
+    examples=("treatykit clauses show recognition", "treatykit clauses show recognition/general"),
+)
+@click.argument("name", metavar="TOPIC[/ALTERNATIVE]")
+def show_clause(name: str) -> None:
+    """Show one clause: what it asks for, its alternatives with arguments, and the words.
+
+    With an alternative, only that wording is shown.
+    """
+    from treatykit.app.clauses import shown
+
+    click.echo(shown(name))
+
+
+def _by_part(found: Iterable[FrontMatter]) -> Iterator[tuple[str, Iterator[FrontMatter]]]:
+    return groupby(found, lambda facts: facts.part)
+
+
+def _record(facts: FrontMatter) -> dict[str, object]:
+    return {
+        "id": facts.id,
+        "title": facts.title,
+        "kind": facts.kind,
+        "part": facts.part,
+        "summary": facts.summary,
+        "alternatives": [
+            {"id": each.id, "label": each.label, "variants": each.variants, "depth": each.depth}
+            for each in facts.alternatives
+        ],
+    }

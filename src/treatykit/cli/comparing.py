@@ -1,0 +1,98 @@
+"""The command `compare`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from treatykit.cli import options
+from treatykit.cli.helping import Exemplified
+from treatykit.cli.report import print_changes, print_diagnostics, print_json, print_written, report_skipped
+from treatykit.errors import ExitCode
+
+_DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
+
+
+@click.command(
+    cls=Exemplified,
+    examples=(
+        "treatykit compare old.docx new.docx",
+        "treatykit compare old.docx new.docx -o redline.docx -o redline.pdf",
+        "treatykit compare drafts/x.yaml@framework drafts/x.yaml@comprehensive -o redline.html",
+        "treatykit compare git:HEAD:drafts/x.yaml drafts/x.yaml",
+    ),
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@options.output_files()
+@click.option(
+    "--view",
+    type=click.Choice(["inline", "side-by-side"]),
+    default="inline",
+    help="How an HTML redline begins. [inline]",
+)
+@click.option(
+    "--existing", type=click.Choice(["accept", "reject"]), help="What to do first with tracked changes already there."
+)
+@click.option(
+    "--author", default="treatykit", metavar="NAME", help="Who the tracked changes say made them. [treatykit]"
+)
+@click.option("--date", type=click.DateTime(_DATES), help="When they say it was: 2031-05-03. [now]")
+@click.option("--check", is_flag=True, help="Exit with 1 if the texts differ.")
+@options.archival
+@options.force
+@options.as_json
+def compare(
+    old: str,
+    new: str,
+    outputs: tuple[Path, ...],
+    view: str,
+    existing: str | None,
+    author: str,
+    date: datetime | None,
+    *,
+    check: bool,
+    archival: bool,
+    force: bool,
+    as_json: bool,
+) -> int:
+    """Show what changed between two versions of a text.
+
+    OLD and NEW are files (.docx .md .txt .json), drafts (drafts/x.yaml@framework), or a
+    file as it was at a revision (git:REVISION:path). Without -o the changes are printed
+    here; with -o the redline is written, in Word as tracked changes.
+    """
+    from treatykit.app.comparing import CompareOptions, compare_texts
+    from treatykit.app.texts import text_argument
+    from treatykit.cli.progress import telling
+    from treatykit.cli.redline import print_redline
+    from treatykit.model.decide import Decision
+    from treatykit.writers.options import View
+
+    chosen = CompareOptions(
+        outputs=outputs,
+        view=View(view),
+        existing=Decision(existing) if existing else None,
+        author=author,
+        date=date and date.replace(tzinfo=UTC),
+        archival=archival,
+        force=force,
+    )
+    with telling() as tell:
+        done = compare_texts(text_argument(old), text_argument(new), chosen, tell)
+    for text in done.texts:
+        print_diagnostics(text.diagnostics)
+    if as_json:
+        skipped = [{"path": path, "why": str(error)} for path, error in done.written.skipped]
+        print_json({"report": done.report, "written": done.written.paths, "skipped": skipped})
+        code = report_skipped(done.written)
+    elif outputs:
+        print_changes(done.report)
+        code = print_written(done.written)
+    else:
+        print_redline(done.redline, done.report)
+        print_changes(done.report)
+        code = ExitCode.DONE
+    return code or (ExitCode.DIFFERENCES if check and done.changed else ExitCode.DONE)

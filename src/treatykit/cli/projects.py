@@ -1,0 +1,58 @@
+"""The commands that a newcomer begins with: `demo` and `init`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from treatykit.cli import options
+from treatykit.cli.helping import Exemplified
+from treatykit.cli.progress import telling
+from treatykit.cli.report import counted, print_changes, print_written, say
+
+
+@click.command(cls=Exemplified)
+@click.argument(
+    "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("treatykit-demo"), metavar="[DIR]"
+)
+def demo(folder: Path) -> int:
+    """Make two sample treaties and their redline.
+
+    The sample is a treaty between two fictional States. It is made as a framework text
+    and as a comprehensive text, each in Word and PDF; the redline between the two as
+    Word with tracked changes, PDF and HTML. The files go to DIR, by default
+    treatykit-demo.
+    """
+    from treatykit.app.demo import demo as run_demo
+
+    with telling() as tell:
+        done = run_demo(folder, tell)
+    for text in done.texts:
+        if text.assembly:
+            figures = text.assembly.figures
+            blanks = counted(len(text.assembly.blanks), "blank")
+            articles, words = counted(figures.articles, "article"), counted(figures.words, "word")
+            say(f"{text.name}: {articles}, {words}, {blanks}")
+    print_changes(done.report)
+    say()
+    return print_written(done.written)
+
+
+@click.command(cls=Exemplified, examples=("treatykit init my-treaty",))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar="[DIR]")
+@options.force
+def init(folder: Path, *, force: bool) -> int:
+    """Make a project folder with a sample draft to change.
+
+    A project is a folder with your drafts in it and, if you write any, your own clauses.
+    Nothing that is there already is overwritten, unless you say --force.
+    """
+    from treatykit.app.project import init as run_init
+
+    project = run_init(folder, force=force)
+    for path in project.paths:
+        click.echo(str(path))
+    place = "" if folder == Path() else f"cd {folder}, then "
+    say(f"Next: {place}treatykit build drafts/peace-treaty.yaml")
+    return 0

@@ -1,0 +1,177 @@
+"""Prints a redline on the terminal: each changed provision with its place, its kind and its marked words.
+
+In colour, inserted words are underlined and deleted ones struck through; without, they
+stand in ``{+…+}`` and ``[-…-]``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+from typing import Final
+
+import click
+
+from treatykit.model.changes import Change, ChangeReport
+from treatykit.model.content import Block, NoteReference, OpaqueBlock, Paragraph, Row, Table
+from treatykit.model.document import Document
+from treatykit.model.plain import inline_text
+from treatykit.model.properties import Properties
+from treatykit.model.revisions import Revisions, arrival, departure, reformattings
+from treatykit.model.walk import stories
+from treatykit.writers.report import kind, place, renumbered, substitutions, touches
+
+_KEPT_WORDS: Final = 12
+"""How many unchanged words stand on either side of a change."""
+
+
+class _State(Enum):
+    KEPT = "kept"
+    CAME = "came"
+    WENT = "went"
+
+
+_MARKS: Final = {_State.KEPT: ("", ""), _State.CAME: ("{+", "+}"), _State.WENT: ("[-", "-]")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words of one state."""
+
+    words: str
+    state: _State
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A changed paragraph: the numbers of its changes, and its words."""
+
+    numbers: tuple[int, ...]
+    stretches: tuple[_Stretch, ...]
+
+
+def print_redline(redline: Document, report: ChangeReport) -> None:
+    """Print every changed provision, then what was only renumbered or replaced again and again."""
+    known = {change.number: change for change in report.changes if change.number}
+    lines = [line for story in stories(redline) for block in story for line in _lines(block)]
+    for _, group in groupby(lines, lambda line: line.numbers):
+        members = list(group)
+        click.echo(_heading([known[number] for number in members[0].numbers if number in known]))
+        for line in members:
+            click.echo(f"  {_printed(line.stretches)}")
+        click.echo()
+    if moved := renumbered(report):
+        click.echo("Renumbered: " + "; ".join(place(change) for change in moved) + "\n")
+    for substitution in substitutions(report.summary):
+        click.echo(f"Throughout: {substitution}")
+
+
+def _heading(changes: Sequence[Change]) -> str:
+    if not changes:
+        return click.style("Reformatted", bold=True)
+    said = dict.fromkeys(f"{kind(change)}{f' ({touches(change)})' if change.touches else ''}" for change in changes)
+    where = next((place(change) for change in changes if place(change)), "")
+    return click.style(f"{where or 'Text'}: {'; '.join(said)}", bold=True)
+
+
+def _lines(block: Block) -> Iterator[_Line]:
+    match block:
+        case Paragraph():
+            yield from _paragraph(block, ())
+        case Table(rows):
+            for row in rows:
+                yield from _row(row)
+        case OpaqueBlock():
+            if block.revisions:
+                yield _line([(f"[{block.description or 'object'}]", block.revisions)])
+
+
+def _row(row: Row) -> Iterator[_Line]:
+    for cell in row.cells:
+        for block in cell.blocks:
+            if isinstance(block, Paragraph):
+                yield from _paragraph(block, row.revisions or cell.revisions)
+            else:
+                yield from _lines(block)
+
+
+def _paragraph(paragraph: Paragraph, around: Revisions) -> Iterator[_Line]:
+    pieces = [(inline_text(inline), inline.revisions or around) for inline in paragraph.inlines]
+    if label := _label(paragraph):
+        pieces.insert(0, (f"{label} ", paragraph.mark.revisions if _moves(paragraph.mark.revisions) else around))
+    pieces.append(("", paragraph.mark.revisions))
+    if any(revisions for _, revisions in pieces):
+        yield _line(pieces)
+    for inline in paragraph.inlines:
+        if isinstance(inline, NoteReference):
+            for block in inline.blocks:
+                yield from _lines(block)
+
+
+def _line(pieces: Sequence[tuple[str, Revisions]]) -> _Line:
+    numbers = dict.fromkeys(revision.change for _, revisions in pieces for revision in revisions)
+    stretches = [_Stretch(words, _state(revisions)) for words, revisions in pieces if words]
+    joined = (
+        _Stretch("".join(each.words for each in run), state)
+        for state, run in groupby(stretches, lambda each: each.state)
+    )
+    return _Line(tuple(numbers), tuple(joined))
+
+
+def _label(paragraph: Paragraph) -> str:
+    """The number; where only that has changed, the old and the new one."""
+    new = paragraph.label.text if paragraph.label else ""
+    for revision in reformattings(paragraph.mark.revisions):
+        if isinstance(revision.before, Properties) and revision.before.label:
+            old = revision.before.label.text
+            return f"{old} → {new}" if old != new else new
+    return new
+
+
+def _moves(revisions: Revisions) -> bool:
+    return arrival(revisions) is not None or departure(revisions) is not None
+
+
+def _state(revisions: Revisions) -> _State:
+    if departure(revisions):
+        return _State.WENT
+    return _State.CAME if arrival(revisions) else _State.KEPT
+
+
+def _printed(stretches: Sequence[_Stretch]) -> str:
+    return "".join(
+        _marked(stretch, first=at == 0, last=at == len(stretches) - 1) for at, stretch in enumerate(stretches)
+    ).replace("\n", " ")
+
+
+def _marked(stretch: _Stretch, *, first: bool, last: bool) -> str:
+    words = _shortened(stretch.words, first=first, last=last) if stretch.state is _State.KEPT else stretch.words
+    if not _in_colour():
+        before, after = _MARKS[stretch.state]
+        return f"{before}{words}{after}"
+    match stretch.state:
+        case _State.KEPT:
+            return words
+        case _State.CAME:
+            return click.style(words, fg="green", underline=True)
+        case _State.WENT:
+            return click.style(words, fg="red", strikethrough=True)
+
+
+def _shortened(words: str, *, first: bool, last: bool) -> str:
+    """Unchanged words, without those that are far from any change."""
+    pieces = re.findall(r"\s*\S+\s*", words)
+    head = 0 if first else _KEPT_WORDS
+    tail = 0 if last else _KEPT_WORDS
+    if len(pieces) <= head + tail + 2:
+        return words
+    return "".join([*pieces[:head], "… ", *pieces[len(pieces) - tail :]])
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,98 @@
+"""What every command prints: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.errors import ExitCode, Where
+
+if TYPE_CHECKING:
+    from treatykit.app.outputs import Written
+    from treatykit.model.changes import ChangeReport
+
+
+def say(words: str = "") -> None:
+    """One line of progress or summary, for a person."""
+    click.echo(words, err=True)
+
+
+def print_json(value: Mapping[str, object]) -> None:
+    """A result for a program."""
+    click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+
+
+def print_written(written: Written) -> int:
+    """The files that were made, one a line; what could not be made goes to standard error.
+
+    Returns:
+        The exit code.
+    """
+    for path in written.paths:
+        click.echo(str(path))
+    return report_skipped(written)
+
+
+def report_skipped(written: Written) -> int:
+    """Say which files could not be made on this machine.
+
+    Returns:
+        The exit code.
+    """
+    for path, error in written.skipped:
+        say(f"{path}: not made: {error}")
+    return ExitCode.MISSING_DEPENDENCY if written.skipped else ExitCode.DONE
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Findings that did not stop the work."""
+    for diagnostic in diagnostics:
+        say(str(diagnostic))
+
+
+def print_changes(report: ChangeReport) -> None:
+    """How many changes there are, what they touch, and how long the texts are."""
+    from treatykit.writers.report import headline, lengths, touched
+
+    say(headline(report.summary))
+    if touches := touched(report.summary):
+        say(f"They touch: {touches}.")
+    say(lengths(report.summary))
+
+
+def severities(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many findings there are: ``1 error, 2 warnings``."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return ", ".join(counted(counts[severity], str(severity)) for severity in Severity if counts[severity])
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: ``1 article``, ``17 articles``."""
+    return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Enum():
+            return value.value
+        case Path() | Where():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case dict():
+            return {str(key): _plain(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_plain(each) for each in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return {key: _plain(each) for key, each in asdict(value, dict_factory=dict).items()}
+        case _:
+            return value
