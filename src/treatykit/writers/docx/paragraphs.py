@@ -79,7 +79,8 @@ class ParagraphWriter:
         if not tells_role:
             pieces = self.bookmarks.around(self.bookmarks.role(mark.properties.role, mark.properties.level), pieces)
         end = Point(standing.path, standing.block, len(paragraph.inlines))
-        pieces += self._ranges(self.moves.starts.get(end, []), "Start")
+        if paragraph.inlines:
+            pieces += self._ranges(self.moves.starts.get(end, []), "Start")
         after = self._ranges(self.moves.stops.get(end, []), "End")
         if standing.closing:
             # Nothing may stand between the last paragraph of a container and its end.
@@ -119,19 +120,25 @@ class ParagraphWriter:
         pieces: list[Piece] = []
         for at, inline in enumerate(paragraph.inlines):
             point = Point(standing.path, standing.block, at)
-            pieces += self._ranges(self.moves.starts.get(point, []), "Start")
+            if at:
+                pieces += self._ranges(self.moves.starts.get(point, []), "Start")
             pieces += self.runs.pieces(
                 inline, at, terms, point=(*standing.path, standing.block, at), here=standing.here
             )
             pieces += self._ranges(self.moves.stops.get(point, []), "End")
-        label = list(self._label(original))
+        # A move that begins with the paragraph takes its number along.
+        first = self._ranges(self.moves.starts.get(Point(standing.path, standing.block, 0), []), "Start")
+        label = [*first, *self._label(original)]
         name = None if standing.here is None else self.bookmarks.at(standing.here)
         if name is None:
             return label + pieces
         if _typed(original.label) is None:
             return self.bookmarks.around(name, label + pieces)
         # A field repeats the words of a typed label, which has a bookmark of its own.
-        at = next((at for at, piece in enumerate(label) if departure(piece.revisions) is None), 0)
+        at = next(
+            (at for at, piece in enumerate(label) if not piece.neutral and departure(piece.revisions) is None),
+            len(first),
+        )
         return [*label[:at], *self.bookmarks.around(name, label[at : at + 1]), *label[at + 1 :], *pieces]
 
     def _label(self, paragraph: Paragraph) -> Iterator[Piece]:
