@@ -125,10 +125,11 @@ def normal(inlines: Sequence[Inline], edges: str) -> Inlines:
 
 
 def _parties(draw: Draw) -> list[tuple[str, ...]]:
-    """Who stands behind the options of a bracket."""
+    """Who stands behind the options of a bracket; nobody behind a plain one."""
     codes = draw(st.permutations(PARTIES))
     cuts = sorted(draw(st.sets(st.integers(1, len(PARTIES)), min_size=1, max_size=3)))
-    return [tuple(codes[start:end]) for start, end in zip([0, *cuts], cuts, strict=False)]
+    options = [tuple(codes[start:end]) for start, end in zip([0, *cuts], cuts, strict=False)]
+    return draw(st.permutations([*options, ()])) if draw(st.booleans()) else options
 
 
 @st.composite
@@ -158,6 +159,7 @@ _linked: list[Inlines] = [
     (Emphasis((Text("Recalling"),)), Text(" the Charter"), Bracket((Option(("A",), (Text("and"),)), Option(("B",))))),
     (Bracket((Option(("KAR",), (Text("thirty] "),)),)), Text(" «мир» 平和")),
     (Definition((Text("Joint | Commission"),)), Text(" a | b")),
+    (Bracket((Option((), (Text("A: x"),)), Option((), (Text("^1]"),)), Option(()))), Text(":")),
 ]
 _noted: list[Inlines] = [
     (FootnoteReference("1"), Text(": x")),

@@ -81,7 +81,7 @@ IN_A_WORDING = [
     ("x [y", "1:3", "a bracket is not closed", r"'\['"),
     ("x]", "1:2", "']' closes no bracket", r"'\]'"),
     ("x [C: y]", "1:3", "no party has the code 'C'", "A and B"),
-    ("x [A, X: y]", "1:3", "no party has the code 'X'", r"'\['"),
+    ("x [A, X: y]", "1:3", "no party has the code 'X'", r"'X\:'"),
     ("x [A, A: y]", "1:3", "party A is named twice", "once"),
     ("x [A: y][A: z]", "1:9", "A stands behind two", "space"),
     ("[A: " * 51, "1:201", "nested too deep", "50"),
@@ -90,7 +90,7 @@ IN_A_WORDING = [
     ("]", "1:1", "']' closes no bracket", "column"),
     ("[A:\n1. x\n   ]\n]", "3:4", "']' closes no bracket", "column"),
     ("[A:\nx\n][A:\ny\n]", "3:2", "A stands behind two", "space"),
-    ("[KRA:\nx\n]", "1:1", "a bracket of no party", r"'\['"),
+    ("[NB:\nx\n]", "1:1", "no party has the code 'NB'", "line after"),
     ("[A:\n" * 21, "21:1", "nested too deep", "20"),
     # Footnotes, notes, tables
     ("x[^1]", "1:2", "there is no footnote '1'", "[^1]: …"),

@@ -175,12 +175,21 @@ def test_a_bracket_may_be_of_several_parties_hold_brackets_and_propose_nothing()
     assert words("[A:][B: x]") == (Bracket((Option(("A",)), Option(("B",), (Text("x"),)))),)
 
 
-def test_a_bracket_of_no_party_is_text() -> None:
+def test_a_plain_bracket_names_no_party() -> None:
+    inner = Bracket((Option((), (Text("NB: x"),)),))
+
     assert words("[Note: see [NB: x] *below*]") == (
-        Text("[Note: see [NB: x] "),
-        Emphasis((Text("below"),)),
-        Text("]"),
+        Bracket((Option((), (Text("Note: see "), inner, Text(" "), Emphasis((Text("below"),)))),)),
     )
+    assert words("[shall][A: may][]") == (
+        Bracket((Option((), (Text("shall"),)), Option(("A",), (Text("may"),)), Option(()))),
+    )
+    assert words("[x][^1]\n\n[^1]: y") == (Bracket((Option((), (Text("x"),)),)), FootnoteReference("1"))
+    assert blocks("[\nx\n][A:\n]") == (BlockBracket((BlockOption((), (paragraph("x"),)), BlockOption(("A",)))),)
+
+
+def test_a_bracket_after_a_backslash_is_only_text() -> None:
+    assert words(r"\[Note: x\] [A\: y]") == (Text("[Note: x] "), Bracket((Option((), (Text("A: y"),)),)))
 
 
 def test_the_caller_says_which_codes_are_parties() -> None:

@@ -1,4 +1,4 @@
-"""Tells the bracket of a party, ``[A: …]``, from a bracket that is only text, ``[Note: …]``."""
+"""Tells the bracket of a party, ``[A: …]``, from a plain one, ``[Note: …]``, that names none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CODES: Final = r"[A-Z][A-Z0-9]*(?: *, *[A-Z][A-Z0-9]*)*"
 
 
 def parse_attribution(codes: str, declared: Sequence[str], where: Where) -> tuple[str, ...] | None:
-    """The parties named before the colon; None when the bracket is only text.
+    """The parties named before the colon; None when the bracket is a plain one.
 
     Args:
         codes: What stands between the bracket and the colon.
@@ -31,10 +31,11 @@ def parse_attribution(codes: str, declared: Sequence[str], where: Where) -> tupl
     near = nearest(unknown[0], declared) if len(unknown[0]) > 2 else None
     if len(unknown) < len(named) or near or any(len(code) == 1 for code in unknown):
         meant = f"did you mean '{near}'?" if near else f"the parties are {listed(declared, last='and')}."
+        remedy = f"If it is part of the text, write '{unknown[0]}\\:'"
         raise ContentError(
             f"no party has the code '{unknown[0]}'",
             where=where,
-            hint=rf"{meant} If it is only text, write '\['",
+            hint=f"{meant} {remedy}",
         )
     return None
 

@@ -267,10 +267,10 @@ class BlockParser:
             found = BRACKET_NEXT.match(line.text) if options else BRACKET_OPEN.match(line.text)
             assert found  # noqa: S101 - the line's kind says so
             where = line.where(found.start(1) - 1)
-            parties = parse_attribution(found.group(1), self._parties, where)
+            parties = parse_attribution(found.group(1), self._parties, where) if found.group(1) else ()
             if parties is None:
-                hint = r"write '\[' if it is only text"
-                raise ContentError("a bracket of no party stands on a line of its own", where=where, hint=hint)
+                hint = f"write '{found.group(1)}' on the line after the bracket if it is part of the text"
+                raise ContentError(f"no party has the code '{found.group(1)}'", where=where, hint=hint)
             no_party_on_both_sides([code for option in options for code in option.parties], parties, where)
             self._cursor.take(line)
             options.append(BlockOption(parties, self._blocks(around.in_bracket(opening)), where=where))

@@ -34,6 +34,7 @@ DEEPEST: Final = 50
 
 _PLAIN: Final = re.compile(r"[^\\*\[\]{\"]+|\"(?!\*\*)")
 _ATTRIBUTION: Final = re.compile(rf"\[({CODES}):")
+_OPTION: Final = re.compile(r"\[(?!\^)")
 _FOOTNOTE: Final = re.compile(r"\[\^([^\]\[ ]*)\]")
 _BRACES: Final = re.compile(r"\{([^{}]*)\}")
 _SLOT: Final = re.compile(r"\{\{([^{}]*)\}\}")
@@ -69,7 +70,7 @@ def parse_prefix(passage: Passage) -> tuple[Prefix, Passage]:
 
 
 def parse_inlines(passage: Passage, parties: Sequence[str]) -> Inlines:
-    """Read the words of a paragraph, where a bracket of one of the parties is unagreed text.
+    """Read the words of a paragraph, where the brackets of these parties are attributed to them.
 
     Raises:
         ContentError: A mark is unknown, unclosed or out of its place.
@@ -84,14 +85,12 @@ class _Opened(Enum):
     EMPHASIS = auto()
     DEFINITION = auto()
     BRACKET = auto()
-    PLAIN_BRACKET = auto()
 
 
 _SIGNS: Final = {
     _Opened.EMPHASIS: ("an emphasis", "'*'"),
     _Opened.DEFINITION: ("a defined term", "'\"**'"),
-    _Opened.BRACKET: ("a bracket", "']'"),
-    _Opened.PLAIN_BRACKET: ("a bracket", r"']', or written '\[' where it stands alone"),
+    _Opened.BRACKET: ("a bracket", r"']', or written '\[' where it is only text"),
 }
 
 
@@ -246,20 +245,13 @@ class _InlineParser:
             self._add(FootnoteReference(name, where=where), found.end())
         elif self._source.startswith("[^", self._offset):
             raise ContentError("a footnote's sign is not closed", where=where, hint="it is written '[^name]'")
-        elif attributed := self._attribution(self._offset):
-            parties, end = attributed
-            self._push(_Frame(_Opened.BRACKET, where, [], parties, option_where=where), end - self._offset)
         else:
-            frame = _Frame(_Opened.PLAIN_BRACKET, where, self._top.inlines)
-            self._text("[")
-            self._push(frame, 0)
+            parties, end = self._attribution(self._offset)
+            self._push(_Frame(_Opened.BRACKET, where, [], parties, option_where=where), end - self._offset)
 
     def _close_bracket(self) -> None:
         frame = self._top
         match frame.opened:
-            case _Opened.PLAIN_BRACKET:
-                self._stack.pop()
-                self._text("]")
             case _Opened.BRACKET:
                 self._close_option(frame)
             case _Opened.PARAGRAPH:
@@ -269,23 +261,23 @@ class _InlineParser:
 
     def _close_option(self, frame: _Frame) -> None:
         frame.options.append(Option(frame.parties, tuple(frame.inlines), where=frame.option_where))
-        if not (found := self._attribution(self._offset + 1)):
+        if not _OPTION.match(self._source, self._offset + 1):
             self._pop(Bracket(tuple(frame.options), where=frame.where), 1)
             return
         frame.option_where = self._passage.where(self._offset + 1)
-        frame.parties, self._offset = found
+        frame.parties, self._offset = self._attribution(self._offset + 1)
         no_party_on_both_sides(
             [code for option in frame.options for code in option.parties], frame.parties, frame.option_where
         )
         frame.inlines = []
 
-    def _attribution(self, offset: int) -> tuple[tuple[str, ...], int] | None:
-        """The parties of a bracket that opens at an offset, and where its words begin."""
-        found = _ATTRIBUTION.match(self._source, offset)
-        if not found:
-            return None
-        parties = parse_attribution(found.group(1), self._parties, self._passage.where(offset))
-        return (parties, found.end()) if parties else None
+    def _attribution(self, offset: int) -> tuple[tuple[str, ...], int]:
+        """The parties of an option that opens at an offset, none for a plain one, and where its words begin."""
+        if found := _ATTRIBUTION.match(self._source, offset):
+            parties = parse_attribution(found.group(1), self._parties, self._passage.where(offset))
+            if parties:
+                return parties, found.end()
+        return (), offset + 1
 
     # --- the stack
 

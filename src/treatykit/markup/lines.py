@@ -16,8 +16,8 @@ MARKER: Final = re.compile(rf"(?:[0-9]{{1,3}}\.|\((?!\))(?:[0-9]{{1,2}}|([a-z])\
 
 FOOTNOTE_NAME: Final = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 FOOTNOTE: Final = re.compile(r"\[\^([^\]\[ ]*)\]:")
-BRACKET_OPEN: Final = re.compile(rf"\[({CODES}):$")
-BRACKET_NEXT: Final = re.compile(rf"\]\[({CODES}):$")
+BRACKET_OPEN: Final = re.compile(rf"\[(?:({CODES}):)?$")
+BRACKET_NEXT: Final = re.compile(rf"\]\[(?:({CODES}):)?$")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HEADING: Final = re.compile(r"#{2,4}(?= |$)")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, assert_never
 
+from treatykit.markup.attribution import CODES
 from treatykit.markup.lines import Kind, kind_of
 from treatykit.markup.slots import print_expression
 from treatykit.markup.syntax import (
@@ -45,6 +46,7 @@ from treatykit.model.numerals import numeral
 _FOOTNOTE_INDENT: Final = " " * 4
 _UNBROKEN: Final = re.compile(r"(?:\{\{[^{}]*\}\}|[^ ])+")
 _ESCAPES: Final = str.maketrans({mark: f"\\{mark}" for mark in r"\*[]{"})
+_LIKE_A_SIGN: Final = re.compile(rf"(?:{CODES}:|\^)")
 _HIGHEST: Final = (999, 26 * 3, 99)
 """How far the markers of each level are counted before they begin again."""
 
@@ -145,7 +147,8 @@ class _Printer:
         sign = "["
         for option in bracket.options:
             inner, counted = self._sequence(option.blocks, column, level, count)
-            lines += [f"{indent}{sign}{', '.join(option.parties)}:", *inner]
+            attribution = f"{', '.join(option.parties)}:" if option.parties else ""
+            lines += [f"{indent}{sign}{attribution}", *inner]
             counts.append(counted)
             sign = "]["
         return [*lines, f"{indent}]"], max(counts)
@@ -244,4 +247,8 @@ def _inline(inline: Inline, *, in_cell: bool = False) -> str:
 
 def _option(parties: Sequence[str], inlines: Inlines, *, in_cell: bool) -> str:
     words = "".join(_inline(inline, in_cell=in_cell) for inline in inlines)
-    return f"{', '.join(parties)}:{' ' if words else ''}{words}"
+    if parties:
+        return f"{', '.join(parties)}:{' ' if words else ''}{words}"
+    if found := _LIKE_A_SIGN.match(words):
+        return f"{words[: found.end() - 1]}\\{words[found.end() - 1 :]}"
+    return words

@@ -89,7 +89,8 @@ class Option(_Node):
     """What some parties propose to say.
 
     Attributes:
-        parties: Their codes, in the order written; no party stands behind two options of a bracket.
+        parties: Their codes, in the order written; none where the bracket is a plain one. No party
+            stands behind two options of a bracket.
         inlines: Nothing, where they propose to say nothing.
     """
 
@@ -99,7 +100,7 @@ class Option(_Node):
 
 @dataclass(frozen=True, slots=True)
 class Bracket(_Node):
-    """Words that are not agreed; a party that stands behind no option reads none."""
+    """Words that are not agreed, in square brackets that compete when they touch."""
 
     options: tuple[Option, ...]
 
@@ -198,7 +199,11 @@ class DraftingNote(_Node):
 
 @dataclass(frozen=True, slots=True)
 class BlockOption(_Node):
-    """What some parties propose to say in whole paragraphs; without blocks, nothing."""
+    """What some parties propose to say in whole paragraphs; without blocks, nothing.
+
+    Attributes:
+        parties: As in `Option`.
+    """
 
     parties: tuple[str, ...]
     blocks: Blocks = ()

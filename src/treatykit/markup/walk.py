@@ -121,5 +121,7 @@ def _inside(node: Block | Inline, around: Occurrence, conditions: tuple[Conditio
 
 
 def _read_by(parties: tuple[str, ...], around: Occurrence) -> Occurrence:
+    if not parties:
+        return around
     readers = frozenset(parties) if around.readers is None else around.readers & frozenset(parties)
     return Occurrence(around.node, around.conditions, readers, around.in_note)
