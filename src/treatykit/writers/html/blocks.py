@@ -1,0 +1,150 @@
+"""How the blocks of a text print in HTML: sections from the outline, paragraphs, tables.
+
+One `Printing` prints one text from its beginning to its end, since numbers of notes, open
+brackets and the anchors of changes depend on what came before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from markupsafe import Markup
+
+from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
+from treatykit.model.document import Meta
+from treatykit.model.outline import Division, Outline
+from treatykit.model.properties import Role
+from treatykit.writers.html.elements import NOTHING, element, joined
+from treatykit.writers.html.inlines import Inlines
+from treatykit.writers.html.names import Names, name_body
+from treatykit.writers.html.notes import Notes
+from treatykit.writers.html.paragraphs import Paragraphs
+from treatykit.writers.html.revisions import Revised
+from treatykit.writers.html.tables import Tables
+from treatykit.writers.moves import Move
+from treatykit.writers.sides import Side
+
+_HEADINGS = 6  # HTML has this many levels
+
+
+@dataclass(slots=True)
+class Printing:
+    """Prints one text.
+
+    Attributes:
+        view: The outline of the body.
+        titled: The first title, the ``h1`` of the page, has been printed.
+    """
+
+    view: Outline
+    names: Names
+    inlines: Inlines
+    paragraphs: Paragraphs
+    tables: Tables = field(init=False)
+    titled: bool = False
+    _guessed: dict[int, Division] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tables = Tables(self.inlines.side, self.inlines.revised, self.story)
+        self._guessed = {division.start: division for division in self.view.walk()}
+
+    def body(self) -> Markup:
+        """The whole body in nested sections."""
+        return joined(self._stretch(0, len(self.view.story), self.view.divisions, depth=2))
+
+    def story(self, story: Story) -> Markup:
+        """The blocks of a cell, header or footer."""
+        return joined(self._block(block) for block in story)
+
+    def at(self, index: int) -> Markup:
+        """One block of the body, for a page that does not nest its divisions."""
+        division = self._guessed.get(index)
+        block = self.view.story[index]
+        if isinstance(block, Paragraph) and division is not None and division.role is not Role.ITEM:
+            return self._heading(block, "p", division, self.names.blocks.get(index))
+        return self._block(block, index)
+
+    def _stretch(self, start: int, stop: int, divisions: Iterable[Division], depth: int) -> Iterator[Markup]:
+        """The blocks of a stretch of the body, with a section for each division that has a heading."""
+        at = start
+        for division in divisions:
+            if division.role is not Role.ITEM:
+                yield from (self._block(self.view.story[index], index) for index in range(at, division.start))
+                yield self._section(division, depth)
+                at = division.stop
+        yield from (self._block(self.view.story[index], index) for index in range(at, stop))
+
+    def _section(self, division: Division, depth: int) -> Markup:
+        heading = self.view.story[division.start]
+        inner = self._stretch(division.start + 1, division.stop, division.children, depth + 1)
+        printed = NOTHING
+        if isinstance(heading, Paragraph):
+            printed = self._heading(heading, f"h{min(depth, _HEADINGS)}", division, None)
+        return element(
+            "section", printed, joined(inner), id=self.names.blocks[division.start], class_=f"{division.role}-section"
+        )
+
+    def _heading(self, paragraph: Paragraph, tag: str, division: Division, name: str | None) -> Markup:
+        return self.paragraphs.print(paragraph, tag, name, "heading-line", f"is-{division.role}")
+
+    def _block(self, block: Block, index: int | None = None) -> Markup:
+        match block:
+            case Paragraph():
+                return self._paragraph(block, index)
+            case Table():
+                return self.tables.print(block)
+            case OpaqueBlock(_, description):
+                if not self.inlines.side.shows(block.revisions):
+                    return NOTHING
+                said = element("span", f"[{description or 'object'}]", class_="not-shown")
+                return element("div", self.inlines.revised.wrap(said, block.revisions), class_="opaque")
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, paragraph: Paragraph, index: int | None) -> Markup:
+        name = self._name(index) if index is not None else None
+        tag = "p"
+        if index is not None and paragraph.role is Role.TITLE and not self.titled:
+            tag, self.titled = "h1", True
+        guessed = self._guessed.get(index) if index is not None and paragraph.role is Role.BODY else None
+        also = (f"item-like level-{guessed.level}",) if guessed else ()
+        return self.paragraphs.print(paragraph, tag, name, *also)
+
+    def _name(self, index: int) -> str | None:
+        """The id of a paragraph; with notes at the foot of its page each needs one (`treatykit.writers.footnotes`)."""
+        own = self.names.own("paragraph", index) if self.inlines.notes.at_foot else None
+        return self.names.blocks.get(index, own)
+
+
+def printing(
+    view: Outline,
+    meta: Meta,
+    moves: dict[int, Move],
+    *,
+    side: Side = Side.BOTH,
+    prefix: str = "",
+    revised: Revised | None = None,
+    notes_at_foot: bool = False,
+) -> Printing:
+    """What prints the body that `view` is the outline of.
+
+    Args:
+        view: The outline of the body.
+        meta: Names the parties and the language.
+        moves: Where moved passages came from and went to.
+        side: Which of the two texts of a redline is read.
+        prefix: Stands before every id.
+        revised: Prints revisions, where two texts on a page share their anchors.
+        notes_at_foot: For pages with a foot.
+    """
+    names = name_body(view, prefix)
+    inlines = Inlines(
+        side=side,
+        meta=meta,
+        keys=names.keys,
+        revised=revised or Revised(names, moves),
+        notes=Notes(names, at_foot=notes_at_foot),
+    )
+    return Printing(view, names, inlines, Paragraphs(inlines), titled=side is Side.OLD)

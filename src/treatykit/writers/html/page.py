@@ -1,0 +1,106 @@
+"""Write one self-contained HTML file: the text, and for a redline both views, steps and the list of changes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from treatykit.model.document import Document, HeaderFooter, Meta
+from treatykit.model.outline import Outline, outline
+from treatykit.model.walk import stories
+from treatykit.writers.drafting_notes import without_drafting_notes
+from treatykit.writers.html.blocks import Printing, printing
+from treatykit.writers.html.contents import contents
+from treatykit.writers.html.elements import NOTHING, element, joined
+from treatykit.writers.html.names import Names
+from treatykit.writers.html.revisions import Revised
+from treatykit.writers.html.templates import environment, source
+from treatykit.writers.moves import Move, moves_of
+from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
+from treatykit.writers.sides import Side, is_changed, is_redline
+from treatykit.writers.titles import title_of
+
+_SIDES = "side-"
+
+
+def write_html(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
+    """The document as one HTML file that needs no network and works without its script."""
+    document = document if options.drafting_notes else without_drafting_notes(document)
+    view = outline(document.body)
+    moves = moves_of(view, options.report)
+    inline = printing(view, document.meta, moves)
+    printed = print_whole(document, inline)
+    redline = is_redline(stories(document))
+    script = source("page.js")
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            meta=document.meta,
+            title=title_of(document),
+            titled=inline.titled,
+            text=printed.text,
+            sides=comparison(view, document.meta, moves) if redline else NOTHING,
+            running=printed.running,
+            redline=redline,
+            view=options.view.value,
+            contents=contents(view, inline.names),
+            report=options.report,
+            anchors=inline.inlines.revised.anchors(),
+            style=source("text.css") + source("screen.css"),
+            script=script,
+            script_hash=_hash(script),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A whole text.
+
+    Attributes:
+        text: The body, and the notes that stand at its end.
+        running: The headers and footers of the file, each with where it stands: a page of ours has its own.
+    """
+
+    text: Markup
+    running: tuple[tuple[str, Markup], ...]
+
+
+def print_whole(document: Document, words: Printing) -> Printed:
+    """The whole document, its words all in one text."""
+    body = words.body()
+    words.inlines.depth, words.inlines.defining = 0, False  # what the body left open ends with it
+    running = tuple((_where(header), words.story(header.blocks)) for header in document.headers)
+    text = words.inlines.revised.settled(body + words.inlines.notes.at_the_end())
+    return Printed(text, running)
+
+
+def comparison(view: Outline, meta: Meta, moves: dict[int, Move]) -> Markup:
+    """The rows of a comparison: what each block is in the old text, and what it is in the new one."""
+    anchors = Revised(Names(_SIDES), moves)
+    old, new = (
+        printing(view, meta, moves, side=side, prefix=f"{side}-", revised=anchors) for side in (Side.OLD, Side.NEW)
+    )
+    rows = [_row(old.at(index), new.at(index), changed=is_changed(block)) for index, block in enumerate(view.story)]
+    rows.append(_row(old.inlines.notes.at_the_end(), new.inlines.notes.at_the_end(), changed=False))
+    return anchors.settled(joined(rows))
+
+
+def _row(old: Markup, new: Markup, *, changed: bool) -> Markup:
+    if not old and not new:
+        return NOTHING
+    cells = element("td", old, class_="old") + element("td", new, class_="new")
+    return element("tr", cells, class_="differs" if changed else None)
+
+
+def _where(header: HeaderFooter) -> str:
+    return f"Section {header.section + 1}, {header.place} of {header.pages} pages"
+
+
+def _hash(script: Markup) -> str:
+    """What the page's policy allows to run, and nothing else (Content Security Policy 3, 2.3.1)."""
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")

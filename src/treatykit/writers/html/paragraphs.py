@@ -1,0 +1,112 @@
+"""How a paragraph prints in HTML: its number, its words, and what was done to its mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from treatykit.model.content import Mark, Paragraph
+from treatykit.model.properties import Properties, Role
+from treatykit.model.revisions import Revisions, reformattings
+from treatykit.writers.html.elements import NOTHING, classes, element, words
+from treatykit.writers.html.inlines import Inlines
+from treatykit.writers.html.looks import described, paragraph_classes, paragraph_style
+from treatykit.writers.sides import Side, is_changed, numbers, tracked
+
+_PILCROW = element("span", "¶", class_="pilcrow")
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """Prints the paragraphs of one text."""
+
+    inlines: Inlines
+
+    def print(self, paragraph: Paragraph, tag: str = "p", name: str | None = None, *also: str) -> Markup:
+        """A paragraph as an element, or nothing where the text that is read holds nothing of it.
+
+        Args:
+            paragraph: What to print.
+            tag: Its element.
+            name: Its id.
+            also: Classes besides those of its own properties.
+        """
+        mark, side = paragraph.mark, self.inlines.side
+        label = self._label(mark)
+        said = self.inlines.print(paragraph.inlines)
+        if paragraph.role is Role.ARTICLE and said:
+            said = element("span", said, class_="heading-words")
+        sign = self._sign(paragraph)
+        blank = not (label or said or sign)
+        place_to_sign = paragraph.role is Role.SIGNATURE and _has_break(mark, side)
+        if blank and not (name or place_to_sign):
+            return NOTHING  # the page spaces its paragraphs itself
+        return element(
+            tag,
+            self._margin(paragraph),
+            label,
+            said,
+            sign,
+            id=name,
+            class_=classes(
+                *paragraph_classes(mark.properties),
+                *also,
+                "blank" if blank else None,
+                "changed" if is_changed(paragraph) else None,
+                None if _has_break(mark, side) else "runs-on",
+            ),
+            style=paragraph_style(mark.properties),
+        )
+
+    def _label(self, mark: Mark) -> Markup:
+        """The number of the paragraph; in a redline ``Article 5 → Article 6`` where it changed."""
+        old, new = numbers(mark)
+        side = self.inlines.side
+        if side is Side.BOTH and old != new:
+            said = element("span", old, class_="was") + f" → {new}"
+            return element("span", said, " ", class_="label renumbered")
+        label = old if side is Side.OLD else new
+        if not label or not side.shows(mark.revisions):
+            return NOTHING
+        said = self.inlines.revised.wrap(words(label), tracked(mark.revisions))
+        return element("span", said, " ", class_="label")
+
+    def _sign(self, paragraph: Paragraph) -> Markup:
+        """A pilcrow where the end of the paragraph itself came, went or looks new, and nothing else shows it."""
+        mark, side = paragraph.mark, self.inlines.side
+        came_or_went = tracked(mark.revisions)
+        signs = self.inlines.revised.move_links(came_or_went) if side.shows(came_or_went) else NOTHING
+        if came_or_went and side.shows(came_or_went) and not _shows_fate(paragraph, came_or_went):
+            signs += self.inlines.revised.wrap(_PILCROW, came_or_went)
+        looks = tuple(each for each in reformattings(mark.revisions) if _says_more_than_label(each.before, mark))
+        if looks and side is not Side.OLD:
+            signs += self.inlines.revised.wrap(_PILCROW, looks, mark.properties)
+        return signs
+
+    def _margin(self, paragraph: Paragraph) -> Markup:
+        """The numbers of the changes in the paragraph, for its margin: ``3–5``."""
+        if self.inlines.side is not Side.BOTH:
+            return NOTHING
+        everything = (*(inline.revisions for inline in paragraph.inlines), paragraph.mark.revisions)
+        found = sorted({revision.change for revisions in everything for revision in revisions} - {0})
+        if not found:
+            return NOTHING
+        said = str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
+        return element("span", said, class_="change-numbers", aria_hidden="true")
+
+
+def _has_break(mark: Mark, side: Side) -> bool:
+    """Whether the paragraph ends here in the text that is read; otherwise it runs on into the next."""
+    return side.shows(tracked(mark.revisions))
+
+
+def _shows_fate(paragraph: Paragraph, fate: Revisions) -> bool:
+    """Whether the words or the number already show that the whole paragraph came or went."""
+    kinds = {revision.kind for revision in fate}
+    alike = all({revision.kind for revision in tracked(inline.revisions)} == kinds for inline in paragraph.inlines)
+    return alike and bool(paragraph.inlines or paragraph.label)
+
+
+def _says_more_than_label(before: object, mark: Mark) -> bool:
+    return isinstance(before, Properties) and bool(described(before, mark.properties))

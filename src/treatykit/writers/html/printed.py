@@ -1,0 +1,58 @@
+"""The page that a PDF is made of: the same text as on the web, with what paper wants around it."""
+
+from __future__ import annotations
+
+from treatykit.model.content import Paragraph
+from treatykit.model.document import Document
+from treatykit.model.outline import outline
+from treatykit.model.properties import Role
+from treatykit.model.walk import stories
+from treatykit.writers.drafting_notes import without_drafting_notes
+from treatykit.writers.html.blocks import printing
+from treatykit.writers.html.contents import contents
+from treatykit.writers.html.elements import NOTHING
+from treatykit.writers.html.page import comparison, print_whole
+from treatykit.writers.html.templates import environment, source
+from treatykit.writers.moves import moves_of
+from treatykit.writers.options import DEFAULT_OPTIONS, View, WriteOptions
+from treatykit.writers.sides import is_redline
+from treatykit.writers.titles import title_of
+
+_LONG = 25  # divisions with a heading: a text with more of them gets a table of contents on paper
+
+
+def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
+    """The document as HTML for pages with running headers, footnotes and a watermark."""
+    document = document if options.drafting_notes else without_drafting_notes(document)
+    view = outline(document.body)
+    moves = moves_of(view, options.report)
+    inline = printing(view, document.meta, moves, notes_at_foot=True)
+    printed = print_whole(document, inline)
+    redline = is_redline(stories(document))
+    sides = comparison(view, document.meta, moves) if redline and options.view is View.SIDE_BY_SIDE else NOTHING
+    entries = contents(view, inline.names)
+    title, status = title_of(document), document.meta.status
+    return (
+        environment()
+        .get_template("print.html")
+        .render(
+            meta=document.meta,
+            title=title,
+            heading=f"{title}: {options.report.old_name} → {options.report.new_name}" if options.report else title,
+            titled=inline.titled and not sides,
+            text=printed.text,
+            sides=sides,
+            running=printed.running,
+            redline=redline,
+            contents=entries if len(entries) > _LONG and not sides and not _has_own_contents(document) else (),
+            report=options.report,
+            anchors=frozenset() if sides else inline.inlines.revised.anchors(),
+            watermark=status.upper() if status and status.is_draft and options.watermark else "",
+            created=options.created.isoformat(timespec="seconds") if options.created else "",
+            style=source("text.css") + source("print.css"),
+        )
+    )
+
+
+def _has_own_contents(document: Document) -> bool:
+    return any(isinstance(block, Paragraph) and block.role is Role.CONTENTS for block in document.body)

@@ -1,0 +1,119 @@
+"""How tables print in HTML: cells that span rows and columns, header rows, and signatures in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from treatykit.model.content import Cell, Row, Story, Table, TableRole, VerticalMerge
+from treatykit.model.plain import story_text
+from treatykit.writers.html.elements import NOTHING, classes, element, joined, void
+from treatykit.writers.html.revisions import Revised
+from treatykit.writers.sides import Side, is_changed
+
+
+@dataclass(slots=True)
+class Tables:
+    """Prints the tables of one text; the stories in their cells are printed by whoever prints the text."""
+
+    side: Side
+    revised: Revised
+    story: Callable[[Story], Markup]
+
+    def print(self, table: Table) -> Markup:
+        """A table, as far as the text that is read holds it."""
+        rows = [row for row in table.rows if self.side.shows(row.revisions)]
+        if not rows:
+            return NOTHING
+        changed = "changed" if is_changed(table) else None
+        if table.role is TableRole.SIGNATURES:
+            return element("div", joined(self._signatures(row) for row in rows), class_=classes("signatures", changed))
+        heads = next((count for count, row in enumerate(rows) if not row.header), len(rows))
+        printed = [self._row(rows, at) for at in range(len(rows))]
+        grid = element(
+            "table",
+            self._columns(table),
+            element("thead", joined(printed[:heads])) if heads else NOTHING,
+            element("tbody", joined(printed[heads:])) if heads < len(rows) else NOTHING,
+        )
+        return element("div", grid, class_=classes("table-frame", changed))
+
+    def _columns(self, table: Table) -> Markup:
+        total = sum(table.widths)
+        if total <= 0 or min(table.widths) < 0:
+            return NOTHING
+        columns = (void("col", style=f"width:{width / total:.2%}") for width in table.widths)
+        return element("colgroup", joined(columns))
+
+    def _row(self, rows: list[Row], at: int) -> Markup:
+        row = rows[at]
+        cells = (
+            self._cell(cell, _height(rows, at, column), header=row.header)
+            for column, cell in self._shown(row)
+            if not _is_covered(rows, at, column, cell)
+        )
+        return self.revised.marked("tr", joined(cells), row.revisions)
+
+    def _cell(self, cell: Cell, height: int, *, header: bool) -> Markup:
+        return self.revised.marked(
+            "th" if header else "td",
+            self.story(cell.blocks),
+            cell.revisions,
+            scope="col" if header else None,
+            colspan=cell.columns if cell.columns > 1 else None,
+            rowspan=height if height > 1 else None,
+        )
+
+    def _signatures(self, row: Row) -> Markup:
+        """Signatures stand in columns, which are no table to a reader who listens."""
+        cells = (
+            self.revised.marked("div", self.story(cell.blocks), cell.revisions, "signatory")
+            for _, cell in self._shown(row)
+        )
+        return self.revised.marked("div", joined(cells), row.revisions, "signatories")
+
+    def _shown(self, row: Row) -> Iterator[tuple[int, Cell]]:
+        """The cells of a row in the text that is read, each with its column."""
+        return ((column, cell) for column, cell in _placed(row) if self.side.shows(cell.revisions))
+
+
+def _placed(row: Row) -> Iterator[tuple[int, Cell]]:
+    """The cells of a row with the column of the grid that each begins in."""
+    column = 0
+    for cell in row.cells:
+        yield column, cell
+        column += max(cell.columns, 1)
+
+
+def _continues(row: Row, column: int) -> bool:
+    """Whether the cell at a column only continues the one above; one with words is printed for itself."""
+    cell = next((cell for at, cell in _placed(row) if at == column), None)
+    return cell is not None and cell.merge is VerticalMerge.CONTINUE and not story_text(cell.blocks).strip()
+
+
+def _height(rows: list[Row], at: int, column: int) -> int:
+    """How many rows the cell spans that begins here."""
+    cell = next(cell for start, cell in _placed(rows[at]) if start == column)
+    if cell.merge is not VerticalMerge.START:
+        return 1
+    height = 1
+    while (
+        at + height < len(rows)
+        and rows[at + height].header == rows[at].header
+        and _continues(rows[at + height], column)
+    ):
+        height += 1
+    return height
+
+
+def _is_covered(rows: list[Row], at: int, column: int, cell: Cell) -> bool:
+    """Whether a cell above reaches over this one."""
+    if cell.merge is not VerticalMerge.CONTINUE:
+        return False
+    for above in range(at - 1, -1, -1):
+        start = next((each for begin, each in _placed(rows[above]) if begin == column), None)
+        if start is not None and start.merge is VerticalMerge.START:
+            return above + _height(rows, above, column) > at
+    return False

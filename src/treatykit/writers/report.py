@@ -1,0 +1,89 @@
+"""How a report of changes is put into words, the same in every format."""
+
+from __future__ import annotations
+
+from treatykit.model.changes import Change, ChangeKind, ChangeReport, Summary
+
+NOTHING_CHANGED = "The two texts are the same."
+
+
+def place(change: Change) -> str:
+    """Where a change is, ``Article 5, paragraph 2``; for a move and a new number both places."""
+    match change.kind:
+        case ChangeKind.INSERTED:
+            return change.new_place
+        case ChangeKind.DELETED:
+            return change.old_place
+        case ChangeKind.RENUMBERED if change.old_label or change.new_label:
+            return f"{change.old_label or 'no number'} → {change.new_label or 'no number'}"
+        case _:
+            return _both(change.old_place, change.new_place)
+
+
+def kind(change: Change) -> str:
+    """What happened, in a word or two."""
+    return f"{change.kind} and edited" if change.edited and change.kind is ChangeKind.MOVED else str(change.kind)
+
+
+def touches(change: Change) -> str:
+    """What the change touches, the weightiest first."""
+    return ", ".join(change.touches)
+
+
+def renumbering(change: Change) -> str:
+    """The old and new number of a provision that changed in other ways too, or nothing."""
+    if change.kind is ChangeKind.RENUMBERED or change.old_label == change.new_label:
+        return ""
+    return _both(change.old_label, change.new_label)
+
+
+def headline(summary: Summary) -> str:
+    """How many changes of which kind: ``12 changes: 8 amended, 3 inserted, 1 deleted; 2 renumbered``."""
+    counted = [(kind, count) for kind, count in summary.counts if count and kind is not ChangeKind.UNCHANGED]
+    real = ", ".join(f"{count:,} {kind}" for kind, count in counted if kind is not ChangeKind.RENUMBERED)
+    renumbered = summary.count(ChangeKind.RENUMBERED)
+    if not summary.total:
+        return f"No words changed; {renumbered:,} renumbered." if renumbered else NOTHING_CHANGED
+    noun = "change" if summary.total == 1 else "changes"
+    also = f"; {renumbered:,} renumbered" if renumbered else ""
+    return f"{summary.total:,} {noun}: {real}{also}."
+
+
+def touched(summary: Summary) -> str:
+    """How many changes touch what: ``obligation 3, amount 1``."""
+    return ", ".join(f"{touch} {count:,}" for touch, count in summary.touches if count)
+
+
+def lengths(summary: Summary) -> str:
+    """The lengths of both texts and what came and went, in words."""
+    return (
+        f"{summary.old_words:,} words before, {summary.new_words:,} after: "
+        f"{summary.inserted_words:,} inserted, {summary.deleted_words:,} deleted."
+    )
+
+
+def substitutions(summary: Summary) -> tuple[str, ...]:
+    """The replacements made more than once, each with its places."""
+    return tuple(
+        f"“{each.old}” → “{each.new}”, {len(each.places):,} times: {'; '.join(_counted(each.places))}"
+        for each in summary.substitutions
+    )
+
+
+def renumbered(report: ChangeReport) -> tuple[Change, ...]:
+    """The provisions whose number alone changed."""
+    return tuple(change for change in report.changes if change.kind is ChangeKind.RENUMBERED)
+
+
+def decided(report: ChangeReport) -> tuple[Change, ...]:
+    """The changes that a reader decides on: all but new numbers."""
+    return tuple(change for change in report.changes if change.kind is not ChangeKind.RENUMBERED)
+
+
+def _both(old: str, new: str) -> str:
+    return old if old == new or not new else f"{old} → {new}" if old else new
+
+
+def _counted(places: tuple[str, ...]) -> list[str]:
+    """Each place once, with how often where it is more than once."""
+    return [f"{each} ({count}×)" if (count := places.count(each)) > 1 else each for each in dict.fromkeys(places)]

@@ -1,0 +1,89 @@
+"""A redline read as the old text, as the new one, or as both at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from treatykit.model.content import Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.properties import Properties
+from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
+
+
+class Side(StrEnum):
+    """Which of the two texts in a redline is read."""
+
+    BOTH = "both"
+    OLD = "old"
+    NEW = "new"
+
+    def shows(self, revisions: Revisions) -> bool:
+        """Whether a node with these revisions stands in the text."""
+        match self:
+            case Side.OLD:
+                return arrival(revisions) is None
+            case Side.NEW:
+                return departure(revisions) is None
+            case Side.BOTH:
+                return True
+
+
+def tracked(revisions: Revisions) -> Revisions:
+    """The arrival and the departure among revisions; a new look is neither."""
+    return tuple(revision for revision in revisions if revision.kind.is_arrival or revision.kind.is_departure)
+
+
+class Numbers(NamedTuple):
+    """The label of a paragraph in the old text and in the new one; empty where it has none."""
+
+    old: str
+    new: str
+
+
+def numbers(mark: Mark) -> Numbers:
+    """The labels before and after the reformattings of a mark."""
+    now = mark.properties
+    looks = [revision.before for revision in reformattings(mark.revisions)]
+    before = next((look for look in looks if isinstance(look, Properties)), now)
+    return Numbers(before.label.text if before.label else "", now.label.text if now.label else "")
+
+
+def is_changed(block: Paragraph | Table | OpaqueBlock | Row | Cell) -> bool:
+    """Whether a block differs between the two texts in more than its number."""
+    match block:
+        case Paragraph():
+            return any(_is_real(block.mark, revision) for revision in block.mark.revisions) or any(
+                map(_is_inline_changed, block.inlines)
+            )
+        case Table():
+            return any(is_changed(row) for row in block.rows)
+        case Row():
+            return bool(block.revisions) or any(is_changed(cell) for cell in block.cells)
+        case Cell():
+            return bool(block.revisions) or any(is_changed(inner) for inner in block.blocks)
+        case OpaqueBlock():
+            return bool(block.revisions)
+
+
+def is_redline(stories: Iterable[Story]) -> bool:
+    """Whether anything in these stories is tracked, a new number included."""
+    return any(is_changed(block) or _has_new_number(block) for story in stories for block in story)
+
+
+def _is_inline_changed(inline: Inline) -> bool:
+    return bool(inline.revisions) or (
+        isinstance(inline, NoteReference) and any(is_changed(block) for block in inline.blocks)
+    )
+
+
+def _is_real(mark: Mark, revision: Revision) -> bool:
+    """Whether a revision of a mark is more than a changed label."""
+    before, now = revision.before, mark.properties
+    if not isinstance(before, Properties):
+        return True
+    return (before.role, before.level, before.style, before.format) != (now.role, now.level, now.style, now.format)
+
+
+def _has_new_number(block: Paragraph | Table | OpaqueBlock) -> bool:
+    return isinstance(block, Paragraph) and bool(block.mark.revisions)

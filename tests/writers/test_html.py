@@ -1,0 +1,216 @@
+"""The web page: every word once, nothing that a text could make run, both views, links that lead somewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml.html import HtmlElement
+from tests.strategies import documents, marked_documents
+from tests.writers import samples
+from tests.writers.hostile import hostile_documents, hostile_reports
+from tests.writers.reading_html import ADDED, page, words_of
+
+from treatykit.model.content import Field, Image, Inline, NoteReference, OpaqueInline, Paragraph, Reference, Slot, Text
+from treatykit.model.decide import accept, reject
+from treatykit.model.document import Document
+from treatykit.model.plain import inline_text
+from treatykit.model.walk import map_document, story_paragraphs
+from treatykit.writers.html import write_html
+from treatykit.writers.options import View, WriteOptions
+
+_FEW = settings(max_examples=30)
+_ELEMENTS = frozenset(
+    ("html", "head", "meta", "title", "style", "body", "a", "header", "p", "b", "span", "fieldset", "legend", "label",
+     "input", "div", "button", "nav", "details", "summary", "ol", "li", "main", "section", "h1", "h2", "h3", "h4", "h5",
+     "h6", "ins", "del", "dfn", "i", "u", "s", "mark", "sup", "sub", "br", "table", "thead", "tbody", "tr", "th", "td",
+     "colgroup", "col", "script")
+)  # fmt: skip
+_ATTRIBUTES = frozenset(
+    ("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "title", "datetime", "data-change",
+     "style", "type", "value", "checked", "hidden", "role", "tabindex", "scope", "colspan", "rowspan", "aria-label",
+     "aria-hidden", "aria-labelledby", "open")
+)  # fmt: skip
+_STYLE = re.compile(r"(--indent|padding-right|text-indent|width|color):(#[0-9A-Fa-f]{6}|-?[\d.]+(pt|%))")
+
+
+def _inline_view(root: HtmlElement) -> HtmlElement:
+    return root.get_element_by_id("_inline")
+
+
+def _said(inline: Inline) -> str:
+    return "" if isinstance(inline, Image | OpaqueInline | NoteReference) else inline_text(inline)
+
+
+def _words(document: Document, *, labels: bool = True) -> Counter[str]:
+    """The characters of the body and its notes, without the signs of the notes."""
+    said = Counter[str]()
+    for paragraph in story_paragraphs(document.body):
+        said.update("".join(_said(inline) for inline in paragraph.inlines))
+        said.update(paragraph.label.text if paragraph.label and labels else "")
+    return Counter({character: count for character, count in said.items() if not character.isspace()})
+
+
+def _only_words(document: Document) -> Document:
+    def bare(paragraph: Paragraph) -> Paragraph:
+        words = tuple(inline for inline in paragraph.inlines if isinstance(inline, Text | Slot | Reference | Field))
+        return Paragraph(words, paragraph.mark)
+
+    return map_document(document, bare)
+
+
+@_FEW
+@given(documents(opaque=False))
+def test_every_word_is_printed_once_and_no_other(document: Document) -> None:
+    document = replace(document, headers=())
+    printed = words_of(_inline_view(page(write_html(document))), *ADDED)
+
+    assert Counter(printed) == _words(document)
+
+
+@_FEW
+@given(marked_documents(opaque=False))
+def test_side_by_side_shows_the_old_text_and_the_new_one(document: Document) -> None:
+    plain = _only_words(document)
+    root = page(write_html(plain))
+    if not root.xpath("//table[@class='sides']"):
+        return
+
+    for side, decided in (("old", reject(plain)), ("new", accept(plain))):
+        cells = root.xpath(f"//table[@class='sides']/tbody/tr/td[@class='{side}']")
+        assert Counter("".join(words_of(cell, *ADDED, "label") for cell in cells)) == _words(decided, labels=False)
+
+
+@_FEW
+@given(hostile_documents(), hostile_reports(), st.sampled_from(View))
+def test_no_text_becomes_an_element_an_attribute_a_style_or_a_script(
+    document: Document, report: object, view: View
+) -> None:
+    written = write_html(document, WriteOptions(report=report, view=view))  # type: ignore[arg-type]
+    root = page(written)
+
+    assert "\x1b" not in written
+    assert "\x00" not in written
+    assert {element.tag for element in root.iter()} <= _ELEMENTS
+    assert {name for element in root.iter() for name in element.attrib} <= _ATTRIBUTES
+    assert all(href.startswith("#") for href in root.xpath("//@href"))
+    assert all(_STYLE.fullmatch(rule) for style in root.xpath("//@style") for rule in style.split(";"))
+    assert len(root.xpath("//style")) == 1
+    assert len(root.xpath("//script")) <= 1
+
+
+@_FEW
+@given(marked_documents())
+def test_every_id_is_given_once_and_every_link_leads_to_one(document: Document) -> None:
+    root = page(write_html(document))
+    ids = root.xpath("//@id")
+
+    assert len(ids) == len(set(ids))
+    assert {href.removeprefix("#") for href in root.xpath("//@href")} <= set(ids)
+
+
+@_FEW
+@given(marked_documents())
+def test_the_same_document_gives_the_same_page(document: Document) -> None:
+    assert write_html(document) == write_html(document)
+
+
+def test_the_policy_of_the_page_allows_its_own_script_and_no_other() -> None:
+    root = page(write_html(samples.redline()))
+    policy = root.xpath("//meta[@http-equiv]/@content")[0]
+    digest = hashlib.sha256(root.xpath("//script")[0].text.encode()).digest()
+
+    assert f"'sha256-{base64.b64encode(digest).decode()}'" in policy
+    assert "default-src 'none'" in policy
+
+
+def test_a_clean_text_has_no_script_and_no_second_view() -> None:
+    written = write_html(samples.clean())
+
+    assert "<script" not in written
+    assert 'class="sides"' not in written
+
+
+def test_an_article_is_a_section_named_by_its_key() -> None:
+    section = page(write_html(samples.clean())).get_element_by_id("recognition")
+
+    assert section.tag == "section"
+    assert section[0].tag == "h2"
+    assert section[0].text_content() == "Article 2 Mutual Recognition"
+
+
+def test_headings_skip_no_level() -> None:
+    tags = [str(element.tag) for element in page(write_html(samples.clean())).xpath("//main//*")]
+    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_reference_leads_to_the_paragraph_it_cites() -> None:
+    root = page(write_html(samples.clean()))
+    link = root.xpath("//a[@class='reference']")[0]
+
+    assert link.text == "Article 2, paragraph 2"
+    assert root.get_element_by_id(link.get("href")[1:]).text_content().startswith("2. Each Party shall:")
+
+
+def test_both_ends_of_a_move_name_and_link_each_other() -> None:
+    root = _inline_view(page(write_html(samples.redline(), WriteOptions(report=samples.report()))))
+    away, here = root.xpath(".//a[@class='move-link']")
+
+    assert away.text == "→ moved to Article 4, paragraph 3"
+    assert here.text == "← moved from Article 2, paragraph 3"
+    assert away.get("href") == f"#{here.get('id')}"
+    assert here.get("href") == f"#{away.get('id')}"
+
+
+def test_a_new_number_shows_the_old_one_and_is_no_insertion() -> None:
+    root = _inline_view(page(write_html(samples.redline())))
+    label = root.xpath(".//span[@class='label renumbered']")[0]
+
+    assert label.text_content().strip() == "Article 2 → Article 3"
+    assert not label.xpath(".//ins | ancestor::ins")
+
+
+def test_a_revision_says_who_did_it_when_and_in_which_change() -> None:
+    inserted = _inline_view(page(write_html(samples.redline()))).xpath(".//ins")[0]
+
+    assert inserted.get("title") == "Inserted by Tesmar, 2031-05-03 10:30 (change 1)"
+    assert inserted.get("datetime") == "2031-05-03T10:30:00+00:00"
+
+
+def test_a_bracket_says_in_letters_who_proposes_what() -> None:
+    root = _inline_view(page(write_html(samples.clean())))
+
+    assert "[KAR: shall][TES; KAR opposes: undertakes to [endeavour to]] clear cargo" in " ".join(
+        root.text_content().split()
+    )
+
+
+def test_drafting_notes_can_be_left_out() -> None:
+    assert "Tesmar links" in write_html(samples.clean())
+    assert "Tesmar links" not in write_html(samples.clean(), WriteOptions(drafting_notes=False))
+
+
+def test_the_table_of_changes_links_to_each_change() -> None:
+    root = page(write_html(samples.redline(), WriteOptions(report=samples.report())))
+    rows = root.xpath("//table[@class='change-table']/tbody/tr")
+
+    assert [row[0].xpath("./a/@href")[0] for row in rows] == [f"#_change-{number}" for number in (1, 2, 3, 4)]
+    assert "moved and edited" in rows[3].text_content()
+    assert "Article 2 → Article 3." in root.xpath("//p[@class='renumberings']")[0].text_content()
+
+
+@pytest.mark.parametrize("view", View)
+def test_the_page_begins_with_the_view_asked_for(view: View) -> None:
+    root = page(write_html(samples.redline(), WriteOptions(view=view)))
+
+    assert root.xpath("//input[@checked]/@value") == [view.value]
