@@ -19,7 +19,7 @@ from treatykit.ooxml.facts import APPLICATION, PART, facts_xml
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.ooxml.package_writer import PackageWriter
 from treatykit.ooxml.settings_part import CoreProperties, app_xml, core_xml, fonts_xml, settings_xml
-from treatykit.writers.docx.annotations import Annotations
+from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import bookmarks_of
 from treatykit.writers.docx.front_matter import contents, is_redline, opening_length, redline_note, wants_contents
 from treatykit.writers.docx.inlines import RunWriter
@@ -58,7 +58,8 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
 
     blocks = stories.body(said.body)
     if toc:
-        blocks.insert(opening_length(said.body), toc)
+        page_break = stories.spacer([Piece(w("r", w("br", type="page")))])
+        blocks.insert(opening_length(said.body), [*toc, page_break])
     head = list(redline_note(said, styles, options.report))
     running = list(running_parts(said, stories, watermark=options.watermark))
 

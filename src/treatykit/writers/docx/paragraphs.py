@@ -116,6 +116,9 @@ class ParagraphWriter:
         return _says(style, None if counted else self.lists.unnumbered(worn), before)
 
     def _content(self, paragraph: Paragraph, standing: Standing, original: Paragraph) -> list[Piece]:
+        # A move that begins with the paragraph takes its number along.
+        first = self._ranges(self.moves.starts.get(Point(standing.path, standing.block, 0), []), "Start")
+        label = [*first, *self._label(original)]
         terms = terms_of(paragraph.inlines)
         pieces: list[Piece] = []
         for at, inline in enumerate(paragraph.inlines):
@@ -126,9 +129,6 @@ class ParagraphWriter:
                 inline, at, terms, point=(*standing.path, standing.block, at), here=standing.here
             )
             pieces += self._ranges(self.moves.stops.get(point, []), "End")
-        # A move that begins with the paragraph takes its number along.
-        first = self._ranges(self.moves.starts.get(Point(standing.path, standing.block, 0), []), "Start")
-        label = [*first, *self._label(original)]
         name = None if standing.here is None else self.bookmarks.at(standing.here)
         if name is None:
             return label + pieces

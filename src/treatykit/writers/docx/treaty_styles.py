@@ -105,6 +105,7 @@ _FURNITURE: Final = {
                 listed=False,
                 left=227 * (level - 1) + 1474,
                 first=-1474,
+                before=80 if level == 1 else 0,
                 after=40,
                 tabs=((227 * (level - 1) + 1474, "left"),),
             )
