@@ -8,10 +8,11 @@ outline is computed from roles and levels; where a file says neither, from the w
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from treatykit.model.content import Paragraph, Story
+from treatykit.model.content import Block, Paragraph, Story
 from treatykit.model.headings import Opening, Sequence
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
@@ -54,10 +55,38 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The divisions of a story, and where in them a block stands."""
+    """The divisions of a story, and where in them a block stands.
+
+    Attributes:
+        ordinals: For each block, how many of its role stand at or before it.
+        unnumbered: For each plain paragraph right within an article or the like, which
+            of how many it is there.
+    """
 
     story: Story
     divisions: tuple[Division, ...]
+    ordinals: tuple[int, ...]
+    unnumbered: Mapping[int, tuple[int, int]]
+
+    @classmethod
+    def of(cls, story: Story, divisions: tuple[Division, ...]) -> Outline:
+        """The outline with these divisions, its places counted in one pass."""
+        roles: Counter[Role] = Counter()
+        ordinals: list[int] = []
+        plain: dict[int, list[int]] = defaultdict(list)
+        bare = cls(story, divisions, (), {})
+        for index, block in enumerate(story):
+            role = _role(block)
+            roles[role] += 1
+            ordinals.append(roles[role])
+            if isinstance(block, Paragraph) and role is Role.BODY:
+                path = bare.path(index)
+                if path and path[-1].role is not Role.ITEM and path[-1].start != index:
+                    plain[path[-1].start].append(index)
+        unnumbered = {
+            index: (place, len(indexes)) for indexes in plain.values() for place, index in enumerate(indexes, start=1)
+        }
+        return cls(story, divisions, tuple(ordinals), unnumbered)
 
     def path(self, index: int) -> tuple[Division, ...]:
         """The divisions around a block, the widest first."""
@@ -73,19 +102,14 @@ class Outline:
 
     def address(self, index: int) -> str:
         """Where a block stands, in a lawyer's words: ``Article 5, paragraph 2 (b)``."""
-        block = self.story[index]
-        role = block.role if isinstance(block, Paragraph) else Role.BODY
+        role = _role(self.story[index])
         if role is Role.RECITAL:
-            return f"Preamble, recital {self._count(index, Role.RECITAL, 0)}"
-        path = self.path(index)
-        place = cited_place(path)
+            return f"Preamble, recital {self.ordinals[index]}"
+        place = cited_place(self.path(index))
         if not place:
-            return _PLACE_NAMES.get(role) or f"Opening, paragraph {self._count(index, role, 0)}"
-        if role is Role.BODY and path[-1].role is not Role.ITEM:
-            plain = [at for at in range(path[-1].start + 1, path[-1].stop) if self._is_plain(at)]
-            if len(plain) > 1 and index in plain:
-                return f"{place}, unnumbered paragraph {plain.index(index) + 1}"
-        return place
+            return _PLACE_NAMES.get(role) or f"Opening, paragraph {self.ordinals[index]}"
+        position, count = self.unnumbered.get(index, (1, 1))
+        return f"{place}, unnumbered paragraph {position}" if count > 1 else place
 
     def walk(self) -> Iterator[Division]:
         """All divisions in reading order."""
@@ -94,13 +118,6 @@ class Outline:
             division = stack.pop()
             yield division
             stack.extend(reversed(division.children))
-
-    def _is_plain(self, index: int) -> bool:
-        block = self.story[index]
-        return isinstance(block, Paragraph) and block.role is Role.BODY and self.path(index)[-1].role is not Role.ITEM
-
-    def _count(self, index: int, role: Role, start: int) -> int:
-        return sum(isinstance(block, Paragraph) and block.role is role for block in self.story[start : index + 1])
 
 
 def outline(story: Story) -> Outline:
@@ -133,7 +150,7 @@ def outline(story: Story) -> Outline:
         close(rank, index)
         pending.append((rank, _division(block, opening, index)))
     close(0, len(story))
-    return Outline(story, tuple(done))
+    return Outline.of(story, tuple(done))
 
 
 def cited_place(path: tuple[Division, ...]) -> str:
@@ -168,6 +185,10 @@ def cited_number(label: str) -> str:
     """A number as it is cited, without the punctuation that only ends it: ``2.`` is ``2``."""
     number = label.rstrip(".")
     return number if "(" in number else number.rstrip(")")
+
+
+def _role(block: Block) -> Role:
+    return block.role if isinstance(block, Paragraph) else Role.BODY
 
 
 def _rank(opening: Opening) -> int:
