@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Literal, Self, assert_never
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from treatykit.errors import ContentError, Where
 from treatykit.library.validation import Strict, refusal
@@ -75,11 +75,13 @@ class _Bounded(_Spec):
     min: int | None = None
     max: int | None = None
 
-    @model_validator(mode="after")
-    def _bounds_are_in_order(self) -> Self:
-        if self.min is not None and self.max is not None and self.min > self.max:
-            raise refusal(f"the lowest value, {self.min}, is above the highest", f"at most {self.max}", at=("min",))
-        return self
+    @field_validator("max")
+    @classmethod
+    def _bounds_are_in_order(cls, highest: int | None, others: ValidationInfo) -> int | None:
+        lowest = others.data.get("min")
+        if lowest is not None and highest is not None and lowest > highest:
+            raise refusal(f"the highest value is below the lowest, {lowest}", f"write {lowest} or more")
+        return highest
 
 
 class TextParam(_Spec):
@@ -169,7 +171,7 @@ def parse_value(
         case TextParam():
             return _text(written, where)
         case IntegerParam():
-            return _bounded(_integer(written, where), spec, "", where)
+            return _integer(written, spec, where)
         case DurationParam():
             return _duration(written, spec, where)
         case DateParam():
@@ -220,23 +222,21 @@ def _text(written: object, where: Where | None) -> str:
     return written
 
 
-def _integer(written: object, where: Where | None) -> int:
+def _integer(written: object, spec: IntegerParam, where: Where | None) -> int:
     if isinstance(written, bool) or not isinstance(written, int):
         hint = "write it in digits, without quotes"
         raise ContentError("a whole number is expected here", where=where, hint=hint)
+    _check_bounds(written, spec, where)
     return written
 
 
-def _bounded(number: int, spec: IntegerParam | DurationParam, unit: str, where: Where | None) -> int:
-    _check_bounds(number, spec, unit, where)
-    return number
-
-
-def _check_bounds(number: int | Decimal, spec: _Bounded, unit: str, where: Where | None) -> None:
+def _check_bounds(
+    number: int | Decimal, spec: _Bounded, where: Where | None, show: Callable[[int | Decimal], str] = str
+) -> None:
     if spec.min is not None and number < spec.min:
-        raise ContentError(f"{number}{unit} is too little", where=where, hint=f"the least is {spec.min}{unit}")
+        raise ContentError(f"{show(number)} is too little", where=where, hint=f"the least is {show(spec.min)}")
     if spec.max is not None and number > spec.max:
-        raise ContentError(f"{number}{unit} is too much", where=where, hint=f"the most is {spec.max}{unit}")
+        raise ContentError(f"{show(number)} is too much", where=where, hint=f"the most is {show(spec.max)}")
 
 
 def _duration(written: object, spec: DurationParam, where: Where | None) -> Duration:
@@ -247,7 +247,8 @@ def _duration(written: object, spec: DurationParam, where: Where | None) -> Dura
         written = int(found.group(1))
     if isinstance(written, bool) or not isinstance(written, int):
         raise ContentError("a length of time is expected here", where=where, hint=f"write '30 {spec.unit}'")
-    return Duration(_bounded(written, spec, f" {spec.unit}", where), spec.unit)
+    _check_bounds(written, spec, where, lambda number: str(Duration(int(number), spec.unit)))
+    return Duration(written, spec.unit)
 
 
 def _date(written: object, where: Where | None) -> date:
@@ -266,7 +267,7 @@ def _money(written: object, spec: MoneyParam, where: Where | None) -> Money:
         hint = "write the amount and the code of the currency: '5000 EUR'"
         raise ContentError("an amount of money is expected here", where=where, hint=hint)
     money = Money(Decimal(found.group(2).replace(",", "")), found.group(1) or found.group(3))
-    _check_bounds(money.amount, spec, f" {money.currency}", where)
+    _check_bounds(money.amount, spec, where, lambda number: f"{number} {money.currency}")
     return money
 
 

@@ -81,9 +81,12 @@ def _content_error(error: ErrorDetails, model: type[BaseModel], document: YamlDo
         case "refusal":
             where = document.where_key(path) if context["key"] else document.where(path)
             return ContentError(context["message"], where=where, hint=context["hint"])
+        case "missing" if last.isdecimal():
+            return ContentError("the list is too short", where=document.where(path), hint="add an entry")
         case "missing":
-            known = f"'{last}' is missing"
-            return ContentError(known, where=document.where_key(path), hint=f"add '{last}: …'")
+            return ContentError(f"'{last}' is missing", where=document.where(path), hint=f"add '{last}: …'")
+        case "too_long":
+            return ContentError("the list is too long", where=document.where(path), hint="delete an entry")
         case "extra_forbidden":
             keys = _keys(model, error["loc"][:-1])
             hint = did_you_mean(last, keys, otherwise=f"there can be {listed(keys, last='and')}")
@@ -97,12 +100,13 @@ def _content_error(error: ErrorDetails, model: type[BaseModel], document: YamlDo
             return ContentError(f"'{given}' is not possible here", where=where, hint=hint)
         case "union_tag_not_found":
             return ContentError("'type' is missing", where=document.where_key(path), hint="add 'type: …'")
+        case _ if value is None:
+            hint = "write it after the colon, or leave the line out"
+            return ContentError("nothing is written here", where=document.where_key(path), hint=hint)
         case kind if kind in _EXPECTED:
             what, hint = _EXPECTED[kind]
-            hint = "write it after the colon, or leave the line out" if value is None else hint
-            return ContentError(
-                f"{what} is expected here, not {_described(value)}", where=document.where(path), hint=hint
-            )
+            message = f"{what} is expected here, not {_described(value)}"
+            return ContentError(message, where=document.where(path), hint=hint)
         case "string_too_short" | "too_short":
             return ContentError("nothing is written here", where=document.where(path), hint="write at least one")
         case _:
@@ -110,15 +114,15 @@ def _content_error(error: ErrorDetails, model: type[BaseModel], document: YamlDo
 
 
 def _written(location: tuple[str | int, ...], data: object) -> Path:
-    """The path of a location in the data: pydantic also counts the chosen member of a union as a step."""
+    """The path of a location in what was written: pydantic also counts missing keys and members of unions as steps."""
     path: list[str | int] = []
-    for number, step in enumerate(location):
+    for step in location:
         match data, step:
             case dict(), _ if step in data:
                 data = data[step]
             case tuple(), int() if step < len(data):
                 data = data[step]
-            case _ if number < len(location) - 1:
+            case _:
                 continue
         path.append(step)
     return tuple(path)
@@ -154,8 +158,6 @@ def _members(annotation: Any) -> list[Any]:
 
 def _described(value: object) -> str:
     match value:
-        case None:
-            return "nothing"
         case bool():
             return str(value).lower()
         case int() | float():
