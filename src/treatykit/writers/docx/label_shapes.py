@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from treatykit.model.numerals import from_roman
@@ -57,21 +57,28 @@ def reading_as(label: str, shape: Shape) -> int | None:
 
 
 def common_shape(labels: Iterable[str], usual: Shape | None) -> Shape | None:
-    """The shape that most of the labels have; between equals the usual one, then the likeliest.
+    """The shape that most of the labels have; of several, the one that counts on best, then the usual one.
 
     Args:
-        labels: Of one level of one list.
+        labels: Of one level of one list, in reading order.
         usual: How treaties number that level.
     """
-    votes: Counter[Shape] = Counter()
+    counts: dict[Shape, list[int]] = {}
     for label in labels:
-        votes.update(dict.fromkeys((reading.shape for reading in readings(label)), 1))
-    counted = {shape: count for shape, count in votes.items() if shape.format} or dict(votes)
+        for reading in readings(label):
+            counts.setdefault(reading.shape, []).append(reading.count)
+    counted = {shape: found for shape, found in counts.items() if shape.format} or counts
     if not counted:
         return usual
-    most = max(counted.values())
-    best = [shape for shape, count in counted.items() if count == most]
-    return usual if usual in best else best[0]
+    best = max(_likelihood(found) for found in counted.values())
+    likely = [shape for shape, found in counted.items() if _likelihood(found) == best]
+    return usual if usual in likely else likely[0]
+
+
+def _likelihood(counts: list[int]) -> tuple[int, int]:
+    """How many labels have a shape, and how many of them follow the one before or begin anew."""
+    follows = sum(count in (1, before + 1) for before, count in pairwise([0, *counts]))
+    return len(counts), follows
 
 
 def _counts(token: str) -> Iterator[tuple[str, int]]:
