@@ -15,6 +15,13 @@ from treatykit.writers.html.looks import described, paragraph_classes, paragraph
 from treatykit.writers.sides import Side, is_changed, numbers, tracked
 
 _PILCROW = element("span", "¶", class_="pilcrow")
+_NUMBERED_ABOVE = (
+    Role.PART,
+    Role.CHAPTER,
+    Role.SECTION,
+    Role.ARTICLE,
+    Role.ANNEX,
+)  # their number has a line of its own
 
 
 @dataclass(slots=True)
@@ -35,7 +42,7 @@ class Paragraphs:
         mark, side = paragraph.mark, self.inlines.side
         label = self._label(mark)
         said = self.inlines.print(paragraph.inlines)
-        if paragraph.role is Role.ARTICLE and said:
+        if paragraph.role in _NUMBERED_ABOVE and said:
             said = element("span", said, class_="heading-words")
         sign = self._sign(paragraph)
         blank = not (label or said or sign)

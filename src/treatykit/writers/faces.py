@@ -1,0 +1,87 @@
+"""The fonts that travel with treatykit, and the scripts that none of them can print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Final
+
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.model.document import Document
+from treatykit.model.plain import inlines_text
+from treatykit.model.walk import paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file.
+
+    Attributes:
+        file: Its name in the folder of fonts.
+    """
+
+    family: str
+    weight: str
+    style: str
+    file: str
+
+
+FACES: Final = (
+    Face("Treatykit Serif", "normal", "normal", "serif-regular.ttf"),
+    Face("Treatykit Serif", "normal", "italic", "serif-italic.ttf"),
+    Face("Treatykit Serif", "bold", "normal", "serif-bold.ttf"),
+    Face("Treatykit Serif", "bold", "italic", "serif-bold-italic.ttf"),
+    Face("Noto Serif Armenian", "normal", "normal", "serif-armenian-regular.ttf"),
+    Face("Noto Serif Armenian", "bold", "normal", "serif-armenian-bold.ttf"),
+)
+_NO_GLYPH_NEEDED = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_LISTED = 12
+
+
+def missing_scripts(document: Document) -> tuple[Diagnostic, ...]:
+    """What the fonts of a PDF cannot print, a finding for each script.
+
+    Such words are set in a font of the machine that makes the PDF, if it has one: the
+    file may look different elsewhere, or show empty boxes.
+    """
+    from fontTools import unicodedata
+
+    unknown: dict[str, list[str]] = {}
+    covered = _covered()
+    for character in dict.fromkeys(_characters(document)):
+        if character not in covered and character not in _NO_GLYPH_NEEDED:
+            script = unicodedata.script_name(unicodedata.script(character))
+            unknown.setdefault(script, []).append(character)
+    return tuple(
+        Diagnostic(
+            severity=Severity.WARNING,
+            code="script-without-font",
+            message=f"no font for the script {script}: {' '.join(characters[:_LISTED])}"
+            + (" …" if len(characters) > _LISTED else ""),
+            hint="write a DOCX, whose reader has fonts of their own, or check the PDF by eye",
+        )
+        for script, characters in sorted(unknown.items())
+    )
+
+
+def _characters(document: Document) -> Iterator[str]:
+    for paragraph in paragraphs(document):
+        yield from paragraph.label.text if paragraph.label else ""
+        yield from inlines_text(paragraph.inlines)
+    yield from document.meta.title
+
+
+@cache
+def _covered() -> frozenset[str]:
+    """The characters that the upright faces hold."""
+    from fontTools.ttLib import TTFont
+
+    held: set[str] = set()
+    for face in FACES:
+        if (face.weight, face.style) == ("normal", "normal"):
+            data = (files("treatykit") / "fonts" / face.file).read_bytes()
+            held.update(map(chr, TTFont(BytesIO(data), lazy=True).getBestCmap()))
+    return frozenset(held)
