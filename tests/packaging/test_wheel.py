@@ -39,6 +39,8 @@ def test_the_wheel_holds_every_file_of_the_source_tree(wheel: zipfile.ZipFile) -
         "py.typed",
         "clauses/recognition.md",
         "clauses/profiles/framework.yaml",
+        "sample/drafts/peace-treaty.yaml",
+        "templates/page.html",
         "fonts/serif-regular.ttf",
         "fonts/serif-armenian-regular.ttf",
         "fonts/LICENSE-serif.txt",
