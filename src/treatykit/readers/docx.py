@@ -56,7 +56,7 @@ def read_docx(data: bytes, name: str) -> Reading:
         meta=read_meta(opened),
         packages=(Package(opened.key, data),),
     )
-    document = read_own(document, opened, facts) if facts else map_stories(document, unshift_where_alike)
+    document = read_own(document, opened, facts) if facts else map_stories(document, unshift_where_alike(opened.places))
     document = number_document(document, opened.numbering, opened.places, opened.findings)
     document = normalise(document)
     if not opened.changes:

@@ -83,7 +83,7 @@ class _StoryReader:
     state: StoryState = field(init=False)
 
     def __post_init__(self) -> None:
-        self.state = StoryState(self.part, self._note)
+        self.state = StoryState(self.part, self._note, in_note=bool(self.notes))
 
     def story(self, container: etree._Element) -> Story:
         self.state.whole_fields = whole_fields(_field_characters(container))

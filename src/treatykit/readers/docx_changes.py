@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from treatykit.model.content import Block, Cell, Inline, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.revisions import Revisions
+from treatykit.model.properties import Properties
+from treatykit.model.revisions import Revision, Revisions
 
 _Hand = tuple[str, datetime | None]  # who and when
 
@@ -49,13 +50,20 @@ class _Numbers:
                         touching = dict(around)
                     revisions = self._revisions(inline.revisions, touching)
                     numbered.append(self._inline(inline, revisions, touching))
-                if not mark.revisions:
-                    return Paragraph(tuple(numbered), mark)
-                return Paragraph(tuple(numbered), replace(mark, revisions=self._revisions(mark.revisions, touching)))
+                return Paragraph(tuple(numbered), self._mark(mark, touching))
             case Table(rows):
                 return replace(block, rows=tuple(self._row(row, around) for row in rows))
             case OpaqueBlock():
                 return replace(block, revisions=self._revisions(block.revisions, dict(around)))
+
+    def _mark(self, mark: Mark, touching: dict[_Hand, int]) -> Mark:
+        if not mark.revisions:
+            return mark
+        numbered = self._revisions(
+            tuple(revision for revision in mark.revisions if not _only_follows(revision, mark)), touching
+        )
+        following = tuple(revision for revision in mark.revisions if _only_follows(revision, mark))
+        return replace(mark, revisions=(*numbered, *following))
 
     def _inline(self, inline: Inline, revisions: Revisions, touching: dict[_Hand, int]) -> Inline:
         if isinstance(inline, NoteReference):
@@ -91,3 +99,9 @@ class _Numbers:
     def _next(self) -> int:
         self.last += 1
         return self.last
+
+
+def _only_follows(revision: Revision, mark: Mark) -> bool:
+    """Whether nothing but the number changed, which follows from other changes and has no number of its own."""
+    before = revision.before
+    return isinstance(before, Properties) and replace(before, label=mark.properties.label) == mark.properties

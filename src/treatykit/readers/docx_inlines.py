@@ -48,6 +48,7 @@ _FURNITURE: Final = frozenset(
     qn(f"w:{name}") for name in ("lastRenderedPageBreak", "separator", "continuationSeparator", "annotationRef")
 )
 _NOTE_SIGNS: Final = frozenset({qn("w:footnoteRef"), qn("w:endnoteRef")})
+NOTE_SIGN_STYLES: Final = ("Footnote Reference", "Endnote Reference")
 _CODES: Final = frozenset({qn("w:instrText"), qn("w:delInstrText")})
 
 ReadNote = Callable[[Part, NoteKind, str], Story | None]
@@ -58,6 +59,7 @@ class StoryState:
     """What goes on from paragraph to paragraph of one story.
 
     Attributes:
+        in_note: The story is that of a note.
         whole_fields: The field characters that belong to whole fields.
         fields: The fields that are open, the outermost first.
         read_note: How a note is read; given in, since notes hold stories.
@@ -65,6 +67,7 @@ class StoryState:
 
     part: Part
     read_note: ReadNote
+    in_note: bool = False
     whole_fields: frozenset[etree._Element] = frozenset()
     fields: list[OpenField] = field(default_factory=list)
 
@@ -199,6 +202,8 @@ class _Reader:
             self.after_note_sign = False
             if value[0] in " \t":
                 value, start = value[1:], start + 1
+        if self.part.opened.own and self.format.style in NOTE_SIGN_STYLES and not self.inlines and self.state.in_note:
+            return  # the sign that the author chose for the note, printed again at its head
         if value:
             source = self.part.source(self.paragraph, start, start + len(value))
             self._add(Text(value, self.format, revisions=self.revisions, source=source))

@@ -130,5 +130,6 @@ def _renumbered(mark: Mark, old: Label | None, cause: Revision | None) -> Mark:
     if any(isinstance(revision.before, Properties) for revision in mark.revisions) or cause is None:
         return mark
     before = replace(mark.properties, label=old)
+    # Number 0: a number that only follows is nothing that anybody decides on.
     followed = Revision(kind=RevisionKind.REFORMATTED, author=cause.author, date=cause.date, before=before)
     return replace(mark, revisions=(*mark.revisions, followed))

@@ -2,32 +2,79 @@
 
 Our own files are unshifted as they were shifted. In anybody's file the shift is undone only
 where both readings give the same text whether accepted or rejected, properties
-included; otherwise the marks stay where Word has them, which is exact too.
+and lists included; otherwise the marks stay where Word has them, which is exact too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import groupby
 
-from treatykit.model.content import Block, Paragraph, Story
+from treatykit.model.content import Block, Mark, Paragraph, Story
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
+from treatykit.model.properties import Label, Properties
+from treatykit.model.revisions import Revisions
 from treatykit.ooxml.closing_marks import unshift_closing_marks
+from treatykit.readers.docx_part import ListPlace
+from treatykit.readers.docx_stories import ChangeStory
+
+Places = Mapping[tuple[str, int], ListPlace]
 
 
-def unshift_where_alike(story: Story) -> Story:
-    """The story with those marks put back that mean the same in both places."""
-    blocks: list[Block] = []
-    for is_paragraph, group in groupby(story, lambda block: isinstance(block, Paragraph)):
-        segment = tuple(group)
-        blocks.extend(_unshifted(segment) if is_paragraph else segment)
-    return tuple(blocks)
+def unshift_where_alike(places: Places) -> ChangeStory:
+    """What puts those marks of a story back that mean the same in both places.
+
+    Args:
+        places: Part and element of each paragraph to its place in the lists; numbers are not printed yet.
+    """
+
+    def unshift(story: Story, holder: Revisions) -> Story:
+        whole = unshift_closing_marks(story, holder)
+        if whole != unshift_closing_marks(story):
+            return whole
+        blocks: list[Block] = []
+        for is_paragraph, group in groupby(story, lambda block: isinstance(block, Paragraph)):
+            segment = tuple(group)
+            blocks.extend(_unshifted(segment, places) if is_paragraph else segment)
+        return tuple(blocks)
+
+    return unshift
 
 
-def _unshifted(segment: Story) -> Story:
+def _unshifted(segment: Story, places: Places) -> Story:
     moved = unshift_closing_marks(segment)
     if moved == segment:
         return segment
-    before, after = Document(body=segment), Document(body=moved)
+    before, after = (Document(body=_listed(story, places)) for story in (segment, moved))
     alike = accept(before) == accept(after) and reject(before) == reject(after)
     return moved if alike else segment
+
+
+def _listed(story: Story, places: Places) -> Story:
+    """The story with the place in a list written where the number will be, so that it counts as a property."""
+    return tuple(
+        replace(block, mark=_with_place(block.mark, places)) if isinstance(block, Paragraph) else block
+        for block in story
+    )
+
+
+def _with_place(mark: Mark, places: Places) -> Mark:
+    place = next((places.get((source.part, source.element)) for source in mark.source), None)
+    if place is None:
+        return mark
+    return replace(
+        mark,
+        properties=replace(mark.properties, label=_label(place.now)),
+        revisions=tuple(
+            replace(revision, before=replace(revision.before, label=_label(place.before)))
+            if isinstance(revision.before, Properties)
+            else revision
+            for revision in mark.revisions
+        ),
+    )
+
+
+def _label(place: tuple[int, int] | None) -> Label | None:
+    return Label(str(place)) if place else None

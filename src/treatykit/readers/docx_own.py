@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from treatykit.errors import UnreadableError
-from treatykit.model.content import Block, Inline, Paragraph, Story, Table, TableRole, Text
+from treatykit.model.content import Block, Inline, Mark, Paragraph, Story, Table, TableRole, Text
 from treatykit.model.document import Document
 from treatykit.model.properties import Label, Properties, Role
-from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
+from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import APPLICATION, Facts, read_facts
 from treatykit.ooxml.names import RELATIONSHIPS
@@ -70,9 +70,9 @@ class _Own:
     keys: dict[tuple[str, int], str] = field(default_factory=dict)
     roles: dict[tuple[str, int], tuple[Role, int]] = field(default_factory=dict)
 
-    def story(self, story: Story) -> Story:
+    def story(self, story: Story, holder: Revisions) -> Story:
         kept = tuple(block for block in story if not _is_furniture(block))
-        return tuple(self._block(block) for block in unshift_closing_marks(kept))
+        return tuple(self._block(block) for block in unshift_closing_marks(kept, holder))
 
     def _block(self, block: Block) -> Block:
         match block:
@@ -95,19 +95,7 @@ class _Own:
 
     def _table(self, table: Table) -> Table:
         role, style = self._table_role(table.style)
-        read = replace(table, role=role, style=style)
-        if role is not TableRole.SIGNATURES:
-            return read
-        rows = tuple(
-            replace(
-                row,
-                cells=tuple(
-                    replace(cell, blocks=tuple(_without_keep(block) for block in cell.blocks)) for cell in row.cells
-                ),
-            )
-            for row in table.rows
-        )
-        return replace(read, rows=rows)
+        return replace(table, role=role, style=style)
 
     def _table_role(self, style: str | None) -> tuple[TableRole, str | None]:
         style_id = self.styles.id_of(style, "table") if style else None
@@ -121,21 +109,6 @@ def _is_furniture(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.mark.properties.style in FURNITURE
 
 
-def _without_keep(block: Block) -> Block:
-    if not isinstance(block, Paragraph):
-        return block
-    mark = block.mark
-    revisions = tuple(
-        replace(revision, before=_loose(revision.before)) if isinstance(revision.before, Properties) else revision
-        for revision in mark.revisions
-    )
-    return replace(block, mark=replace(mark, properties=_loose(mark.properties), revisions=revisions))
-
-
-def _loose(properties: Properties) -> Properties:
-    return replace(properties, format=replace(properties.format, keep_with_next=None))
-
-
 def _labelled(paragraph: Paragraph) -> Paragraph:
     """The paragraph with the number that was typed at its start as its label."""
     label, words = typed_label(paragraph.inlines)
@@ -144,7 +117,7 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
     mark = paragraph.mark
     now = _text(run for run in label if departure(run.revisions) is None or departure(mark.revisions))
     before = _text(run for run in label if arrival(run.revisions) is None or arrival(mark.revisions))
-    whole = _comes_or_goes_whole((*label, *words))
+    whole = _comes_or_goes_whole((*label, *words), mark)
     changed = now != before and not whole
     shown = now or before if whole else now
     properties = replace(mark.properties, label=shown)
@@ -161,10 +134,10 @@ def _text(runs: Iterable[Text]) -> Label | None:
     return Label(text, typed=True) if text else None
 
 
-def _comes_or_goes_whole(inlines: tuple[Inline, ...]) -> bool:
-    """Whether one arrival, or one departure, is shared by all: then the number was not changed by itself."""
+def _comes_or_goes_whole(inlines: tuple[Inline, ...], mark: Mark) -> bool:
+    """Whether all and the mark share one arrival or departure: then the number was not changed by itself."""
     for end in (arrival, departure):
-        ends = {_hand(end(inline.revisions)) for inline in inlines}
+        ends = {_hand(end(revisions)) for revisions in (mark.revisions, *(inline.revisions for inline in inlines))}
         if len(ends) == 1 and None not in ends:
             return True
     return False

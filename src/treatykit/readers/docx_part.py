@@ -5,7 +5,7 @@ Nothing here reads content; the modules beside it do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -189,7 +189,7 @@ def _whole_moves(root: etree._Element) -> Moves:
     ends: dict[str, dict[str, list[etree._Element]]] = {"moveFrom": {}, "moveTo": {}}
     running: dict[str, dict[str, str]] = {"moveFrom": {}, "moveTo": {}}
     tags = {qn(f"w:{end}{suffix}"): (end, suffix) for end in ends for suffix in ("RangeStart", "RangeEnd", "")}
-    for element in root.iter(*tags):
+    for element in _marks_last(root, tuple(tags)):
         end, suffix = tags[str(element.tag)]
         range_id = element.get(qn("w:id"), "")
         if suffix == "RangeStart":
@@ -205,3 +205,23 @@ def _whole_moves(root: etree._Element) -> Moves:
         for element in (*ends["moveFrom"][name], *ends["moveTo"][name]):
             change[element] = -index
     return Moves(change)
+
+
+def _marks_last(root: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    """The elements in document order, but for what is said of a paragraph mark: a mark is the end of its paragraph."""
+    if next(root.iter(*tags), None) is None:
+        return
+    pending: list[list[etree._Element]] = []  # what was said of the marks of the paragraphs that are open
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element.tag == qn("w:p"):
+            if event == "start":
+                pending.append([])
+            else:
+                yield from pending.pop()
+        elif event == "start" and element.tag in tags:
+            parent = element.getparent()
+            around = None if parent is None else parent.getparent()
+            if pending and around is not None and around.tag == qn("w:pPr"):
+                pending[-1].append(element)
+            else:
+                yield element

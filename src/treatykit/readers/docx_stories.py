@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from treatykit.model.content import Block, Inline, NoteReference, Paragraph, Story, Table
 from treatykit.model.document import Document
+from treatykit.model.revisions import Revisions
 
-ChangeStory = Callable[[Story], Story]
+ChangeStory = Callable[[Story, Revisions], Story]
+"""Changes a story; it is told what was done to the row or the sign of the note that holds it."""
 
 
 def map_stories(document: Document, change: ChangeStory) -> Document:
@@ -20,9 +22,9 @@ def map_stories(document: Document, change: ChangeStory) -> Document:
     )
 
 
-def map_story(story: Story, change: ChangeStory) -> Story:
+def map_story(story: Story, change: ChangeStory, holder: Revisions = ()) -> Story:
     """The story and all within it changed."""
-    return change(tuple(_block(block, change) for block in story))
+    return change(tuple(_block(block, change) for block in story), holder)
 
 
 def _block(block: Block, change: ChangeStory) -> Block:
@@ -34,7 +36,10 @@ def _block(block: Block, change: ChangeStory) -> Block:
                 block,
                 rows=tuple(
                     replace(
-                        row, cells=tuple(replace(cell, blocks=map_story(cell.blocks, change)) for cell in row.cells)
+                        row,
+                        cells=tuple(
+                            replace(cell, blocks=map_story(cell.blocks, change, row.revisions)) for cell in row.cells
+                        ),
                     )
                     for row in rows
                 ),
@@ -44,4 +49,6 @@ def _block(block: Block, change: ChangeStory) -> Block:
 
 
 def _inline(inline: Inline, change: ChangeStory) -> Inline:
-    return replace(inline, blocks=map_story(inline.blocks, change)) if isinstance(inline, NoteReference) else inline
+    if not isinstance(inline, NoteReference):
+        return inline
+    return replace(inline, blocks=map_story(inline.blocks, change, inline.revisions))

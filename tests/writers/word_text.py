@@ -1,0 +1,87 @@
+"""The text of a Word file with its tracked changes accepted or rejected, read by a judge of its own.
+
+Nothing of treatykit is used here, so that a mistake of the reader cannot hide one of the writer.
+The rules are those of ECMA-376, 17.13.5.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_GONE = {"accept": ("del", "moveFrom"), "reject": ("ins", "moveTo")}
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+
+
+def parts(file: bytes) -> dict[str, bytes]:
+    """Every part by its name."""
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def text(file: bytes, decision: str = "accept", part: str = "word/document.xml") -> list[str]:
+    """The paragraphs of a part as lines; those of deleted rows are gone."""
+    root = etree.fromstring(parts(file)[part])
+    body = root.find(f"{_W}body")
+    return list(_story(root if body is None else body, _GONE[decision]))
+
+
+def _story(container: etree._Element, gone: tuple[str, ...]) -> Iterator[str]:
+    carried = ""
+    has_carried = False
+    for block in _blocks(container):
+        if block.tag == f"{_W}tbl":
+            if has_carried and carried:
+                yield carried
+            carried, has_carried = "", False
+            for row in block.iter(f"{_W}tr"):
+                if next(row.iterancestors(f"{_W}tbl")) is block and not _marked(row.find(f"{_W}trPr"), gone):
+                    for cell in row.iter(f"{_W}tc"):
+                        if next(cell.iterancestors(f"{_W}tr")) is row:
+                            yield from _story(cell, gone)
+            continue
+        words = _words(block, gone)
+        properties = block.find(f"{_W}pPr/{_W}rPr")
+        if _marked(properties, gone):
+            carried, has_carried = carried + words, True
+        else:
+            yield carried + words
+            carried, has_carried = "", False
+    if has_carried and carried:
+        yield carried
+
+
+def _marked(properties: etree._Element | None, gone: tuple[str, ...]) -> bool:
+    return properties is not None and any(properties.find(f"{_W}{name}") is not None for name in gone)
+
+
+def _blocks(container: etree._Element) -> Iterator[etree._Element]:
+    for child in container:
+        if child.tag in (f"{_W}p", f"{_W}tbl"):
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml"):
+            yield from _blocks(child)
+
+
+def _words(node: etree._Element, gone: tuple[str, ...]) -> str:
+    found = ""
+    for child in node:
+        name = child.tag.removeprefix(_W) if isinstance(child.tag, str) else ""
+        if (
+            name in gone
+            or name in ("pPr", "rPr", "txbxContent", "instrText", "delInstrText")
+            or child.tag == f"{_MC}Fallback"
+        ):
+            continue
+        if name in ("t", "delText"):
+            found += child.text or ""
+        elif name in _SIGNS and node.tag == f"{_W}r":
+            found += _SIGNS[name]
+        else:
+            found += _words(child, gone)
+    return found
