@@ -15,6 +15,7 @@ from lxml import etree
 from treatykit.model.content import Position, Stance
 from treatykit.model.document import Party
 from treatykit.model.properties import Role
+from treatykit.ooxml.elements import storable
 from treatykit.ooxml.names import NAMESPACES, qn
 
 PART: Final = "customXml/item1.xml"
@@ -83,7 +84,7 @@ def facts_xml(facts: Facts) -> etree._Element:
     root = etree.Element(ROOT, nsmap={"tk": NAMESPACES["tk"]})
 
     def add(tag: str, parent: etree._Element = root, /, **attributes: str) -> etree._Element:
-        given = {key: value for key, value in attributes.items() if value}
+        given = {key: storable(value) for key, value in attributes.items() if value}
         return etree.SubElement(parent, qn(f"tk:{tag}"), given)
 
     if facts.date or facts.variant:

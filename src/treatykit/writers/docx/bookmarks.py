@@ -12,7 +12,7 @@ from treatykit.model.document import Document
 from treatykit.model.outline import Outline, outline
 from treatykit.model.properties import Role
 from treatykit.model.walk import paragraphs
-from treatykit.ooxml.elements import storable, w
+from treatykit.ooxml.elements import w
 from treatykit.ooxml.facts import BOOKMARK_PREFIX, ChangeFact, Facts, MilestoneFact, SlotFact
 from treatykit.writers.docx.annotations import Annotations, Piece
 
@@ -81,7 +81,7 @@ class Bookmarks:
         head = f"{BOOKMARK_PREFIX}k{len(self._keys) + 1}_"
         name = (head + _NO_NAME_SIGN.sub("_", key).strip("_"))[:_LONGEST]
         self._places[index] = name
-        self._keys[name] = storable(key)
+        self._keys[name] = key
 
     def slot(self, slot: Slot) -> str:
         """A bookmark for a blank."""
