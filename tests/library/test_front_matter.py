@@ -110,6 +110,11 @@ def test_a_mistake_is_told_with_its_place_and_its_remedy(
     assert hint in (caught.value.hint or "")
 
 
+def test_a_wrong_entry_is_not_told_as_a_list_that_is_too_short() -> None:
+    with pytest.raises(ContentError, match="less than or equal to 5"):
+        loaded(front_matter("transit", "full").replace("strength: 3", "strength: 7"))
+
+
 @pytest.mark.parametrize(
     ("text", "where", "message"),
     [

@@ -14,7 +14,10 @@ from treatykit.markup.syntax import Reference
 CLAUSES = library(
     clause_file(
         "transit",
-        {"full": "Peace, see {@maps}.", "free": "{{ transit_state.short }} waits {{ maps.scale }} days."},
+        {
+            "full": "Peace, see {@maps}. See {@maps}.",
+            "free": "{{ transit_state.short }} waits {{ maps.scale }} days.\n\n> {{ war.days }}",
+        },
         facts="""\
             params:
               transit_state: {type: party, prompt: Who?}
@@ -51,6 +54,11 @@ CLAUSES = library(
         facts="conflicts:\n  - {target: transit, because: it cannot be.}\n  - {target: peace, because: they differ.}\n",
     ),
     clause_file("commission", {"neutral": "Judges.", "bilateral": "Members."}),
+    clause_file(
+        "languages",
+        "{?!seals} See {@peace}.\n\n{?!@war} See {@transit}.",
+        facts="options: {seals: {prompt: Are there?, default: false}}",
+    ),
 )
 BY_TOPIC: Mapping[str, Clause] = {topic: CLAUSES.clause(topic) for topic in CLAUSES.topics()}
 
@@ -150,6 +158,22 @@ def test_a_reference_within_a_clause_needs_its_passage_printed() -> None:
 
 def test_a_reference_on_condition_or_in_a_note_implies_nothing() -> None:
     assert broken(peace="silent") == []
+
+
+def test_a_reference_on_a_condition_that_is_not_to_hold_implies_its_topic_when_it_does_not() -> None:
+    assert broken(languages="full") == [
+        (RuleKind.REFERS, "languages/full", Reference("peace")),
+        (RuleKind.REFERS, "languages/full", Reference("transit")),
+    ]
+    assert broken("languages.seals", languages="full", war="full") == []
+
+
+def test_a_reference_to_nothing_is_told_once_with_its_first_place() -> None:
+    (violation,) = broken_rules([Selection(alternatives={"transit": "full", "peace": "silent"})], BY_TOPIC)
+
+    assert violation.target == Reference("maps")
+    assert violation.where
+    assert violation.where.column == len("Peace, see ") + 1
 
 
 def test_a_value_of_another_topic_implies_that_it_is_there() -> None:
