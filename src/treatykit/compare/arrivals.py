@@ -44,6 +44,9 @@ class Arrival:
                 return stamped_block(block, self.moved)
 
     def _paragraph(self, origin: Paragraph, paragraph: Paragraph) -> Paragraph:
+        mark = stamped_mark(paragraph.mark, self.moved)
+        if origin.inlines == paragraph.inlines:
+            return Paragraph(tuple(stamped_inline(inline, self.moved) for inline in paragraph.inlines), mark)
         old, new = line_of((origin,)), line_of((paragraph,))
         inlines: list[Inline] = []
         at = 0
@@ -51,7 +54,7 @@ class Arrival:
             inlines += _stamped(new, at, edit.new_start, self.moved)
             inlines += _stamped(new, edit.new_start, edit.new_stop, self.added)
             at = edit.new_stop
-        return Paragraph(normal_inlines(inlines), stamped_mark(paragraph.mark, self.moved))
+        return Paragraph(normal_inlines(inlines), mark)
 
     def _rows(self, origins: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
         pairs = align(self.old_catalogue.of_rows(origins), self.new_catalogue.of_rows(rows)).pairs

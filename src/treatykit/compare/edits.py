@@ -10,7 +10,7 @@ from treatykit.compare.cleanup import Strand, readable
 from treatykit.compare.lines import PILCROW, Line
 from treatykit.compare.matching import Run, common_runs
 from treatykit.compare.units import Lexicon, Unit
-from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Text
+from treatykit.model.content import BracketClose, BracketNext, BracketOpen
 
 _SPACES = re.compile(r"\s+")
 
@@ -49,11 +49,13 @@ def _strand(line: Line, units: Sequence[Unit]) -> Strand:
 
 
 def _written(line: Line, unit: Unit) -> str:
-    match line.node_at(unit.start):
-        case Text():
+    match line.others.get(unit.start):
+        case None:
             return line.text[unit.start : unit.stop]
-        case BracketOpen() | BracketNext() | BracketClose() as milestone:
-            return "]" if isinstance(milestone, BracketClose) else "["
+        case BracketOpen() | BracketNext():
+            return "["
+        case BracketClose():
+            return "]"
         case _:
             return ""
 
@@ -62,13 +64,17 @@ def _between(old: Line, new: Line, left: Sequence[Unit], right: Sequence[Unit], 
     """The edits between the kept units, white space among them."""
     i = j = 0
     for run in runs:
-        for step in range(run.length):
+        first, last = left[run.old], left[run.old + run.length - 1]
+        others = right[run.new], right[run.new + run.length - 1]
+        same = old.text[first.start : last.stop] == new.text[others[0].start : others[1].stop]
+        for step in range(1 if same else run.length):
             before, after = left[run.old + step], right[run.new + step]
             edit = _edit(old.text, new.text, Edit(i, before.start, j, after.start))
             if edit is not None:
                 yield edit
             yield from _spaces_within(old.text, new.text, before, after)
             i, j = before.stop, after.stop
+        i, j = last.stop, others[1].stop
 
 
 def _spaces_within(old: str, new: str, before: Unit, after: Unit) -> Iterator[Edit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,8 +11,6 @@ from treatykit.model.content import Inline, Mark, NoteReference, OpaqueBlock
 from treatykit.model.plain import inline_text
 
 _AROUND = 4  # words of context on each side
-_BEFORE = re.compile(rf"(?:\S+\s+){{{_AROUND}}}\S*$")
-_AFTER = re.compile(rf"^\S*(?:\s+\S+){{{_AROUND}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +95,25 @@ def _cut(pieces: list[Piece], *, in_old: bool) -> str:
         "".join(piece.text for piece in some if (piece.in_old if in_old else piece.in_new))
         for some in (pieces[:first], pieces[first:last], pieces[last:])
     )
-    before, after = before.lstrip(), after.rstrip()
-    if match := _BEFORE.search(before):
-        before = before if match.start() == 0 else f"… {match[0]}"
-    if match := _AFTER.search(after):
-        after = after if match.end() == len(after) else f"{match[0]} …"
-    return f"{before}{core}{after}".strip()
+    return f"{_end_of(before)}{core}{_beginning_of(after)}".strip()
+
+
+def _end_of(text: str) -> str:
+    """The last words of a text; a word that the change follows directly counts as none."""
+    glued = bool(text) and not text[-1].isspace()
+    words = text.rsplit(maxsplit=_AROUND + glued)
+    if len(words) <= _AROUND + glued:
+        return text.lstrip()
+    return f"… {text[len(words[0]) :].lstrip()}"
+
+
+def _beginning_of(text: str) -> str:
+    """The first words of a text, likewise."""
+    glued = bool(text) and not text[0].isspace()
+    words = text.split(maxsplit=_AROUND + glued)
+    if len(words) <= _AROUND + glued:
+        return text.rstrip()
+    return f"{text[: len(text) - len(words[-1])].rstrip()} …"
 
 
 def _touched(pieces: Iterable[Piece], *, in_old: bool) -> str:

@@ -37,7 +37,7 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u221
 _HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
 _IZE = re.compile(r"(?<=[^\W\d_]{2})is(?=(?:e[ds]?|ing|ations?)\b)")
 _WORD = re.compile(
-    rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*|(?:(?![{SPACELESS}{SPACELESS_SYLLABIC}])[\w{HANGING}])+|[%§€$£]"
+    rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*|(?:[A-Za-z0-9_]++|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[\w{HANGING}])++|[%§€$£]"
 )
 
 

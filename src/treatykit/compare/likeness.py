@@ -17,6 +17,8 @@ ALL_PAIRS = 2500
 _RARE = 12  # a pair of words in more items than this says little about any of them
 _LOOKED_AT = 5  # candidates for each item
 _SHORT = 6  # words; a line so short is a title, a cell, a name
+_LONG = 400  # words
+_FAR_LONGER = 40  # times; a line that is lost in a paragraph so long is not what became of it
 _SOLID = 2  # words in a row that are no accident
 
 
@@ -47,6 +49,8 @@ def likeness(old: Item, new: Item) -> int:
         return 0
     if old.untitled and old.label == new.label:
         return 60
+    if longer > _LONG and longer > _FAR_LONGER * shorter:
+        return 0
     least = max(1, int(0.6 * shorter)) if shorter * 4 < longer else 0
     common = LCSseq.similarity(old.words, new.words, score_cutoff=least)
     if not common or not _same_provision(old, new, common, shorter, longer, eased=hint >= 200):

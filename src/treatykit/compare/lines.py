@@ -30,11 +30,13 @@ class Line:
         text: Their characters, one for every other inline and for every mark.
         nodes: Their inlines and marks.
         starts: The first character of each node.
+        others: The nodes that are no text, by their character.
     """
 
     text: str
     nodes: tuple[Node, ...]
     starts: tuple[int, ...]
+    others: dict[int, Node]
 
     def node_at(self, at: int) -> Node:
         """The node that a character belongs to."""
@@ -67,12 +69,17 @@ def line_of(paragraphs: Iterable[Paragraph]) -> Line:
     nodes: list[Node] = []
     starts: list[int] = []
     text: list[str] = []
+    others: dict[int, Node] = {}
     at = 0
     for paragraph in paragraphs:
         for node in (*paragraph.inlines, paragraph.mark):
-            characters = node.value if isinstance(node, Text) else PILCROW if isinstance(node, Mark) else OBJECT
+            if isinstance(node, Text):
+                characters = node.value
+            else:
+                characters = PILCROW if isinstance(node, Mark) else OBJECT
+                others[at] = node
             nodes.append(node)
             starts.append(at)
             text.append(characters)
             at += len(characters)
-    return Line("".join(text), tuple(nodes), tuple(starts))
+    return Line("".join(text), tuple(nodes), tuple(starts), others)

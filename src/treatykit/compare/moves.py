@@ -52,15 +52,16 @@ def find_moves(
     """
     seeds = _seeds(old, new, free_old, free_new, strays)
     left_old, left_new = set(free_old), set(free_new)
+    around_old, around_new = left_old - seeds.keys(), left_new - set(seeds.values())
     moves = []
     for run in _runs(seeds, free_old, free_new):
-        olds, news = _extended(run, old, new, left_old - seeds.keys(), left_new - set(seeds.values()))
+        olds, news = _extended(run, old, new, around_old, around_new)
         if not (left_old.issuperset(olds) and left_new.issuperset(news)):
             continue
         move = Move(olds, news, _origins(olds, news, old, new))
         if _is_worth_it(move, old, new):
-            left_old.difference_update(olds)
-            left_new.difference_update(news)
+            for free, taken in ((left_old, olds), (around_old, olds), (left_new, news), (around_new, news)):
+                free.difference_update(taken)
             moves.append(move)
     return moves
 

@@ -24,7 +24,7 @@ from treatykit.compare.vocabulary import (
     UNIT_SIGNS,
     UNITS,
 )
-from treatykit.model.content import Field, Inline, Mark, Reference, Slot, Text
+from treatykit.model.content import Field, Inline, Mark, Reference, Slot
 from treatykit.model.properties import UNFORMATTED
 
 
@@ -57,13 +57,10 @@ class Lexicon:
 
     def units(self, line: Line) -> list[Unit]:
         """The units of a line, in order."""
-        others = {
-            start: node for start, node in zip(line.starts, line.nodes, strict=True) if not isinstance(node, Text)
-        }
         found: list[Unit] = []
         for match in unit_pattern(self.terms).finditer(line.text):
             start, stop = match.span()
-            thing = identity(others[start]) if start in others else " ".join(match[0].split()) or match[0]
+            thing = identity(line.others[start]) if start in line.others else " ".join(match[0].split()) or match[0]
             found.append(Unit(start, stop, self.number(thing)))
         return found
 
@@ -84,7 +81,7 @@ def unit_pattern(terms: tuple[str, ...] = ()) -> re.Pattern[str]:
     """The pattern of one unit, where these terms are defined."""
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     defined = [rf"(?<!\w)(?:{_any(map(re.escape, longest_first))}){_END}"] if terms else []
-    return re.compile(_any([f"[{OBJECT}{PILCROW}]", *defined, *_PHRASES]))
+    return re.compile(_any([f"[{OBJECT}{PILCROW}]", *defined, *_GUARDED]))
 
 
 def is_reference(text: str) -> bool:
@@ -108,8 +105,8 @@ def _any(patterns: Iterable[str]) -> str:
 
 _END = r"(?!\w|['’\u2010\u2011-]\w)"
 _SPACE = "[ \u00a0\u202f]{1,3}"
-_LETTER = rf"(?:(?![{SPACELESS}{SPACELESS_SYLLABIC}])[^\W_][{HANGING}]*)"
-_WORD = rf"{_LETTER}+(?:['’ʼ\u2010\u2011-]{_LETTER}+)*"
+_LETTERS = rf"(?:[A-Za-z0-9]++[{HANGING}]*+|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[^\W_][{HANGING}]*+)++"
+_WORD = rf"{_LETTERS}(?:['’ʼ\u2010\u2011-]{_LETTERS})*"
 
 _SYLLABLE = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
 _COUNTED = re.compile(rf"{_WORD}|{_SYLLABLE}")
@@ -150,5 +147,9 @@ _PHRASES = (
     r"_+",
     rf"\S[{HANGING}]*",
 )
+_FIRST = ("[aApPsScCrRtTiI]", "第", r"\d", "[A-Z€$£¥]", r"[\doOtTfFsSeEnNhHmM]", "", r"\(", "[A-Z]", "", "", "", "")
+_GUARDED = tuple(
+    f"(?={first})(?:{phrase})" if first else phrase for first, phrase in zip(_FIRST, _PHRASES, strict=True)
+)  # the first character tells at once that most phrases do not begin here
 _A_REFERENCE = re.compile(_any(_PHRASES[:2]))
 _AN_AMOUNT = re.compile(_any(_PHRASES[2:6]))
