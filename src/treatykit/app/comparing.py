@@ -10,7 +10,8 @@ from pathlib import Path
 from treatykit.app.clock import now, set_time
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.texts import LoadedText, TextArgument, load
-from treatykit.compare import changes, compare, summarise
+from treatykit.compare import compare
+from treatykit.compare import report as describe
 from treatykit.errors import ContentError
 from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision
@@ -104,5 +105,4 @@ def redline_between(
     except ContentError as error:
         hint = "say --existing accept or --existing reject, or decide them with 'treatykit accept'"
         raise ContentError(error.message, where=f"{before.argument}, {after.argument}", hint=hint) from None
-    summary = summarise(redline)
-    return redline, ChangeReport(old_name=before.name, new_name=after.name, changes=changes(redline), summary=summary)
+    return redline, describe(redline, before.name, after.name)

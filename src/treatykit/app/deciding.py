@@ -8,7 +8,7 @@ from pathlib import Path
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Output, Written, write_outputs
 from treatykit.app.texts import LoadedText, TextArgument, load
-from treatykit.compare import changes, summarise
+from treatykit.compare import changes, report
 from treatykit.errors import UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.changes import ChangeReport
@@ -72,21 +72,16 @@ def decide_changes(argument: TextArgument, decision: Decision, options: DecideOp
 
 def changes_of(text: LoadedText) -> ChangeReport:
     """The tracked changes of a text."""
-    return ChangeReport(
-        old_name=f"{text.name}, changes rejected",
-        new_name=f"{text.name}, changes accepted",
-        changes=changes(text.document),
-        summary=summarise(text.document),
-    )
+    return report(text.document, f"{text.name}, changes rejected", f"{text.name}, changes accepted")
 
 
-def _check_selection(report: ChangeReport, options: DecideOptions) -> None:
-    authors = {change.author for change in report.changes if change.author}
+def _check_selection(described: ChangeReport, options: DecideOptions) -> None:
+    authors = {change.author for change in described.changes if change.author}
     for author in options.authors:
         if author not in authors:
             said = f"there are {', '.join(sorted(authors))}" if authors else "the text has no tracked changes"
             raise UsageError(f"no change is by '{author}'", hint=did_you_mean(author, authors, otherwise=said))
-    numbers = {change.number for change in report.changes}
+    numbers = {change.number for change in described.changes}
     for number in options.numbers:
         if number not in numbers:
             raise UsageError(f"no change has the number {number}", hint="list them with 'treatykit changes FILE'")

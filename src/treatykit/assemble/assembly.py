@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from treatykit.assemble.composing import Composer
 from treatykit.assemble.draft import Draft
 from treatykit.assemble.fill import Filler, filler
-from treatykit.assemble.plan import LeftOut, Plan, plan
+from treatykit.assemble.plan import LeftOut, Plan
+from treatykit.assemble.planning import plan
 from treatykit.assemble.rules import check_rules
 from treatykit.assemble.settings import settings
 from treatykit.diagnostics import Diagnostic, Severity
@@ -82,7 +83,7 @@ def assemble(
     name = variant or draft.file.variant
     chosen = plan(draft, name, library)
     frame = settings(draft, name, lead)
-    values = filler(draft, name, frame.wording, library)
+    values = filler(draft, chosen, frame.wording, library)
     check_rules(chosen, values, _readers(chosen, draft))
     composer = Composer(chosen, frame, values, annotated)
     body = composer.body()

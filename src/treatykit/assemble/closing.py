@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from treatykit.assemble.draft import Party, Signatory
+from treatykit.assemble.draft_schema import Party, Signatory
 from treatykit.model.content import Block, Cell, Mark, Paragraph, Row, Table, TableRole, Text
 from treatykit.model.properties import Properties, Role
 

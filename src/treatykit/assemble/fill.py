@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
-from treatykit.assemble.draft import Draft, Entry, Layer, Party
+from treatykit.assemble.draft import Draft, Layer
+from treatykit.assemble.draft_schema import Entry, Party
 from treatykit.assemble.filters import FilterError, write_out
+from treatykit.assemble.plan import Plan
 from treatykit.assemble.wording import OPEN_WORDS, Wording
 from treatykit.errors import ContentError, Where
 from treatykit.library.index import Library
 from treatykit.library.params import DurationParam, ParamSpec, PartyParam, Value, default_value, parse_value
+from treatykit.library.schema import FrontMatter
 from treatykit.markup import syntax
 from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.slots import DraftWord, Filter, ParamName, RoleForm, RoleName, print_expression
@@ -142,22 +145,26 @@ class Filler:
         return self.library.facts(topic).params[name]
 
 
-def filler(draft: Draft, variant: str, wording: Wording, library: Library) -> Filler:
+def filler(draft: Draft, chosen: Plan, wording: Wording, library: Library) -> Filler:
     """What fills the slots of a draft in one of its variants.
+
+    Args:
+        chosen: The topics of that variant.
 
     Raises:
         ContentError: The draft gives a value to what no clause asks for, or of the wrong kind.
     """
     given: dict[str, _Given] = {}
     options: dict[str, bool] = {}
-    for layer in draft.layers(variant):
+    layers = draft.layers(chosen.variant)
+    for layer in layers:
         for name, entry in layer.choices.params.items():
-            _check_param(name, layer, library)
+            _check_param(name, layer, chosen, library)
             given[name] = _Given(entry, layer.where_value("params", name))
-        for name, chosen in layer.choices.options.items():
+        for name, is_on in layer.choices.options.items():
             _check_option(name, layer, library)
-            options[name] = chosen
-    left_open = {name for name, value in given.items() if value.entry is None} | _open_words(draft.layers(variant))
+            options[name] = is_on
+    left_open = {name for name, value in given.items() if value.entry is None} | _open_words(layers)
     found = Filler(library, wording, draft.file.parties, given, options, frozenset(left_open))
     for name in given:
         found.is_given(name)
@@ -176,15 +183,30 @@ def _open_words(layers: Sequence[Layer]) -> set[str]:
     }
 
 
-def _check_param(name: str, layer: Layer, library: Library) -> None:
+def _check_param(name: str, layer: Layer, chosen: Plan, library: Library) -> None:
     topic_id, dot, param = name.partition(".")
     where = layer.where("params", name)
     if not dot:
-        return  # a role; the clauses that speak of it are known only when the text is made
+        _check_role(name, where, chosen, library)
+        return
     topic = library.facts(topic_id, where=where)
     if param not in topic.params or isinstance(topic.params[param], PartyParam):
         known = [each for each, spec in topic.params.items() if not isinstance(spec, PartyParam)]
         raise ContentError(f"'{topic_id}' has no parameter '{param}'", where=where, hint=_hint(topic_id, param, known))
+
+
+def _check_role(name: str, where: Where, chosen: Plan, library: Library) -> None:
+    """A role is one that a clause declares: of this text or, since a draft makes other variants too, of the library."""
+    if any(name in _roles(choice.clause.facts) for choice in chosen.choices):
+        return
+    known = {role for facts in library.listing() for role in _roles(facts)}
+    if name not in known:
+        hint = did_you_mean(name, known, otherwise="a parameter is written 'topic.parameter'")
+        raise ContentError(f"no clause speaks of a role '{name}'", where=where, hint=hint)
+
+
+def _roles(facts: FrontMatter) -> set[str]:
+    return {name for name, spec in facts.params.items() if isinstance(spec, PartyParam)}
 
 
 def _check_option(name: str, layer: Layer, library: Library) -> None:

@@ -8,7 +8,6 @@ from typing import Final, assert_never
 
 from treatykit.assemble.bracketing import Wording, bracketed
 from treatykit.assemble.conditions import ended
-from treatykit.assemble.plain_brackets import with_brackets
 from treatykit.assemble.register import Register, turned
 from treatykit.assemble.typography import in_words, typeset
 from treatykit.markup import syntax
@@ -79,7 +78,7 @@ class Speaker:
 
     def inlines(self, inlines: syntax.Inlines) -> tuple[Inline, ...]:
         """The words of a paragraph."""
-        words = typeset(in_words(with_brackets(inlines), lambda text: turned(text, self.voice.register)))
+        words = typeset(in_words(inlines, lambda text: turned(text, self.voice.register)))
         return tuple(spoken for inline in words for spoken in self._inline(inline, UNFORMATTED))
 
     def _blocks(self, blocks: Sequence[syntax.Block], depth: int, around: int) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from treatykit.assemble.draft import Done, Draft, Languages, Party
+from treatykit.assemble.draft import Draft
+from treatykit.assemble.draft_schema import Done, Languages, Party
 from treatykit.assemble.english import long_date
 from treatykit.assemble.opening import between
 from treatykit.assemble.wording import Wording

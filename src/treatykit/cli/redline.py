@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 from typing import Final
@@ -49,31 +49,37 @@ class _Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A changed paragraph: the numbers of its changes, and its words."""
+    """A changed paragraph: the numbers of its changes, and its words; its own number stands before them."""
 
     numbers: tuple[int, ...]
     stretches: tuple[_Stretch, ...]
+    label: _Stretch | None = None
 
 
 def print_redline(redline: Document, report: ChangeReport) -> None:
     """Print every changed provision, then what was only renumbered or replaced again and again."""
     known = {change.number: change for change in report.changes if change.number}
-    lines = [line for story in stories(redline) for block in story for line in _lines(block)]
+    lines = [
+        line
+        for story in stories(redline)
+        for block in story
+        for line in _lines(block)
+        if any(number in known for number in line.numbers)  # what is left is only renumbered
+    ]
     for _, group in groupby(lines, lambda line: line.numbers):
         members = list(group)
         click.echo(_heading([known[number] for number in members[0].numbers if number in known]))
         for line in members:
-            click.echo(f"  {_printed(line.stretches)}")
+            label = f"{_marked(line.label.words, line.label.state)} " if line.label else ""
+            click.echo(f"  {label}{_printed(line.stretches)}")
         click.echo()
     if moved := renumbered(report):
-        click.echo("Renumbered: " + "; ".join(place(change) for change in moved) + "\n")
+        click.echo("Renumbered: " + "; ".join(f"{each.old_place} → {each.new_place}" for each in moved) + "\n")
     for substitution in substitutions(report.summary):
         click.echo(f"Throughout: {substitution}")
 
 
 def _heading(changes: Sequence[Change]) -> str:
-    if not changes:
-        return click.style("Reformatted", bold=True)
     said = dict.fromkeys(f"{kind(change)}{f' ({touches(change)})' if change.touches else ''}" for change in changes)
     where = next((place(change) for change in changes if place(change)), "")
     return click.style(f"{where or 'Text'}: {'; '.join(said)}", bold=True)
@@ -102,11 +108,11 @@ def _row(row: Row) -> Iterator[_Line]:
 
 def _paragraph(paragraph: Paragraph, around: Revisions) -> Iterator[_Line]:
     pieces = [(inline_text(inline), inline.revisions or around) for inline in paragraph.inlines]
-    if label := _label(paragraph):
-        pieces.insert(0, (f"{label} ", paragraph.mark.revisions if _moves(paragraph.mark.revisions) else around))
     pieces.append(("", paragraph.mark.revisions))
     if any(revisions for _, revisions in pieces):
-        yield _line(pieces)
+        label = _label(paragraph)
+        state = _state(paragraph.mark.revisions or around)
+        yield replace(_line(pieces), label=_Stretch(label, state) if label else None)
     for inline in paragraph.inlines:
         if isinstance(inline, NoteReference):
             for block in inline.blocks:
@@ -123,18 +129,14 @@ def _line(pieces: Sequence[tuple[str, Revisions]]) -> _Line:
     return _Line(tuple(numbers), tuple(joined))
 
 
-def _label(paragraph: Paragraph) -> str:
+def _label(paragraph: Paragraph) -> str | None:
     """The number; where only that has changed, the old and the new one."""
-    new = paragraph.label.text if paragraph.label else ""
+    new = paragraph.label.text if paragraph.label else None
     for revision in reformattings(paragraph.mark.revisions):
         if isinstance(revision.before, Properties) and revision.before.label:
             old = revision.before.label.text
-            return f"{old} → {new}" if old != new else new
+            return f"{old} → {new or 'no number'}" if old != new else new
     return new
-
-
-def _moves(revisions: Revisions) -> bool:
-    return arrival(revisions) is not None or departure(revisions) is not None
 
 
 def _state(revisions: Revisions) -> _State:
@@ -144,17 +146,20 @@ def _state(revisions: Revisions) -> _State:
 
 
 def _printed(stretches: Sequence[_Stretch]) -> str:
-    return "".join(
-        _marked(stretch, first=at == 0, last=at == len(stretches) - 1) for at, stretch in enumerate(stretches)
-    ).replace("\n", " ")
+    last = len(stretches) - 1
+    words = (
+        _shortened(each.words, first=at == 0, last=at == last) if each.state is _State.KEPT else each.words
+        for at, each in enumerate(stretches)
+    )
+    marked = (_marked(said, each.state) for said, each in zip(words, stretches, strict=True))
+    return "".join(marked).replace("\n", " ")
 
 
-def _marked(stretch: _Stretch, *, first: bool, last: bool) -> str:
-    words = _shortened(stretch.words, first=first, last=last) if stretch.state is _State.KEPT else stretch.words
+def _marked(words: str, state: _State) -> str:
     if not _in_colour():
-        before, after = _MARKS[stretch.state]
+        before, after = _MARKS[state]
         return f"{before}{words}{after}"
-    match stretch.state:
+    match state:
         case _State.KEPT:
             return words
         case _State.CAME:

@@ -1,0 +1,205 @@
+"""Decides which topics a text has and in which wording: the profile, then the draft, then its part on the variant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from treatykit.assemble.draft import Draft, Layer
+from treatykit.assemble.draft_schema import NOTHING, Addition
+from treatykit.assemble.plan import EVERYONE, Choice, LeftOut, Option, Plan
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.errors import ContentError, Where
+from treatykit.library.clause import Clause
+from treatykit.library.index import Library
+from treatykit.library.profile import Profile
+from treatykit.library.schema import Rule
+
+
+def plan(draft: Draft, variant: str, library: Library) -> Plan:
+    """The topics of a draft in one of its variants.
+
+    Raises:
+        ContentError: The draft names what is not there, adds what the variant leaves out
+            without saying why, or leaves nothing.
+    """
+    return _Planner(draft, variant, library).plan()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the weightiest layer that names a topic says of it."""
+
+    entry: str
+    options: tuple[Option, ...]
+    where: Where
+
+
+@dataclass(slots=True)
+class _Planner:
+    draft: Draft
+    variant: str
+    library: Library
+    profile: Profile = field(init=False)
+    wishes: dict[str, _Wish] = field(default_factory=dict)
+    additions: dict[str, tuple[Addition, Where]] = field(default_factory=dict)
+    omissions: dict[str, str] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def plan(self) -> Plan:
+        self.profile = self._profile()
+        for layer in self.draft.layers(self.variant):
+            self._collect(layer)
+        order = self._order()
+        choices = tuple(self._choice(topic, default) for topic, default in order.items())
+        if not choices:
+            raise ContentError("nothing is left of the text", where=self.draft.name, hint="take topics out of 'omit'")
+        return Plan(
+            self.variant, choices, self._left_out(order), self.profile.targets.articles, tuple(self.diagnostics)
+        )
+
+    def _profile(self) -> Profile:
+        is_default = self.variant == self.draft.file.variant
+        where = self.draft.facts.where(("variant",)) if is_default else Where(self.draft.name)
+        return self.library.profile(self.variant, where=where)
+
+    def _collect(self, layer: Layer) -> None:
+        """Read what a layer says; it outweighs the layers before it."""
+        choices = layer.choices
+        for topic, alternative in choices.choose.items():
+            where = layer.where_value("choose", topic)
+            self._wish(topic, _Wish("choose", (Option(EVERYONE, alternative),), where), layer.where("choose", topic))
+        for topic, proposals in choices.bracket.items():
+            where = layer.where("bracket", topic)
+            self._wish(topic, _Wish("bracket", _joined(proposals), where), where)
+        for topic, reason in choices.omit.items():
+            self._known(topic, layer.where("omit", topic))
+            self.omissions[topic] = reason
+            self.wishes.pop(topic, None)
+            self.additions.pop(topic, None)
+        for topic, addition in choices.add.items():
+            self._known(topic, layer.where("add", topic))
+            self.omissions.pop(topic, None)
+            self.additions[topic] = (addition or Addition(), layer.where("add", topic))
+
+    def _wish(self, topic: str, wish: _Wish, where: Where) -> None:
+        self._known(topic, where)
+        for option in wish.options:
+            if option.alternative is not None:
+                self._known_alternative(topic, option.alternative, wish.where)
+        self.omissions.pop(topic, None)
+        self.wishes[topic] = wish
+
+    def _known(self, topic: str, where: Where) -> None:
+        self.library.facts(topic, where=where)
+
+    def _known_alternative(self, topic: str, alternative: str, where: Where) -> None:
+        self.library.clause(topic).facts_on(alternative, where=where)
+
+    def _order(self) -> dict[str, str]:
+        """The topics in order, each with the alternative that stands when nobody chooses another."""
+        if self.draft.file.structure is not None:
+            return self._structure(self.draft.file.structure)
+        order = {each.topic: each.alternative for each in self.profile.topics if each.topic not in self.omissions}
+        for topic, (addition, where) in self.additions.items():
+            if topic in order:
+                if addition.alternative:
+                    order[topic] = addition.alternative
+                continue
+            default = addition.alternative or self._default(topic)
+            excluded = self.profile.excluded(topic, default)
+            if excluded and not addition.because:
+                raise ContentError(
+                    f"the {self.variant} variant leaves out '{excluded.target}' on purpose: {_reason(excluded)}",
+                    where=where,
+                    hint="say why it is added all the same: 'because: …'",
+                )
+            if addition.alternative:
+                self._known_alternative(topic, addition.alternative, where)
+            order = _inserted(order, topic, default, addition.after or self._predecessor(topic, order))
+        return order
+
+    def _structure(self, targets: Sequence[str]) -> dict[str, str]:
+        order: dict[str, str] = {}
+        for at, target in enumerate(targets):
+            topic, _, alternative = target.partition("/")
+            where = self.draft.facts.where(("structure", at))
+            self._known(topic, where)
+            if topic in order:
+                raise ContentError(f"the topic '{topic}' stands twice in the structure", where=where)
+            if alternative:
+                self._known_alternative(topic, alternative, where)
+            order[topic] = alternative or self._default(topic)
+        return order
+
+    def _default(self, topic: str) -> str:
+        """The first alternative that fits the variant; failing that, the first."""
+        alternatives = self.library.facts(topic).alternatives
+        fitting = (each.id for each in alternatives if self.variant in each.variants)
+        return next(fitting, alternatives[0].id)
+
+    def _predecessor(self, topic: str, order: Mapping[str, str]) -> str | None:
+        """The topic of the text that comes last before this one in a profile that has it."""
+        profiles = [self.library.profile(variant) for variant in self.library.variants()]
+        longest = max(profiles, key=lambda profile: (profile.choice(topic) is not None, len(profile.topics)))
+        ids = [choice.topic for choice in longest.topics]
+        before = ids[: ids.index(topic)] if topic in ids else [each for each in ids if self._is_substance(each)]
+        return next((each for each in reversed(before) if each in order), None)
+
+    def _is_substance(self, topic: str) -> bool:
+        facts = self.library.facts(topic)
+        return facts.part != "final" and facts.kind in ("recital", "article")
+
+    def _choice(self, topic: str, default: str) -> Choice:
+        clause = self.library.clause(topic)
+        stands = Choice(clause, (Option(EVERYONE, default),), Where(self.draft.name))
+        wish = self.wishes.get(topic)
+        if wish is None:
+            return stands
+        for option in wish.options:
+            if option.alternative and not self._fits(clause, option.alternative):
+                self._note(
+                    "choice-not-followed",
+                    f"'{topic}/{option.alternative}' does not fit the {self.variant} variant; '{default}' stands",
+                    wish.where,
+                )
+                return stands
+        return Choice(clause, wish.options, wish.where)
+
+    def _fits(self, clause: Clause, alternative: str) -> bool:
+        if self.draft.file.structure is not None or clause.topic in self.additions:
+            return True
+        is_meant_for_it = self.variant in clause.facts_on(alternative).variants
+        return is_meant_for_it and self.profile.excluded(clause.topic, alternative) is None
+
+    def _left_out(self, order: Mapping[str, str]) -> tuple[LeftOut, ...]:
+        excluded = {str(rule.target): _reason(rule) for rule in self.profile.exclude}
+        silent = f"not part of the {self.variant} variant"
+        return tuple(
+            LeftOut(topic, self.omissions.get(topic) or excluded.get(topic) or silent)
+            for topic in self.library.topics()
+            if topic not in order
+        )
+
+    def _note(self, code: str, message: str, where: Where) -> None:
+        self.diagnostics.append(Diagnostic(severity=Severity.NOTE, code=code, message=message, where=where))
+
+
+def _reason(rule: Rule) -> str:
+    return " ".join(rule.because.split()).rstrip(".")
+
+
+def _joined(proposals: Mapping[str, str]) -> tuple[Option, ...]:
+    """The options of a bracket: parties that propose the same stand together."""
+    parties: dict[str, list[str]] = {}
+    for code, alternative in proposals.items():
+        parties.setdefault(alternative, []).append(code)
+    return tuple(
+        Option(tuple(codes), None if alternative == NOTHING else alternative) for alternative, codes in parties.items()
+    )
+
+
+def _inserted(order: Mapping[str, str], topic: str, alternative: str, after: str | None) -> dict[str, str]:
+    items = list(order.items())
+    at = next((at + 1 for at, (each, _) in enumerate(items) if each == after), 0 if after is None else len(items))
+    return dict([*items[:at], (topic, alternative), *items[at:]])

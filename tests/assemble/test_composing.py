@@ -1,0 +1,412 @@
+"""The whole text: opening, articles, brackets, references, closing, annexes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.assemble.making import DRAFT, THREE, article, clause, draft, library, lines, made
+
+from treatykit.assemble.assembly import assemble
+from treatykit.errors import ContentError, UsageError
+from treatykit.model.brackets import bracket_tree
+from treatykit.model.citations import target_indexes
+from treatykit.model.content import DefinitionOpen, NoteReference, Paragraph, Reference, Table, TableRole, Text
+from treatykit.model.plain import paragraph_text, plain_text, story_text
+from treatykit.model.properties import Role
+from treatykit.model.walk import paragraphs
+
+PREAMBLE = clause("preamble", "*Recalling* the past,\n\n*Desiring* peace.", kind="recital", part="opening")
+END = clause("testimonium", "DONE in {{ originals }}.", kind="testimonium", part="final")
+RULES = clause(
+    "rules", "### Rules of the house\n\n#### Doors\n\n1. Shut.\n2. Locked.\n\n#### Windows\n\n1. Open.", kind="annex"
+)
+
+
+def test_a_text_reads_from_the_title_to_the_signatures() -> None:
+    shelf = library(
+        PREAMBLE,
+        clause("peace", "1. Peace.\n2. More peace."),
+        END,
+        RULES,
+        framework=["preamble", "peace", "testimonium", "rules"],
+    )
+    head = DRAFT.replace("short: Karvela,", "short: Karvela, signatory: {name: Ilva Dorrenmark, title: Minister},")
+
+    document = made("", shelf, head=head).document
+
+    assert plain_text(document).split("\n") == [
+        "Treaty on Good Order",
+        "between the Republic of Karvela and the Republic of Tesmar",
+        "The Republic of Karvela and the Republic of Tesmar (hereinafter referred to as “the Parties”),",
+        "Recalling the past,",
+        "Desiring peace,",
+        "Have agreed as follows:",
+        "Article 1 Peace",
+        "1. Peace.",
+        "2. More peace.",
+        "DONE in two originals.",
+        "For the Republic of Karvela",
+        "",
+        "Ilva Dorrenmark",
+        "Minister\tFor the Republic of Tesmar",
+        "",
+        "Annex Rules of the house",
+        "Doors",
+        "1. Shut.",
+        "2. Locked.",
+        "Windows",
+        "Open.",
+    ]
+
+
+def test_roles_say_what_each_paragraph_does() -> None:
+    shelf = library(PREAMBLE, clause("peace", "Peace."), END, framework=["preamble", "peace", "testimonium"])
+
+    roles = [block.role for block in made("", shelf).document.body if isinstance(block, Paragraph)]
+
+    assert roles == [
+        Role.TITLE,
+        Role.SUBTITLE,
+        Role.PARTIES,
+        Role.RECITAL,
+        Role.RECITAL,
+        Role.ENACTING,
+        Role.ARTICLE,
+        Role.BODY,
+        Role.TESTIMONIUM,
+    ]
+
+
+def test_the_same_draft_gives_the_same_text() -> None:
+    shelf = library(PREAMBLE, clause("peace", "Peace."), framework=["preamble", "peace"])
+
+    assert made("", shelf) == made("", shelf)
+
+
+def test_an_only_paragraph_has_no_number_and_its_points_keep_theirs() -> None:
+    assert article("1. The Parties:\n   (a) sow; and\n   (b) reap.") == ["The Parties:", "(a) sow; and", "(b) reap."]
+    assert article("1. One.\n2. Two.") == ["1. One.", "2. Two."]
+
+
+def test_a_paragraph_left_alone_by_conditions_has_no_number() -> None:
+    facts = "options:\n  more: {prompt: More?, default: false}\n"
+
+    assert article("1. One.\n2. {?more} Two.", facts=facts) == ["One."]
+
+
+def test_straight_quotation_marks_are_set_as_printers_do() -> None:
+    assert article('The "old" treaty and Karvela\'s law.') == ["The “old” treaty and Karvela’s law."]
+
+
+def test_a_defined_term_stands_between_quotation_marks_and_milestones() -> None:
+    shelf = library(clause("peace", 'The **"Commission"** meets.'), framework=["peace"])
+
+    block = made("", shelf).document.body[-2]
+
+    assert isinstance(block, Paragraph)
+    assert paragraph_text(block) == "The “Commission” meets."
+    assert isinstance(block.inlines[1], DefinitionOpen)
+
+
+def test_emphasis_is_italic() -> None:
+    shelf = library(PREAMBLE, clause("peace", "Peace."), framework=["preamble", "peace"])
+
+    recital = made("", shelf).document.body[3]
+
+    assert isinstance(recital, Paragraph)
+    assert isinstance(recital.inlines[0], Text)
+    assert (recital.inlines[0].value, recital.inlines[0].format.italic) == ("Recalling", True)
+
+
+def test_drafting_notes_are_printed_only_when_asked_for() -> None:
+    shelf = library(clause("peace", "Peace.\n\n> This is deliberate."), framework=["peace"])
+
+    assert "deliberate" not in plain_text(assemble(draft(), shelf).document)
+    assert "deliberate" in plain_text(assemble(draft(), shelf, annotated=True).document)
+
+
+def test_a_footnote_travels_in_its_reference() -> None:
+    shelf = library(clause("peace", "Peace.[^n]\n\n[^n]: See *above*."), framework=["peace"])
+
+    block = made("", shelf).document.body[-2]
+
+    assert isinstance(block, Paragraph)
+    note = block.inlines[-1]
+    assert isinstance(note, NoteReference)
+    assert story_text(note.blocks) == "See above."
+
+
+# --- references ----------------------------------------------------------------------------------
+
+REFERRING = library(
+    clause("border", "1. {#line} A line.\n2. See {@maps}, {@maps#sheets} and {@#line}."),
+    clause(
+        "maps", "### Maps\n\n1. One.\n2. {#sheets} Sheets.\n\n### {#upkeep} Upkeep\n\nSee {@border} and {@#sheets}."
+    ),
+    framework=["border", "maps"],
+)
+
+
+def test_references_print_noun_and_number() -> None:
+    assert lines(made("", REFERRING)) == [
+        "Article 1 Border",
+        "1. A line.",
+        "2. See Article 2, Article 2, paragraph 2 and paragraph 1.",
+        "Article 2 Maps",
+        "1. One.",
+        "2. Sheets.",
+        "Article 3 Upkeep",
+        "See Article 1 and Article 2, paragraph 2.",
+    ]
+
+
+def test_references_follow_when_articles_change_places() -> None:
+    turned = lines(made("structure: [maps, border]\n", REFERRING))
+
+    assert turned[3:5] == ["Article 2 Upkeep", "See Article 3 and Article 1, paragraph 2."]
+
+
+@settings(max_examples=30)
+@given(st.permutations(["a", "b", "c", "d"]), st.integers(1, 4))
+def test_every_reference_finds_its_target(order: list[str], count: int) -> None:
+    bodies = {
+        topic: "1. {#x} Start.\n"
+        + "".join(f"2. {{?@{other}}} See {{@{other}}} and {{@{other}#x}}.\n" for other in "abcd")
+        for topic in "abcd"
+    }
+    shelf = library(*(clause(topic, body) for topic, body in bodies.items()), framework=order[:count])
+
+    document = made("", shelf).document
+
+    there = target_indexes(document.body)
+    for paragraph in paragraphs(document):
+        for inline in paragraph.inlines:
+            if isinstance(inline, Reference):
+                assert inline.target in there
+                number = order.index(str(inline.target)[0]) + 1
+                assert f"Article {number}" in inline.text or "paragraph 1" in inline.text
+
+
+def test_a_reference_by_the_label_of_a_first_article_is_one_to_the_topic() -> None:
+    shelf = library(
+        clause("border", "See {@maps#all}."), clause("maps", "### {#all} Maps\n\nSheets."), framework=["border", "maps"]
+    )
+
+    assert lines(made("", shelf))[1] == "See Article 2."
+
+
+def test_a_reference_to_a_passage_that_is_not_printed_stops_the_build() -> None:
+    facts = "options:\n  old: {prompt: Old?, default: true}\n"
+    shelf = library(
+        clause("border", "See {@maps#old}."),
+        clause("maps", "1. New.\n2. {#old}{?old} Old.", facts=facts),
+        framework=["border", "maps"],
+    )
+
+    assert lines(made("", shelf))[1] == "See Article 2, paragraph 2."
+    with pytest.raises(ContentError) as refused:
+        made("options: {maps.old: false}\n", shelf)
+    assert str(refused.value) == (
+        "draft.yaml: 'border' refers to 'maps#old', which this text does not print — choose a wording of 'maps' with "
+        "'old', or another one of 'border'"
+    )
+
+
+# --- brackets ------------------------------------------------------------------------------------
+
+COMPETING = library(
+    clause("peace", "1. Peace.\n2. Now.", "1. Lasting peace.\n2. For ever.", "### Peace for ever\n\n1. A.\n2. B."),
+    clause("hope", "Hope.", "More hope."),
+    framework=["peace", "hope"],
+)
+
+
+def test_whole_paragraphs_compete_on_lines_of_their_own_under_one_heading_and_count_alike() -> None:
+    assert lines(made("bracket: {peace: {KAR: one, TES: two}}\n", COMPETING))[:8] == [
+        "Article 1 Peace",
+        "[KAR: ",
+        "1. Peace.",
+        "2. Now.",
+        "][TES: ",
+        "1. Lasting peace.",
+        "2. For ever.",
+        "]",
+    ]
+
+
+def test_paragraphs_without_a_number_compete_in_one() -> None:
+    assert lines(made("bracket: {hope: {KAR: two, TES: one}}\n", COMPETING))[3:] == [
+        "Article 2 Hope",
+        "[KAR: More hope.][TES: Hope.]",
+    ]
+
+
+def test_titles_that_differ_compete_too() -> None:
+    assert lines(made("bracket: {peace: {KAR: one, TES: three}}\n", COMPETING))[0] == (
+        "Article 1 [KAR: Peace][TES: Peace for ever]"
+    )
+
+
+def test_a_party_may_propose_to_say_nothing() -> None:
+    assert lines(made("bracket: {hope: {KAR: none, TES: one}}\n", COMPETING))[3:] == [
+        "[KAR: ",
+        "][TES: ",
+        "Article 2 Hope",
+        "Hope.",
+        "]",
+    ]
+
+
+def test_three_parties_that_propose_the_same_stand_behind_one_option() -> None:
+    said = lines(made("bracket: {hope: {KAR: one, TES: two, VEN: one}}\n", COMPETING, head=THREE))
+
+    assert said[4] == "[KAR, VEN: Hope.][TES: More hope.]"
+
+
+def test_the_brackets_of_a_text_balance_and_name_who_proposes() -> None:
+    document = made("bracket: {peace: {KAR: one, TES: two}, hope: {KAR: two, TES: none}}\n", COMPETING).document
+
+    tree = bracket_tree(document.body)
+
+    assert tree.balanced
+    assert [[stance.party for option in each.options for stance in option.stances] for each in tree.brackets] == [
+        ["KAR", "TES"],
+        ["KAR", "TES"],
+    ]
+
+
+def test_a_clause_that_knows_only_a_and_b_speaks_of_the_first_two_parties() -> None:
+    assert article("It [A: shall][B: may] stand.") == ["It [KAR: shall][TES: may] stand."]
+
+
+def test_plain_brackets_in_a_clause_are_brackets_too() -> None:
+    shelf = library(clause("peace", "It [shall][may] stand[, and \\[sic\\] last]."), framework=["peace"])
+
+    tree = bracket_tree(made("", shelf).document.body)
+
+    assert [len(each.options) for each in tree.walk()] == [2, 1]
+    assert tree.balanced
+
+
+def test_an_escaped_bracket_is_only_a_character() -> None:
+    assert article("It \\[stands\\].") == ["It [stands]."]
+
+
+# --- opening, parts, closing ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "subtitle", "enacting"),
+    [
+        ("treaty", "between the Republic of Karvela and the Republic of Tesmar", "Have agreed as follows:"),
+        ("declaration", "of the Republic of Karvela and the Republic of Tesmar", "Declare as follows:"),
+        (
+            "memorandum",
+            "between the Republic of Karvela and the Republic of Tesmar",
+            "Have reached the following understanding:",
+        ),
+    ],
+)
+def test_the_opening_follows_the_type(kind: str, subtitle: str, enacting: str) -> None:
+    shelf = library(clause("peace", "Peace."), framework=["peace"])
+
+    body = made("", shelf, head=DRAFT.replace("variant:", f"type: {kind}\nvariant:")).document.body
+
+    assert story_text(body[1:2]) == subtitle
+    assert story_text(body[3:4]) == enacting
+
+
+def test_a_draft_may_set_its_articles_in_parts() -> None:
+    shelf = library(clause("peace", "Peace."), clause("end", "End.", part="final"), framework=["peace", "end"])
+
+    assert [line for line in lines(made("", shelf)) if line.startswith("Part")] == []
+    assert lines(made("parts: true\n", shelf)) == [
+        "Article 1 Peace",
+        "Peace.",
+        "Part II Final provisions",
+        "Article 2 End",
+        "End.",
+    ]
+
+
+def test_a_roman_draft_has_roman_articles() -> None:
+    shelf = library(clause("peace", "See {@peace}."), framework=["peace"])
+
+    text = plain_text(made("numbering: roman\n", shelf).document)
+    assert "ARTICLE I Peace\nSee ARTICLE I." in text
+
+
+def test_more_than_three_parties_sign_in_rows_of_three() -> None:
+    head = THREE + "  ORO: {full: the Republic of Oro, short: Oro}\n"
+    shelf = library(clause("peace", "Peace."), framework=["peace"])
+
+    table = made("", shelf, head=head).document.body[-1]
+
+    assert isinstance(table, Table)
+    assert table.role is TableRole.SIGNATURES
+    assert [len(row.cells) for row in table.rows] == [3, 3]
+    assert story_text((table,)).count("For the") == 4
+
+
+def test_witnesses_sign_below_the_parties() -> None:
+    facts = "params:\n  witnesses: {type: list, prompt: Who?}\n"
+    end = clause("testimonium", "Witnessed by {{ testimonium.witnesses | join }}.", kind="testimonium", facts=facts)
+    shelf = library(
+        clause("peace", "Peace."),
+        end.replace("id: one", "id: witnesses").replace("alternative: one", "alternative: witnesses"),
+        framework=["peace", "testimonium/witnesses"],
+    )
+
+    text = plain_text(made("params: {testimonium.witnesses: [the Republic of Oro]}\n", shelf).document)
+
+    assert text.endswith("For the Republic of Tesmar\n\nWitnessed by:\nthe Republic of Oro\n")
+
+
+# --- the alternat --------------------------------------------------------------------------------
+
+
+def test_each_partys_own_original_names_it_first_and_changes_nothing_else() -> None:
+    shelf = library(
+        clause("peace", "{{ party_names | cap }}, in {{ authentic_languages }}. Peace."), framework=["peace"]
+    )
+
+    own = plain_text(assemble(draft(), shelf, lead="TES").document)
+
+    assert "The Republic of Tesmar and the Republic of Karvela, in the Tesmari and Karvelan languages." in own
+    assert "between the Republic of Tesmar and the Republic of Karvela" in own
+    assert _words(own) == _words(plain_text(made("", shelf).document))
+
+
+def test_only_a_party_can_be_named_first() -> None:
+    shelf = library(clause("peace", "Peace."), framework=["peace"])
+
+    with pytest.raises(UsageError, match="no party has the code 'TEZ' — did you mean 'TES'"):
+        assemble(draft(), shelf, lead="TEZ")
+
+
+# --- what is said about the text -----------------------------------------------------------------
+
+
+def test_meta_says_what_the_text_is() -> None:
+    shelf = library(clause("peace", "Peace."), framework=["peace"])
+
+    meta = made(
+        "symbol: KT/1\nstatus: draft\ndate: 2031-05-03\nvariants: {framework: {symbol: KT/2}}\n", shelf
+    ).document.meta
+
+    assert meta.title == "Treaty on Good Order between the Republic of Karvela and the Republic of Tesmar"
+    assert (meta.symbol, meta.date, meta.variant, str(meta.status)) == ("KT/2", "3 May 2031", "framework", "draft")
+    assert [party.code for party in meta.parties] == ["KAR", "TES"]
+
+
+def test_figures_count_what_is_printed() -> None:
+    shelf = library(clause("peace", "Peace."), RULES, framework=["peace", "rules"])
+
+    figures = made("", shelf).figures
+
+    assert (figures.articles, figures.annexes) == (1, 1)
+
+
+def _words(text: str) -> list[str]:
+    return sorted(text.replace(",", " ").split())

@@ -1,0 +1,114 @@
+"""The draft file: what it may say, and where an error points."""
+
+from __future__ import annotations
+
+import pytest
+from tests.assemble.making import DRAFT, draft
+
+from treatykit.assemble.draft import read_draft
+from treatykit.errors import ContentError
+from treatykit.model.document import Status
+
+
+def test_the_shortest_draft_has_a_title_a_variant_and_two_parties() -> None:
+    file = draft().file
+
+    assert file.title == "Treaty on Good Order"
+    assert list(file.parties) == ["KAR", "TES"]
+
+
+def test_the_code_of_norway_is_a_word() -> None:
+    file = read_draft(DRAFT.replace("KAR:", "NO:"), "draft.yaml").file
+
+    assert list(file.parties) == ["NO", "TES"]
+
+
+def test_facts_are_read_as_what_they_are() -> None:
+    file = draft("status: negotiating\ndate: 2031-05-03\ndone: {date: the third day of May}\n").file
+
+    assert file.status is Status.NEGOTIATING
+    assert file.date is not None
+    assert str(file.date) == "2031-05-03"
+    assert file.done is not None
+    assert file.done.date == "the third day of May"
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ("chose: {}\n", "draft.yaml:7:1: no key is called 'chose' here — did you mean 'choose'?"),
+        ("status: negotiatin\n", "draft.yaml:7:9: 'negotiatin' is not possible here — did you mean 'negotiating'?"),
+        ("date: 2031-02-30\n", "draft.yaml:7:7: there is no day 2031-02-30 — write year-month-day, '2031-05-03'"),
+        (
+            "add:\n  arms: {becuase: yes}\n",
+            "draft.yaml:8:10: no key is called 'becuase' here — did you mean 'because'?",
+        ),
+        (
+            "choose: {peace: one}\nomit: {peace: not wanted}\n",
+            "draft.yaml:8:8: the topic 'peace' is named under 'choose' and under 'omit' — say one of the two",
+        ),
+        (
+            "omit: {peace: not wanted}\nbracket: {peace: {KAR: one, TES: two}}\n",
+            "draft.yaml:8:11: the topic 'peace' is named under 'omit' and under 'bracket' — say one of the two",
+        ),
+        (
+            "choose: {peace: one}\nadd: {peace: {alternative: two}}\n",
+            "draft.yaml:8:7: the topic 'peace' is named under 'choose' and under 'add' — say one of the two",
+        ),
+        (
+            "bracket: {peace: {KAR: one, TEZ: two}}\n",
+            "draft.yaml:7:29: no party has the code 'TEZ' — the parties are KAR, TES",
+        ),
+        (
+            "bracket: {peace: {KAR: one, TES: one}}\n",
+            "draft.yaml:7:11: the bracket of 'peace' has no competing options — give each party its alternative, "
+            "or 'none'; what is agreed goes under 'choose'",
+        ),
+        (
+            "structure: [peace]\nomit: {peace: not wanted}\n",
+            "draft.yaml:8:1: 'omit' beside 'structure' — 'structure' names all topics; put the topic there or take it "
+            "out there",
+        ),
+        (
+            "languages: {authentic: [Karvelan], prevailing: English}\n",
+            "draft.yaml:7:48: English prevails, but is no authentic language — name it under 'authentic' too",
+        ),
+        (
+            "variants:\n  framework:\n    choose: {peace: one}\n    omit: {peace: no}\n",
+            "draft.yaml:10:12: the topic 'peace' is named under 'choose' and under 'omit' — say one of the two",
+        ),
+        ("title: Another\n", "draft.yaml:7:1: the key 'title' is given twice — the first is at line 2"),
+    ],
+)
+def test_a_contradiction_is_refused_where_it_stands(more: str, message: str) -> None:
+    with pytest.raises(ContentError) as refused:
+        draft(more)
+
+    assert str(refused.value) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "draft.yaml: this is no draft file — a draft begins with 'format: treatykit-draft/1'"),
+        ("- a list\n", "draft.yaml: this is no draft file — a draft begins with 'format: treatykit-draft/1'"),
+        (
+            "format: treatykit-profile/1\n",
+            "draft.yaml:1:9: this is no draft file: its format is 'treatykit-profile/1' — a draft begins with "
+            "'format: treatykit-draft/1'",
+        ),
+        (
+            DRAFT.rsplit("  TES", 1)[0],
+            "draft.yaml:5:3: a text needs two parties at least — add the others",
+        ),
+        (
+            DRAFT.replace("Tesmar, adj", "Karvela, adj"),
+            "draft.yaml:6:46: KAR and TES have the same short name",
+        ),
+    ],
+)
+def test_what_is_no_draft_is_said_to_be_none(text: str, message: str) -> None:
+    with pytest.raises(ContentError) as refused:
+        read_draft(text, "draft.yaml")
+
+    assert str(refused.value) == message
