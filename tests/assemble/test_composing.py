@@ -205,12 +205,8 @@ def test_a_reference_to_a_passage_that_is_not_printed_stops_the_build() -> None:
     )
 
     assert lines(made("", shelf))[1] == "See Article 2, paragraph 2."
-    with pytest.raises(ContentError) as refused:
+    with pytest.raises(ContentError, match="border/one refers to maps#old, which the draft does not have"):
         made("options: {maps.old: false}\n", shelf)
-    assert str(refused.value) == (
-        "draft.yaml: 'border' refers to 'maps#old', which this text does not print — choose a wording of 'maps' with "
-        "'old', or another one of 'border'"
-    )
 
 
 # --- brackets ------------------------------------------------------------------------------------

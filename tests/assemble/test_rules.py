@@ -34,19 +34,19 @@ def test_a_requirement_that_is_met_is_silent(target: str) -> None:
 
 def test_a_missing_requirement_names_both_clauses_and_why() -> None:
     assert broken("omit: {maps: no}\n", shelf("requires", "maps")) == [
-        "'border/one' requires 'maps', and the text has it not: maps are needed"
+        "border/one requires maps, which the draft does not have: maps are needed"
     ]
     assert broken("choose: {maps: two}\n", shelf("requires", "maps/one")) == [
-        "'border/one' requires 'maps/one', and the text has it not: maps are needed"
+        "border/one requires maps/one, which the draft does not have: maps are needed"
     ]
     assert broken("omit: {maps: no}\n", shelf("requires", "{any: [maps/one, maps/two]}")) == [
-        "'border/one' requires 'maps/one' or 'maps/two', and the text has it not: maps are needed"
+        "border/one requires any of maps/one, maps/two, which the draft does not have: maps are needed"
     ]
 
 
 def test_a_requirement_may_be_a_value_or_an_option() -> None:
     assert broken("", shelf("requires", "'param:maps.sheets'")) == [
-        "'border/one' requires a value for 'maps.sheets', and the text has it not: maps are needed"
+        "border/one requires param:maps.sheets, which the draft does not have: maps are needed"
     ]
     assert made("params: {maps.sheets: K-1}\n", shelf("requires", "'param:maps.sheets'")).document
     assert broken("", shelf("requires", "'option:maps.old'"))
@@ -55,7 +55,7 @@ def test_a_requirement_may_be_a_value_or_an_option() -> None:
 
 def test_a_conflict_names_both_clauses_and_why() -> None:
     assert broken("", shelf("conflicts", "maps/one")) == [
-        "'border/one' and 'maps/one' cannot stand together: maps are needed"
+        "border/one is in conflict with maps/one, which the draft has: maps are needed"
     ]
     assert made("choose: {maps: two}\n", shelf("conflicts", "maps/one")).document
 
@@ -66,7 +66,7 @@ def test_the_rules_of_a_topic_hold_for_each_of_its_wordings() -> None:
     for wording in ("one", "two", "three"):
         more = f"choose: {{border: {wording}}}\nomit: {{maps: no}}\n"
         assert broken(more, shelf(topic_rule=topic_rule)) == [
-            "'border' requires 'maps', and the text has it not: a border needs maps"
+            f"border/{wording} requires maps, which the draft does not have: a border needs maps"
         ]
 
 
@@ -86,7 +86,7 @@ def test_a_reading_that_breaks_a_rule_is_attributed() -> None:
     more = "bracket: {border: {KAR: one, TES: two}, maps: {KAR: one, TES: two}}\n"
 
     assert broken(more, shelf("conflicts", "maps/one")) == [
-        "as KAR would have it, 'border/one' and 'maps/one' cannot stand together: maps are needed"
+        "in the reading of KAR, border/one is in conflict with maps/one, which the draft has: maps are needed"
     ]
 
 
@@ -96,7 +96,9 @@ def test_a_reference_requires_its_topic_unless_a_condition_guards_it() -> None:
         clause("border", "A line.\n\n{?@maps} See {@maps}."), clause("maps", "Maps."), framework=["border", "maps"]
     )
 
-    assert broken("omit: {maps: no}\n", plain) == ["'border/one' refers to 'maps', and the text has it not"]
+    assert broken("omit: {maps: no}\n", plain) == [
+        "border/one refers to maps, which the draft does not have: its text would point at nothing"
+    ]
     assert lines(made("omit: {maps: no}\n", guarded)) == ["Article 1 Border", "A line."]
 
 

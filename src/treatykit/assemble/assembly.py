@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from treatykit.assemble.composing import Composer
 from treatykit.assemble.draft import Draft
-from treatykit.assemble.fill import Filler, filler
 from treatykit.assemble.plan import LeftOut, Plan
 from treatykit.assemble.planning import plan
 from treatykit.assemble.rules import check_rules
 from treatykit.assemble.settings import settings
+from treatykit.assemble.values import Values, read_values
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
 from treatykit.library.index import Library
@@ -83,8 +82,8 @@ def assemble(
     name = variant or draft.file.variant
     chosen = plan(draft, name, library)
     frame = settings(draft, name, lead)
-    values = filler(draft, chosen, frame.wording, library)
-    check_rules(chosen, values, _readers(chosen, draft))
+    values = read_values(draft, chosen, library)
+    check_rules(chosen, values, frame.codes)
     composer = Composer(chosen, frame, values, annotated)
     body = composer.body()
     document = number(normalise(Document(body=body, meta=frame.meta)), SCHEMES[draft.file.numbering])
@@ -98,13 +97,7 @@ def assemble(
     )
 
 
-def _readers(chosen: Plan, draft: Draft) -> Sequence[str]:
-    """The parties whose readings differ; where nothing is bracketed, one reads for all."""
-    parties = tuple(draft.file.parties)
-    return parties[:1] if all(choice.is_agreed for choice in chosen.choices) else parties
-
-
-def _blanks(document: Document, values: Filler) -> tuple[Blank, ...]:
+def _blanks(document: Document, values: Values) -> tuple[Blank, ...]:
     slots = [each for paragraph in paragraphs(document) for each in paragraph.inlines if isinstance(each, Slot)]
     times = Counter(slot.name for slot in slots)
     first = {slot.name: slot for slot in reversed(slots)}

@@ -15,14 +15,14 @@ from treatykit.assemble.fill import Filler
 from treatykit.assemble.paragraphs import Speaker, Voice
 from treatykit.assemble.parts import FROM_ARTICLES, can_be_parted, in_parts
 from treatykit.assemble.plan import Choice, LeftOut, Option, Plan
+from treatykit.assemble.readings import whole
 from treatykit.assemble.settings import Settings
-from treatykit.errors import ContentError
+from treatykit.assemble.values import Values
+from treatykit.library.rules import holds
 from treatykit.library.schema import Kind
-from treatykit.markup import syntax
-from treatykit.markup.parser import LIBRARY_PARTIES
 from treatykit.model.content import Block, Paragraph, Reference, Story
 from treatykit.model.properties import Role
-from treatykit.model.walk import map_story, story_paragraphs
+from treatykit.model.walk import map_story
 
 _WITNESSES: Final = ("testimonium", "witnesses")
 """The alternative, and the parameter of the same name, that bring signatures of witnesses."""
@@ -38,17 +38,13 @@ class Composer:
 
     plan: Plan
     settings: Settings
-    filler: Filler
+    values: Values
     annotated: bool
     silent: list[LeftOut] = field(default_factory=list)
     _aliases: dict[str, str] = field(default_factory=dict)
 
     def body(self) -> Story:
-        """The body, its references still without words.
-
-        Raises:
-            ContentError: A reference leads to a passage that is not printed.
-        """
+        """The body, its references still without words."""
         spoken = [(choice, tuple(self._blocks(choice))) for choice in self.plan.choices]
         wording = self.settings.wording
         body = (
@@ -62,7 +58,6 @@ class Composer:
             *self._signatures(),
             *_of_kind(spoken, "annex"),
         )
-        self._check_references(spoken, body)
         return map_story(body, self._with_first_names)
 
     def _blocks(self, choice: Choice) -> Iterator[Block]:
@@ -86,27 +81,14 @@ class Composer:
             topic=facts.id,
             plain=_plain_role(facts.kind),
             register=self.settings.wording.instrument.register,
-            fill=self.filler,
-            codes=self._codes(),
+            fill=Filler(self.values, self.settings.wording, self.settings.parties),
+            codes={known: code for code, known in self.settings.codes.items()},
             annotated=self.annotated,
         )
         speaker = Speaker(voice, {note.name: note for note in wording.footnotes})
-        blocks = printed(wording.blocks, lambda condition: self._holds(condition, facts.id))
+        selection = whole(self.plan, self.values)
+        blocks = printed(wording.blocks, lambda condition: holds(condition, facts.id, selection))
         return articles(speaker, facts.title, blocks, _heading_role(facts.kind))
-
-    def _holds(self, condition: syntax.Condition, topic: str) -> bool:
-        match condition:
-            case syntax.OptionCondition(option, negated):
-                return self.filler.is_on(topic, option) != negated
-            case syntax.TopicCondition(other, negated):
-                return (other in self.plan.topics) != negated
-            case _:
-                assert_never(condition)
-
-    def _codes(self) -> dict[str, str]:
-        """The parties behind the codes of a clause: the library's A and B are the first two of the draft."""
-        codes = tuple(self.filler.parties)
-        return dict(zip(LIBRARY_PARTIES, codes, strict=False)) | {code: code for code in codes}
 
     def _fall_silent(self, choice: Choice) -> None:
         chosen = " and ".join(f"'{option.alternative}'" for option in choice.options if option.alternative)
@@ -125,21 +107,9 @@ class Composer:
         yield signatures(self.settings.wording.party_names, parties)
         topic, name = _WITNESSES
         chosen = {choice.topic: choice for choice in self.plan.choices}.get(topic)
-        names = self.filler.value(topic, name) if chosen and chosen.options[0].alternative == name else None
+        names = self.values.value(topic, name) if chosen and chosen.options[0].alternative == name else None
         if isinstance(names, tuple):
             yield from witnesses(names)
-
-    def _check_references(self, spoken: Iterable[tuple[Choice, tuple[Block, ...]]], body: Story) -> None:
-        there = {paragraph.key for paragraph in story_paragraphs(body)} | self._aliases.keys()
-        for choice, blocks in spoken:
-            for target in _targets(blocks):
-                if target not in there:
-                    topic, _, label = target.partition("#")
-                    raise ContentError(
-                        f"'{choice.topic}' refers to '{target}', which this text does not print",
-                        where=choice.where,
-                        hint=f"choose a wording of '{topic}' with '{label}', or another one of '{choice.topic}'",
-                    )
 
     def _with_first_names(self, paragraph: Paragraph) -> Paragraph:
         """The paragraph, its references calling the first article of a topic by the topic's name."""
@@ -180,13 +150,6 @@ def _of_kind(spoken: Iterable[tuple[Choice, tuple[Block, ...]]], kind: Kind) -> 
     for choice, blocks in spoken:
         if choice.clause.facts.kind == kind:
             yield from blocks
-
-
-def _targets(blocks: Story) -> Iterator[str]:
-    for paragraph in story_paragraphs(blocks):
-        for inline in paragraph.inlines:
-            if isinstance(inline, Reference) and inline.target:
-                yield inline.target
 
 
 def _is(block: Block, role: Role) -> bool:

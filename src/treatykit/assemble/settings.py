@@ -14,6 +14,7 @@ from treatykit.assemble.opening import between
 from treatykit.assemble.wording import Wording
 from treatykit.errors import UsageError
 from treatykit.markup.nearest import did_you_mean
+from treatykit.markup.parser import LIBRARY_PARTIES
 from treatykit.model.document import Meta
 from treatykit.model.document import Party as NamedParty
 
@@ -28,12 +29,15 @@ class Settings:
     Attributes:
         parties: By code, in the order in which the text names them.
         parts: Whether the articles stand in Parts; None leaves it to their number.
+        codes: By which code clauses know each party, by its code in the draft: the library's A
+            and B are the first two, whoever is named first.
     """
 
     title: str
     parties: Mapping[str, Party]
     wording: Wording
     parts: bool | None
+    codes: Mapping[str, str]
     meta: Meta
 
 
@@ -71,7 +75,8 @@ def settings(draft: Draft, variant: str, lead: str | None = None) -> Settings:
         language=_LANGUAGE_TAGS.get(languages.working, "en-GB"),
         parties=tuple(NamedParty(code=code, short=each.short, full=each.full) for code, each in parties.items()),
     )
-    return Settings(title, parties, wording, _last(draft, variant, "parts"), meta)
+    codes = {code: code for code in file.parties} | dict(zip(file.parties, LIBRARY_PARTIES, strict=False))
+    return Settings(title, parties, wording, _last(draft, variant, "parts"), codes, meta)
 
 
 def _last(draft: Draft, variant: str, entry: str) -> Any:
