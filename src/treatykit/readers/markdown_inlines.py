@@ -1,0 +1,140 @@
+"""From the inline tokens of a Markdown parser to inlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from html import escape
+from typing import Final
+
+from markdown_it.token import Token
+
+from treatykit.model.content import Break, Inline, NoteReference, OpaqueInline, Text
+from treatykit.model.normal import normal_inlines
+from treatykit.model.properties import UNFORMATTED, RunFormat, VerticalPosition
+from treatykit.readers.markdown_syntax import FORMATTING_TAGS
+
+Note = Callable[[str], NoteReference | None]
+"""Gives the note of a label, the first time it is asked for it."""
+
+Finding = Callable[[str, str], None]
+"""Takes the code and the message of a diagnostic."""
+
+_SPACES = re.compile(r"[ \t\n]+")
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+_LOOKS: Final = {
+    "bold": RunFormat(bold=True),
+    "italic": RunFormat(italic=True),
+    "underline": RunFormat(underline="single"),
+    "strike": RunFormat(strike=True),
+    "superscript": RunFormat(position=VerticalPosition.SUPERSCRIPT),
+    "subscript": RunFormat(position=VerticalPosition.SUBSCRIPT),
+}
+_MARKS: Final = {"strong": "bold", "em": "italic", "s": "strike"}
+
+
+@dataclass(slots=True)
+class InlineReader:
+    """Reads the inlines of one paragraph.
+
+    Attributes:
+        looks: What is switched on at this point, in the order it was.
+    """
+
+    note: Note
+    find: Finding
+    looks: list[str] = field(default_factory=list)
+
+    def read(self, tokens: Iterable[Token]) -> tuple[Inline, ...]:
+        """The inlines of a paragraph, with runs of space as one space and none at its ends."""
+        found = [inline for token in tokens for inline in self._one(token)]
+        return normal_inlines(_trimmed(normal_inlines(found)))
+
+    def _one(self, token: Token) -> Iterator[Inline]:
+        mark = _MARKS.get(token.type.removesuffix("_open").removesuffix("_close"))
+        if mark is not None:
+            self._switch(mark, on=token.nesting > 0)
+            return
+        match token.type:
+            case "text" | "code_inline":
+                yield from self._text(token.content)
+            case "softbreak":
+                yield from self._text(" ")
+            case "hardbreak":
+                yield Break()
+            case "footnote_ref":
+                label = str(token.meta["label"])
+                yield self.note(label) or Text(label, RunFormat(position=VerticalPosition.SUPERSCRIPT))
+            case "image":
+                address = str(token.attrs.get("src", ""))
+                self.find("picture", f"the picture {address} is not read, only its description")
+                description = "".join(child.content for child in token.children or ())
+                yield OpaqueInline(f'<img alt="{escape(description)}" src="{escape(address)}"></img>', description)
+            case "html_inline":
+                yield from self._tag(token.content)
+            case "link_open":
+                self.find("link", "the words of links are kept, their addresses are not")
+            case "link_close":
+                pass
+            case other:
+                raise ValueError(f"the parser gave a token that nobody reads: {other}")
+
+    def _text(self, words: str) -> Iterator[Inline]:
+        if words:
+            yield Text(_SPACES.sub(" ", words), self._look())
+
+    def _tag(self, tag: str) -> Iterator[Inline]:
+        """A tag that stands for a format or a line break; any other is left out, but never in silence."""
+        found = _TAG.match(tag)
+        name = found["name"].lower() if found else ""
+        if name == "br":
+            yield Break()
+        elif name in FORMATTING_TAGS and found:
+            self._switch(FORMATTING_TAGS[name], on=not found["end"])
+        elif tag.startswith("<!--"):
+            self.find("comment", f"left out a comment: {_shortened(tag[4:].removesuffix('-->'))}")
+        elif not (found and found["end"]):
+            self.find("html", f"left out the tag {_shortened(tag)}; the words around it are kept")
+
+    def _switch(self, look: str, *, on: bool) -> None:
+        if on:
+            self.looks.append(look)
+        elif look in self.looks:
+            self.looks.reverse()
+            self.looks.remove(look)
+            self.looks.reverse()
+
+    def _look(self) -> RunFormat:
+        look = UNFORMATTED
+        for each in self.looks:
+            added = _LOOKS[each]
+            look = replace(
+                look,
+                bold=look.bold or added.bold,
+                italic=look.italic or added.italic,
+                underline=look.underline or added.underline,
+                strike=look.strike or added.strike,
+                position=added.position or look.position,
+            )
+        return look
+
+
+def _trimmed(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Inlines without space at the ends of a line or beside another space."""
+    after_space = True
+    for index, inline in enumerate(inlines):
+        if not isinstance(inline, Text):
+            after_space = isinstance(inline, Break)
+            yield inline
+            continue
+        words = inline.value.lstrip(" ") if after_space else inline.value
+        if index + 1 == len(inlines) or isinstance(inlines[index + 1], Break):
+            words = words.rstrip(" ")
+        after_space = words.endswith(" ") if words else after_space
+        yield replace(inline, value=words)
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return f"{words[:60]}…" if len(words) > 60 else words
