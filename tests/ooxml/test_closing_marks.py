@@ -80,6 +80,13 @@ def test_shifting_back_gives_the_story_again() -> None:
         assert unshift_closing_marks(shift_closing_marks(story)) == story
 
 
+def test_a_merge_into_a_last_paragraph_of_another_look_is_no_shift() -> None:
+    story = (kept("A", POINT), Paragraph(mark=Mark(properties=BODY)))
+    merged = (replace(story[0], mark=replace(story[0].mark, revisions=(DELETED,))), story[1])
+
+    assert unshift_closing_marks(merged) == merged
+
+
 def test_the_survivor_gets_its_properties_back() -> None:
     first, last = shift_closing_marks((kept("A"), revised("B", INSERTED, properties=POINT)))
 

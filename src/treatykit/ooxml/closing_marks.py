@@ -116,9 +116,14 @@ def _unshifted(segment: list[Paragraph]) -> list[Paragraph]:
     departures = [departure(mark.revisions) for mark in marks]
     came = _carrier(segment, arrivals, arrival)
     goes = _carrier(segment, departures, departure)
+    last = marks[-1]
+    # Had the marks been shifted, the closing one would wear the look of the mark that it stands for.
+    if came is not None and not same_look(_original(last), _original(marks[came])):
+        came = None
+    if goes is not None and not same_look(last.properties, marks[goes].properties):
+        goes = None
     if came is None and goes is None:
         return segment
-    last = marks[-1]
     properties = last.properties
     if came is not None:
         arrivals[came:] = [None, *arrivals[came:-1]]

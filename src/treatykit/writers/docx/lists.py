@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, NamedTuple
 
-from treatykit.model.content import Mark, Paragraph, Story
-from treatykit.model.properties import Label, Properties, Role
-from treatykit.model.revisions import arrival, departure, reformattings
+from treatykit.model.content import Paragraph, Story
+from treatykit.model.properties import Label, Role
+from treatykit.model.revisions import Revisions, arrival, departure
 from treatykit.ooxml.list_sheet import LevelSpec, ListSheet, ListSpec
 from treatykit.ooxml.role_styles import Setting
 from treatykit.ooxml.style_sheet import StyleSpec
@@ -52,6 +52,30 @@ class ListPlace(NamedTuple):
     level: int
 
 
+class Places(NamedTuple):
+    """What a paragraph says of its list, now and before; None where its style says it all."""
+
+    now: ListPlace | None
+    before: ListPlace | None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A paragraph as far as its number depends on it.
+
+    Attributes:
+        styled: It wears a style that the document names, which no list knows.
+    """
+
+    wearer: Wearer
+    label: Label | None
+    styled: bool
+
+    def is_counted_like(self, other: Numbered) -> bool:
+        """Whether both have the same number in the same list."""
+        return (self.wearer, self.label) == (other.wearer, other.label)
+
+
 _ITEM_SHAPES: Final = (
     Shape("", "decimal", "."), Shape("(", "lowerLetter", ")"), Shape("(", "lowerRoman", ")"),
     Shape("(", "upperLetter", ")"), Shape("", "decimal", ")"), Shape("", "lowerLetter", ")"),
@@ -82,30 +106,23 @@ class Lists:
     _accepted: Count = field(default_factory=Count)
     _rejected: Count = field(default_factory=Count)
 
-    def place(self, mark: Mark, wearer: Wearer, scope: int = 0) -> ListPlace | None:
-        """What the paragraph has to say so that Word prints its label; None where its style says it all.
+    def place(self, now: Numbered, before: Numbered, revisions: Revisions, scope: int = 0) -> Places:
+        """What a paragraph has to say so that Word prints its label, before and after the decision.
+
+        Paragraphs come in reading order.
 
         Args:
-            mark: Of a paragraph; paragraphs come in reading order.
-            wearer: What its style depends on.
+            now: What the paragraph is.
+            before: What it was, the same where nothing changed.
+            revisions: Of its mark.
             scope: 0 in the body. Other stories count for themselves, each with a number of its own.
         """
-        label = mark.properties.label
-        if label is None or label.typed:
-            return self.unnumbered(wearer)
-        seat = seat_of(wearer) if scope == 0 else None
-        shape = self.shapes.get(seat) if seat else None
-        count = reading_as(label.text, shape) if shape else None
-        if seat is None or shape is None or count is None:
-            shape, count = next((reading.shape, reading.count) for reading in readings(label.text))
-            main, level = self._list_of(shape, wearer, scope), 0
-        else:
-            main, level = self._main[seat.family], seat.level
-        before = _count_before(mark, shape)
-        instance = self._counted(mark, main, level, count, count if before is None else before)
-        says_it = instance is main and scope == 0 and mark.properties.style is None
-        place = ListPlace(instance.num_id, level)
-        return None if says_it and self._brought(wearer) == place else place
+        stays = [self._accepted] if departure(revisions) is None else []
+        was = [self._rejected] if arrival(revisions) is None else []
+        if now.is_counted_like(before):
+            place = self._place(now, scope, stays + was)
+            return Places(place, place)
+        return Places(self._place(now, scope, stays), self._place(before, scope, was))
 
     def unnumbered(self, wearer: Wearer) -> ListPlace | None:
         """What a paragraph has to say to have no number."""
@@ -131,6 +148,23 @@ class Lists:
         self.sheet.define(ListSpec(name=family.value, levels=levels))
         self._main[family] = Instance(num_id, definition)
 
+    def _place(self, paragraph: Numbered, scope: int, views: list[Count]) -> ListPlace | None:
+        wearer, label = paragraph.wearer, paragraph.label
+        if label is None or label.typed:
+            return self.unnumbered(wearer)
+        seat = seat_of(wearer) if scope == 0 else None
+        shape = self.shapes.get(seat) if seat else None
+        count = reading_as(label.text, shape) if shape else None
+        if seat is None or shape is None or count is None:
+            shape, count = next((reading.shape, reading.count) for reading in readings(label.text))
+            main, level = self._list_of(shape, wearer, scope), 0
+        else:
+            main, level = self._main[seat.family], seat.level
+        instance = self._counted(main, level, count, views)
+        says_it = instance is main and scope == 0 and not paragraph.styled
+        place = ListPlace(instance.num_id, level)
+        return None if says_it and self._brought(wearer) == place else place
+
     def _brought(self, wearer: Wearer) -> ListPlace | None:
         spec = self.styles.sheet.find(wearer.style)
         return ListPlace(*spec.numbered) if spec and spec.numbered else None
@@ -155,22 +189,23 @@ class Lists:
             indent={"left": (style.left if style else None) or 0, "hanging" if first < 0 else "firstLine": abs(first)},
         )
 
-    def _counted(self, mark: Mark, main: Instance, level: int, count: int, before: int) -> Instance:
-        """The instance that shows the count, in the view of the text that has the paragraph."""
-        stays, was = departure(mark.revisions) is None, arrival(mark.revisions) is None
-        view, wanted = (self._rejected, before) if was and not stays else (self._accepted, count)
+    def _counted(self, main: Instance, level: int, count: int, views: list[Count]) -> Instance:
+        """The instance that shows the count in each of the views."""
         running = self._running.setdefault(main.definition, [main] * LEVELS)
         instance = next(
-            (known for known in (running[level], main) if count == 0 or view.next(known, level) == wanted), None
+            (
+                known
+                for known in (running[level], main)
+                if count == 0 or all(view.next(known, level) == count for view in views)
+            ),
+            None,
         )
         if instance is None:
-            starts = {level: wanted}
+            starts = {level: count}
             instance = Instance(self.sheet.instance(main.definition, starts), main.definition, starts)
         running[level:] = [instance] * (LEVELS - level)
-        if stays:
-            self._accepted.take(instance, level)
-        if was:
-            self._rejected.take(instance, level)
+        for view in views:
+            view.take(instance, level)
         return instance
 
 
@@ -226,10 +261,3 @@ def wearer_at(seat: Seat) -> Wearer:
             return Wearer(role=Role.ARTICLE, level=0)
         case (_, level):
             return Wearer(role=Role.ITEM, level=level)
-
-
-def _count_before(mark: Mark, shape: Shape) -> int | None:
-    """The count in the old text, where only the number changed."""
-    before = next((revision.before for revision in reformattings(mark.revisions)), None)
-    label = before.label if isinstance(before, Properties) else None
-    return reading_as(label.text, shape) if isinstance(label, Label) and not label.typed else None

@@ -9,8 +9,8 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.content import Paragraph
-from treatykit.model.properties import UNFORMATTED, Label, Properties, Role
+from treatykit.model.content import Mark, Paragraph
+from treatykit.model.properties import UNFORMATTED, Label, Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties
@@ -20,7 +20,7 @@ from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import Bookmarks
 from treatykit.writers.docx.definitions import terms_of
 from treatykit.writers.docx.inlines import RunWriter
-from treatykit.writers.docx.lists import HEADING_ROLES, ListPlace, Lists
+from treatykit.writers.docx.lists import HEADING_ROLES, ListPlace, Lists, Numbered
 from treatykit.writers.docx.moves import MoveEnd, MovePlan, Point, StoryPath
 from treatykit.writers.docx.styles import Styles
 from treatykit.writers.docx.treaty_styles import Wearer
@@ -74,7 +74,6 @@ class ParagraphWriter:
         """
         mark = paragraph.mark
         style, tells_role = self._style(mark.properties, standing.worn)
-        place = self.lists.place(mark, standing.worn, standing.scope)
         pieces = [*(before or ()), *self._content(paragraph, standing, original)]
         if not tells_role:
             pieces = self.bookmarks.around(self.bookmarks.role(mark.properties.role, mark.properties.level), pieces)
@@ -85,8 +84,7 @@ class ParagraphWriter:
         if standing.closing:
             # Nothing may stand between the last paragraph of a container and its end.
             pieces, after = [*pieces, *after], []
-        properties = self._properties(style, place, mark.properties, mark.revisions, standing)
-        written = w("p", w("pPr", *properties), *self.annotations.wrapped(pieces))
+        written = w("p", w("pPr", *self._properties(style, mark, standing)), *self.annotations.wrapped(pieces))
         return [written, *(piece.element for piece in after)]
 
     def _style(self, properties: Properties, worn: Wearer) -> tuple[str, bool]:
@@ -94,26 +92,27 @@ class ParagraphWriter:
             return self.styles.paragraph(worn), True
         return self.styles.foreign(properties.style, worn)
 
-    def _properties(
-        self, style: str, place: ListPlace | None, now: Properties, revisions: Revisions, standing: Standing
-    ) -> list[etree._Element]:
-        said = _says(style, place, now)
-        if mark := list(self.annotations.mark(revisions)):
-            said.append(w("rPr", *mark))
-        changed = next(iter(reformattings(revisions)), None)
+    def _properties(self, style: str, mark: Mark, standing: Standing) -> list[etree._Element]:
+        now, worn = mark.properties, standing.worn
+        changed = _reformatting(mark.revisions)
+        before, was_worn = now, worn
         if changed is not None and isinstance(changed.before, Properties):
-            before = w("pPr", *self._old_properties(changed.before, standing))
-            if etree.tostring(before) != etree.tostring(w("pPr", *_says(style, place, now))):
-                said.append(self.annotations.element("pPrChange", changed, before))
+            before, was_worn = changed.before, _worn_before(changed.before, now, worn)
+        places = self.lists.place(
+            Numbered(worn, now.label, now.style is not None),
+            Numbered(was_worn, before.label, before.style is not None),
+            mark.revisions,
+            standing.scope,
+        )
+        said = _says(style, places.now, now)
+        if ends := list(self.annotations.mark(mark.revisions)):
+            said.append(w("rPr", *ends))
+        if changed is not None:
+            old_style, _ = self._style(before, was_worn)
+            old = w("pPr", *_says(old_style, places.before, before))
+            if etree.tostring(old) != etree.tostring(w("pPr", *_says(style, places.now, now))):
+                said.append(self.annotations.element("pPrChange", changed, old))
         return said
-
-    def _old_properties(self, before: Properties, standing: Standing) -> list[etree._Element]:
-        worn = wearer(before, standing.worn.setting, annexed=standing.worn.annexed)
-        if (worn.role, worn.level) == (standing.worn.role, standing.worn.level) and worn.role is Role.WRAP_UP:
-            worn = standing.worn
-        style, _ = self._style(before, worn)
-        counted = before.label is not None and not before.label.typed
-        return _says(style, None if counted else self.lists.unnumbered(worn), before)
 
     def _content(self, paragraph: Paragraph, standing: Standing, original: Paragraph) -> list[Piece]:
         # A move that begins with the paragraph takes its number along.
@@ -145,9 +144,7 @@ class ParagraphWriter:
         """A typed number, and what parts any number from the words."""
         mark = paragraph.mark
         came, gone = arrival(mark.revisions), departure(mark.revisions)
-        changed = next(
-            (revision for revision in reformattings(mark.revisions) if isinstance(revision.before, Properties)), None
-        )
+        changed = _reformatting(mark.revisions)
         before = changed.before if changed is not None and isinstance(changed.before, Properties) else mark.properties
         now = mark.properties
         parted = bool(paragraph.inlines)
@@ -183,6 +180,17 @@ class ParagraphWriter:
         start.set(qn("w:name"), f"move{end.change}")
         self.moves.range_ids[end] = int(start.get(qn("w:id"), 0))
         return start
+
+
+def _reformatting(revisions: Revisions) -> Revision | None:
+    """The oldest reformatting: rejecting all goes back to what was before it."""
+    return next((each for each in reformattings(revisions) if isinstance(each.before, Properties)), None)
+
+
+def _worn_before(before: Properties, now: Properties, worn: Wearer) -> Wearer:
+    if (before.role, before.level, before.label is None) == (now.role, now.level, now.label is None):
+        return worn
+    return wearer(before, worn.setting, annexed=worn.annexed)
 
 
 def _says(style: str, place: ListPlace | None, properties: Properties) -> list[etree._Element]:

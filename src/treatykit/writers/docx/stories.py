@@ -16,6 +16,7 @@ from treatykit.model.content import (
     Table,
     TableRole,
 )
+from treatykit.model.properties import Properties
 from treatykit.model.revisions import arrival, departure, reformattings
 from treatykit.ooxml.closing_marks import shift_closing_marks
 from treatykit.ooxml.elements import flag, w
@@ -59,7 +60,7 @@ class StoryWriter:
     def body(self, body: Story) -> list[list[etree._Element]]:
         """The body, block by block, ended by a paragraph whose mark nobody tracks."""
         around = Surroundings(path=(0,), setting=Setting.BODY, scope=BODY_SCOPE)
-        return list(self._blocks(body, around, body_wearers(body)))
+        return list(self._blocks(body, around))
 
     def story(self, story: Story, around: Surroundings, sign: list[Piece] | None = None) -> list[etree._Element]:
         """A story outside the body.
@@ -69,13 +70,7 @@ class StoryWriter:
             around: Where it stands.
             sign: What stands at its start and is no content.
         """
-        worn = tuple(
-            wearer(block.mark.properties, around.setting, annexed=around.annexed)
-            if isinstance(block, Paragraph)
-            else Wearer(role=Paragraph().role, level=0, annexed=around.annexed)
-            for block in story
-        )
-        return list(chain.from_iterable(self._blocks(story, around, worn, sign)))
+        return list(chain.from_iterable(self._blocks(story, around, sign)))
 
     def spacer(self, sign: list[Piece] | None = None) -> etree._Element:
         """A paragraph of no height."""
@@ -83,9 +78,10 @@ class StoryWriter:
         return w("p", style, *(piece.element for piece in sign or ()))
 
     def _blocks(
-        self, story: Story, around: Surroundings, worn: tuple[Wearer, ...], sign: list[Piece] | None = None
+        self, story: Story, around: Surroundings, sign: list[Piece] | None = None
     ) -> Iterator[list[etree._Element]]:
         shifted = shift_closing_marks(story)
+        worn = body_wearers(shifted) if around.scope == BODY_SCOPE else _wearers(shifted, around)
         if not story or (sign and not isinstance(story[0], Paragraph)):
             yield [self.spacer(sign)]
             sign = None
@@ -166,6 +162,17 @@ class StoryWriter:
             yield annotations.element("cellDel", gone)
         elif came := arrival(cell.revisions):
             yield annotations.element("cellIns", came)
+
+
+def _wearers(story: Story, around: Surroundings) -> tuple[Wearer, ...]:
+    return tuple(
+        wearer(
+            block.mark.properties if isinstance(block, Paragraph) else Properties(),
+            around.setting,
+            annexed=around.annexed,
+        )
+        for block in story
+    )
 
 
 def _with_fixed_mark(paragraph: Paragraph) -> Paragraph:
