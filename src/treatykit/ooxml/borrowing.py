@@ -18,6 +18,7 @@ from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.relations import content_type, relations_part
 from treatykit.ooxml.styles import Styles, number, read_styles, value
+from treatykit.ooxml.tracking import reorder
 from treatykit.ooxml.xml import print_xml
 
 _VAL: Final = qn("w:val")
@@ -63,6 +64,9 @@ class Borrower:
                     parent.remove(node)
         for node in list(clone.iter("*")):
             self._settle(node, from_part, to_part)
+        # Other programs are careless about the order; what is added here need not be.
+        for properties in clone.iter(qn("w:rPr"), qn("w:pPr")):
+            reorder(properties)
         return clone
 
     def style(self, style_id: str, kind: str) -> str | None:

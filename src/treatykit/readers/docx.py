@@ -13,9 +13,10 @@ from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.sources import Package
 from treatykit.ooxml.canonical import digest
-from treatykit.ooxml.facts import Facts
+from treatykit.ooxml.facts import Facts, read_facts
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import read_numbering
+from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.package import Parts, open_package
 from treatykit.ooxml.relations import content_type, main_part, read_relations, related_part
 from treatykit.ooxml.style_roles import style_properties
@@ -27,7 +28,7 @@ from treatykit.readers.docx_headers import read_headers
 from treatykit.readers.docx_labels import number_document
 from treatykit.readers.docx_marks import unshift_where_alike
 from treatykit.readers.docx_meta import read_meta
-from treatykit.readers.docx_own import find_facts, own_changes, read_own
+from treatykit.readers.docx_own import own_changes, read_own
 from treatykit.readers.docx_part import Findings, Opened
 from treatykit.readers.docx_stories import map_stories
 from treatykit.readers.reading import Reading
@@ -44,7 +45,8 @@ def read_docx(data: bytes, name: str) -> Reading:
         UnreadableError: It is no Word file, or a damaged or dangerous one.
     """
     opened = _open(open_package(data, name))
-    facts = find_facts(opened)
+    root = facts_root(opened.parts)
+    facts = None if root is None else read_facts(root)
     if facts is not None:
         _recognise(opened, facts)
     body = opened.part(opened.main).root.find(qn("w:body"))

@@ -33,12 +33,6 @@ def read_meta(opened: Opened) -> Meta:
     )
 
 
-def application(opened: Opened) -> str:
-    """The program that saved the file last, as it calls itself."""
-    root = _package_part(opened, "app")
-    return "" if root is None else _text(root, "ep:Application")
-
-
 def _core(root: etree._Element) -> Meta:
     return Meta(
         title=_text(root, "dc:title"),

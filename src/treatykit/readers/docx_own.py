@@ -9,17 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from treatykit.errors import UnreadableError
 from treatykit.model.content import Block, Inline, Mark, Paragraph, Story, Table, TableRole, Text
 from treatykit.model.document import Document
 from treatykit.model.properties import Label, Properties, Role
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
 from treatykit.ooxml.closing_marks import unshift_closing_marks
-from treatykit.ooxml.facts import APPLICATION, Facts, read_facts
-from treatykit.ooxml.names import RELATIONSHIPS
+from treatykit.ooxml.facts import Facts
+from treatykit.ooxml.origin import saved_by_us
 from treatykit.ooxml.role_styles import FURNITURE, SIGNATURES, TABLE
 from treatykit.ooxml.styles import Styles
-from treatykit.readers.docx_meta import application
 from treatykit.readers.docx_own_inlines import OwnInlines, typed_label
 from treatykit.readers.docx_part import Opened
 from treatykit.readers.docx_stories import map_stories
@@ -27,24 +25,9 @@ from treatykit.readers.docx_stories import map_stories
 _TABLE_ROLES: Final = {TABLE: TableRole.PLAIN, SIGNATURES: TableRole.SIGNATURES}
 
 
-def find_facts(opened: Opened) -> Facts | None:
-    """What the custom part of our own files says; None for anybody else's."""
-    for relation in opened.relations.values():
-        if relation.type != RELATIONSHIPS["customXml"] or relation.external or relation.target not in opened.parts:
-            continue
-        try:
-            facts = read_facts(opened.part(relation.target).root)
-        except UnreadableError as error:
-            opened.findings.warn("damaged-part", f"{error.message}; read without it")
-            continue
-        if facts is not None:
-            return facts
-    return None
-
-
 def own_changes(opened: Opened, facts: Facts) -> dict[int, tuple[int, bool]]:
     """Annotation ids to the numbers of their changes, as long as no other program has saved the file."""
-    if APPLICATION not in application(opened).lower():
+    if not saved_by_us(opened.parts):
         return {}
     return {revision: (change.number, change.move) for change in facts.changes for revision in change.ids}
 

@@ -14,16 +14,23 @@ from treatykit.model.document import Document
 from treatykit.model.revisions import departure
 from treatykit.model.walk import stories
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.origin import saved_by_us
+from treatykit.ooxml.package import open_package
 from treatykit.writers.docx_redline.containers import StoryEditor
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import open_desk
 from treatykit.writers.docx_redline.ranges import place_moves
+from treatykit.writers.docx_redline.running import edit_header
 
 __all__ = ["package_to_edit", "write_docx_redline"]
 
 
 def package_to_edit(document: Document) -> str | None:
-    """The package that holds the new text, None if the new text came from no Word file."""
+    """The Word file that the new text came from and that somebody may want back as it is.
+
+    None for a text from elsewhere, and for a file that nobody but us has saved: written anew,
+    its redline says all that the model knows, and there is nothing else in it to keep.
+    """
     names = {package.name for package in document.packages}
     found = Counter(
         source.package
@@ -32,7 +39,11 @@ def package_to_edit(document: Document) -> str | None:
         for source in mark.source[:1]
         if source.package in names
     )
-    return found.most_common(1)[0][0] if found else None
+    if not found:
+        return None
+    name = found.most_common(1)[0][0]
+    data = next(package.data for package in document.packages if package.name == name)
+    return None if saved_by_us(open_package(data, name)) else name
 
 
 def write_docx_redline(document: Document, onto: str | None = None) -> bytes:
@@ -58,9 +69,7 @@ def write_docx_redline(document: Document, onto: str | None = None) -> bytes:
     if body is not None:
         editor.edit(document.body, body, desk.target.main)
     for header in document.headers:
-        part = desk.home_part(header.blocks)
-        if part is not None:
-            editor.edit(header.blocks, desk.target.root(part), part)
+        edit_header(editor, header)
     place_moves(desk.tracker)
     return desk.target.pack()
 

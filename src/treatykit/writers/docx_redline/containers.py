@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 
 from lxml import etree
 
 from treatykit.model.content import Cell, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.closing_marks import shift_closing_marks
 from treatykit.ooxml.cutting import TRACKED
-from treatykit.ooxml.leaves import RUN
+from treatykit.ooxml.leaves import ALTERNATE, RUN
 from treatykit.ooxml.names import qn
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
@@ -113,6 +115,7 @@ class StoryEditor:
     # --- tables
 
     def _box(self, table: Table, home: etree._Element, part: str) -> None:
+        twins = _twins(home)
         for row in table.rows:
             for cell in row.cells:
                 self.edit(cell.blocks, home, part)
@@ -120,6 +123,8 @@ class StoryEditor:
             if run is not None and row.revisions:
                 self.desk.target.touch(part)
                 self.desk.tracker.wrap(run, row.revisions)
+        for twin in twins:
+            twin[:] = [copy.deepcopy(child) for child in home]
 
     def _table(self, table: Table, home: etree._Element, part: str) -> None:
         before: etree._Element | None = None
@@ -167,3 +172,12 @@ def _put_after(parent: etree._Element, before: etree._Element | None, new: etree
         before = around
     before.addnext(new)
     return new
+
+
+def _twins(box: etree._Element) -> list[etree._Element]:
+    """The copies of a text box for programs that do not understand it, as far as they say the same."""
+    alternate = next(iter(box.iterancestors(ALTERNATE)), None)
+    if alternate is None:
+        return []
+    text = canonical(box)
+    return [one for one in alternate.iter(_BOX) if one is not box and canonical(one) == text]

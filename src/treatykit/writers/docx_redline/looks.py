@@ -14,9 +14,9 @@ from lxml import etree
 
 from treatykit.model.properties import Properties
 from treatykit.ooxml.edited_package import EditedPackage
-from treatykit.ooxml.facts import ROOT
-from treatykit.ooxml.names import RELATIONSHIPS, qn
+from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
+from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.read_formats import read_paragraph_format
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import Styles, number, read_styles, value
@@ -40,11 +40,7 @@ class Looks:
         styles, numbering = self.package.related("styles"), self.package.related("numbering")
         self.styles = read_styles(self.package.root(styles) if styles else None)
         self.numbering = read_numbering(self.package.root(numbering) if numbering else None, self.styles)
-        self.own = any(
-            relation.type == RELATIONSHIPS["customXml"] and self.package.root(relation.target).tag == ROOT
-            for relation in self.package.relations(self.package.main).values()
-            if not relation.external and relation.target in self.package.parts
-        )
+        self.own = facts_root(self.package.parts) is not None
 
     def read(self, properties: etree._Element | None) -> _Look:
         """What a `w:pPr` means."""

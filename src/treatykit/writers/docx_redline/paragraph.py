@@ -17,6 +17,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk, restyled
+from treatykit.writers.docx_redline.labels import label_change, mark_label
 
 _SPLIT: Final = "treatykit-split"
 _FIELD_CHARACTER: Final = qn("w:fldChar")
@@ -100,7 +101,8 @@ class ParagraphEditor:
     def _is_busy(self, entries: Sequence[_Kept | Token]) -> bool:
         changed = any(not isinstance(entry, _Kept) or entry.inline.revisions for entry in entries)
         ends = arrival(self.mark.revisions) or departure(self.mark.revisions)
-        return changed or ends is not None or restyled(self.mark) is not None
+        restyling = restyled(self.mark) or label_change(self.mark)
+        return changed or ends is not None or restyling is not None
 
     def _positions(self, entries: Sequence[_Kept | Token]) -> dict[int, int]:
         """Where each entry that does not stand in the paragraph is put in, by its place among the entries."""
@@ -215,6 +217,8 @@ class ParagraphEditor:
             revision = next(one for one in reformattings(self.mark.revisions) if not isinstance(one.before, RunFormat))
             properties = child(self.paragraph, "w:pPr", first=True)
             self.desk.tracker.changed(properties, self.desk.paragraph_look(before), revision)
+        if (relabelling := label_change(self.mark)) is not None:
+            mark_label(self.desk, self.paragraph, relabelling)
         self.desk.tracker.mark(self.paragraph, self.mark.revisions)
 
 

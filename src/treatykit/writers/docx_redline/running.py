@@ -1,0 +1,46 @@
+"""Edit headers and footers; one that only the old file had is added, holding what went."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Final
+
+from lxml import etree
+
+from treatykit.model.document import HeaderFooter, Pages, Place
+from treatykit.ooxml.names import NAMESPACES, RELATIONSHIPS, in_schema_order, qn
+from treatykit.ooxml.xml import print_xml
+from treatykit.writers.docx_redline.containers import StoryEditor
+
+_ROOTS: Final = {Place.HEADER: "hdr", Place.FOOTER: "ftr"}
+
+
+def edit_header(editor: StoryEditor, header: HeaderFooter) -> None:
+    """Write the revisions of a header or footer into its part."""
+    package = editor.desk.target
+    part = editor.desk.home_part(header.blocks)
+    if part is not None:
+        editor.edit(header.blocks, package.root(part), part)
+    elif header.pages is Pages.DEFAULT:
+        _add(editor, header)
+
+
+def _add(editor: StoryEditor, header: HeaderFooter) -> None:
+    # Only for all pages: one for first or even pages would change which header the others show.
+    package = editor.desk.target
+    sections = list(package.root(package.main).iter(qn("w:sectPr")))
+    tag = qn(f"w:{header.place}Reference")
+    if header.section >= len(sections) or any(
+        one.get(qn("w:type"), "default") == "default" for one in sections[header.section].iterchildren(tag)
+    ):
+        return
+    section = sections[header.section]
+    root = etree.Element(qn(f"w:{_ROOTS[header.place]}"), nsmap={"w": NAMESPACES["w"], "r": NAMESPACES["r"]})
+    name = posixpath.join(posixpath.dirname(package.main), f"{header.place}-old.xml")
+    part = package.add_part(name, print_xml(root), str(header.place))
+    package.touch(part).extend(editor.creator.blocks(header.blocks, part))
+    package.touch(package.main)
+    reference = etree.SubElement(section, tag)
+    reference.set(qn("w:type"), "default")
+    reference.set(qn("r:id"), package.relate(package.main, RELATIONSHIPS[str(header.place)], part))
+    section[:] = in_schema_order("w:sectPr", section)
