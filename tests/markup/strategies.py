@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from treatykit.markup.printer import print_body
 from treatykit.markup.slots import DraftWord, Filter, ParamName, RoleForm, RoleName
 from treatykit.markup.syntax import (
     Alignment,
@@ -295,3 +296,15 @@ def _opens_a_list(block: Block) -> bool:
 @st.composite
 def bodies(draw: Draw) -> Body:
     return Bodies(draw).body()
+
+
+@st.composite
+def any_texts(draw: Draw) -> str:
+    """Printed bodies into which something has been typed, or out of which something has been deleted."""
+    text: str = print_body(draw(bodies()), width=draw(st.none() | st.just(30)))
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(text)))
+        typed = draw(st.sampled_from([*_MARKS, " ", "\n", "\n\n", "   ", "\t", "x"]))
+        deleted = draw(st.integers(0, 4))
+        text = text[:at] + typed * draw(st.integers(0, 1)) + text[at + deleted :]
+    return text

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.markup.strategies import PARTIES, bodies, inlines, with_words
+from tests.markup.strategies import PARTIES, any_texts, bodies, inlines, with_words
 
+from treatykit.errors import ContentError
 from treatykit.markup.parser import parse_body
 from treatykit.markup.printer import print_body
 from treatykit.markup.syntax import Body, Inlines
@@ -28,3 +29,17 @@ def test_words_are_read_back_the_same_wherever_they_stand(words: Inlines, cell: 
     body = with_words(words, cell)
 
     assert parsed(print_body(body, width=width)) == body
+
+
+@thorough
+@given(text=any_texts(), width=widths)
+def test_any_text_is_read_or_refused_with_a_place_and_a_remedy(text: str, width: int | None) -> None:
+    try:
+        body = parsed(text)
+    except ContentError as error:
+        refused = error
+    else:
+        assert parsed(print_body(body, width=width)) == body
+        return
+    assert refused.where
+    assert refused.hint

@@ -39,7 +39,7 @@ def parse_table(lines: Sequence[Line], parties: Sequence[str]) -> Table:
     for line, cells in zip(lines, [header, *rest], strict=True):
         if len(cells) != len(header):
             raise ContentError(
-                f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'} in a table of {len(header)} columns",
+                f"{_counted(len(cells), 'cell')} in a table of {_counted(len(header), 'column')}",
                 where=line.where(),
                 hint=r"write '\|' for a line that parts no cells",
             )
@@ -91,3 +91,7 @@ def _alignment(rule: str) -> Alignment:
 
 def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
