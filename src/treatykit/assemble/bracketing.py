@@ -6,10 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from treatykit.model.content import Block, BracketClose, BracketNext, BracketOpen, Inline, Milestone, Paragraph, Stance
-from treatykit.model.properties import Role
+from treatykit.model.content import (
+    Block,
+    BracketClose,
+    BracketNext,
+    BracketOpen,
+    Inline,
+    Mark,
+    Milestone,
+    Paragraph,
+    Stance,
+)
+from treatykit.model.properties import ParagraphFormat, Properties, Role
 
 _WITHOUT_NUMBER: Final = (Role.BODY, Role.RECITAL, Role.TESTIMONIUM)
+_LINE: Final = Mark(properties=Properties(format=ParagraphFormat(keep_with_next=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,7 @@ def _in_one_paragraph(wordings: Sequence[Wording]) -> Paragraph | None:
 
 def _on_lines_of_their_own(wordings: Sequence[Wording]) -> Iterator[Block]:
     for at, wording in enumerate(wordings):
-        yield Paragraph((_milestone(at, wording.parties),))
+        yield Paragraph((_milestone(at, wording.parties),), _LINE)
         yield from wording.blocks
     yield Paragraph((BracketClose(),))
 

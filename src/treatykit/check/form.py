@@ -24,8 +24,8 @@ _COUNTS: Final = {
 }
 _ORIGINALS: Final = re.compile(r"\bin (?:(two|three|four|five|six) originals?|(duplicate|triplicate|quadruplicate))\b")
 _LANGUAGES: Final = re.compile(r"\bin the ([A-Z][\w, ]*?) languages?\b")
-_PREVAILS: Final = re.compile(r"\bthe ([A-Z]\w+)(?: text| language text| version)? shall prevail\b")
-_ENTRY: Final = re.compile(r"\b(?:enter|enters|entry) into (?:force|effect)\b|\bcome into effect\b|\btakes? effect\b")
+_PREVAILS: Final = re.compile(r"\b[Tt]he ([A-Z]\w+)(?: text| language text| version)? shall prevail\b")
+_ENTRY: Final = re.compile(r"\b(?:enter|enters|entry|come|comes|coming) into (?:force|effect)\b|\btakes? effect\b")
 _NOT_PARTY: Final = re.compile(
     r"\b(?:the Parties|each Party|either Party|neither Party|both Parties|the other Part(?:y|ies)|all Parties)\b",
     re.IGNORECASE,
@@ -48,7 +48,8 @@ def _originals(text: Text) -> Iterator[Finding]:
 
 
 def _languages(text: Text) -> Iterator[Finding]:
-    lists = [(passage, _listed(match[1])) for passage in text.passages for match in _LANGUAGES.finditer(passage.words)]
+    named = ((passage, _LANGUAGES.findall(passage.words)) for passage in text.passages)
+    lists = [(passage, _listed(", ".join(languages))) for passage, languages in named if languages]
     for (_, first), (passage, other) in combinations(lists, 2):
         if first != other:
             yield Finding(passage.place, f"the languages are {_said(other)} here and {_said(first)} elsewhere")

@@ -16,7 +16,7 @@ _QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SHALL: Final = re.compile(r"\bshall\b")
 _WILL: Final = re.compile(r"\b[Ww]ill(?: not)?(?= (?!of\b)[a-z])(?<!at will)")
 _LIMIT: Final = re.compile(
-    r"\b(?:within|not later than) (?:[\w-]+(?: and [\w-]+)?|_{3,}) (?:hour|day|week|month|year)s?\b"
+    r"\b(?:[Ww]ithin|[Nn]ot later than) (?:[\w-]+(?: and [\w-]+)?|_{3,}) (?:hour|day|week|month|year)s?\b"
     r"(?P<rest>[^.;]{0,60})"
 )
 _BEGINS: Final = re.compile(r"\b(?:of|after|from|before|following|thereafter|since|the date|that date|specified)\b")
@@ -26,7 +26,7 @@ _OPEN: Final = (
     "necessary measures",
 )  # fmt: skip
 _LOADED: Final = (
-    "aggressor", "so-called", "liberated", "regime", "puppet", "illegal occupation", "separatist entity",
+    "aggressor", "so-called", "liberated", "puppet", "illegal occupation", "separatist entity",
     "historic lands", "terrorist State", "rightful owner",
 )  # fmt: skip
 
@@ -44,10 +44,9 @@ def _mixed_register(text: Text) -> Iterator[Finding]:
     if not shall or not will:
         return
     fewer, verb, other = (will, "will", "shall") if len(will) <= len(shall) else (shall, "shall", "will")
-    for passage in fewer:
-        yield Finding(
-            passage.place, f"'{verb}' among articles that say '{other}'", "decide whether this is an obligation"
-        )
+    more = f", and so in {len(fewer) - 1} more places" if len(fewer) > 1 else ""
+    message = f"'{verb}' among articles that say '{other}'{more}"
+    yield Finding(fewer[0].place, message, "decide whether these are obligations")
 
 
 def _endless_limit(text: Text) -> Iterator[Finding]:

@@ -13,12 +13,16 @@ from treatykit.diagnostics import Severity
 from treatykit.model.brackets import bracket_tree
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import Reference, Slot
+from treatykit.model.outline import Division
 from treatykit.model.properties import Role
 
 _ARTICLE: Final = re.compile(
-    r"\bArticles? (\d+)\b(?!(?: \(\w+\)|, paragraphs? [\d, and]+)* (?:of|to) (?!this\b|the present\b))"
+    r"\bArticles? (\d+)\b"
+    r"(?!(?:(?:,| and| to) \d+| \(\w+\)|, (?:sub)?paragraphs? [\d, and]+)* (?:of|to) (?!this\b|the present\b))"
 )
+"""An article of this text; one "of the Charter" is another's."""
 _ANNEX: Final = re.compile(r"\b(?:Annex(?: ([IVX]+|[A-Z]|\d+))?)\b")
+_HEADING: Final = re.compile(r"articles? (\d+)\b", re.IGNORECASE)
 _TYPED_BLANK: Final = re.compile(r"_{3,}|\.{4,}|…{2,}")
 
 
@@ -50,9 +54,7 @@ def _blanks(text: Text) -> Iterator[Finding]:
 
 def _broken_references(text: Text) -> Iterator[Finding]:
     there = target_indexes(text.document.body)
-    numbers = {
-        division.label.removeprefix("Article ") for division in text.outline.walk() if division.role is Role.ARTICLE
-    }
+    numbers = {match[1] for division in text.outline.walk() if (match := _HEADING.match(_heading(division)))}
     for passage in text.passages:
         for inline in passage.paragraph.inlines:
             if isinstance(inline, Reference) and inline.target is not None and inline.target not in there:
@@ -87,6 +89,10 @@ def _duplicate_numbers(text: Text) -> Iterator[Finding]:
     for (annex, label), count in counts.items():
         if count > 1:
             yield Finding(f"{annex}, {label}" if annex else label, f"the number is given {count} times")
+
+
+def _heading(division: Division) -> str:
+    return f"{division.label} {division.title}".strip()
 
 
 def _annex_around(text: Text, index: int) -> str:
