@@ -40,7 +40,12 @@ def part(name: str, content: str) -> str:
 
 
 def word_file(
-    body: str, *, section: str = "", parts: dict[str, str] | None = None, media: dict[str, bytes] | None = None
+    body: str,
+    *,
+    section: str = "",
+    parts: dict[str, str] | None = None,
+    media: dict[str, bytes] | None = None,
+    without: tuple[str, ...] = (),
 ) -> bytes:
     """A package with this body.
 
@@ -49,8 +54,10 @@ def word_file(
         section: The content of that `w:sectPr`; `{header1.xml}` is the relationship id of a part.
         parts: Further parts in the folder `word` by name, instead of `STYLES` and `NUMBERING` or beside them.
         media: Other files in the folder `word`.
+        without: Parts to leave out.
     """
     extra = {"styles.xml": part("styles", STYLES), "numbering.xml": part("numbering", NUMBERING), **(parts or {})}
+    extra = {name: text for name, text in extra.items() if name not in without}
     files: dict[str, bytes] = {f"word/{name}": text.encode() for name, text in extra.items()}
     files |= {f"word/{name}": data for name, data in (media or {}).items()}
     names = {name: f"rId{index}" for index, name in enumerate([*extra, *(media or {})], 1)}

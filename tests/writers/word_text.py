@@ -28,7 +28,8 @@ def text(file: bytes, decision: str = "accept", part: str = "word/document.xml")
     """The paragraphs of a part as lines; those of deleted rows are gone."""
     root = etree.fromstring(parts(file)[part])
     body = root.find(f"{_W}body")
-    return list(_story(root if body is None else body, _GONE[decision]))
+    containers = list(root.iter(f"{_W}footnote", f"{_W}endnote")) or [root if body is None else body]
+    return [line for container in containers for line in _story(container, _GONE[decision])]
 
 
 def _story(container: etree._Element, gone: tuple[str, ...]) -> Iterator[str]:

@@ -127,24 +127,31 @@ class ParagraphEditor:
         return starts[::-1]
 
     def _between(self, before: int | None, after: int | None) -> int:
-        """A position between two neighbours, outside of a field that begins or ends between them."""
-        if before is None:
-            if after is None:
-                return 0
-            return after if self._depth(after) <= self._depth(0) else 0
-        return after if after is not None and self._depth(after) < self._depth(before) else before
+        """A position between two neighbours, where the fewest fields are open, and then close to the one before."""
+        depths = self._open_fields()
+        first, last = before or 0, depths[-1][0] if after is None else after
+        if before is None and after is None:
+            return 0
+        near = last if before is None else first
+        inside = [position for position, _ in depths if first < position < last]
+        return min((first, *inside, last), key=lambda position: (self._depth(position), abs(position - near)))
 
     def _depth(self, position: int) -> int:
-        """How many fields are open at a position."""
+        return next(depth for start, depth in reversed(self._open_fields()) if start <= position)
+
+    def _open_fields(self) -> list[tuple[int, int]]:
+        """How many fields are open from which position on; the last entry is the end of the paragraph."""
         if not self._depths:
             self._depths = [(0, 0)]
-            depth = 0
+            depth = stop = 0
             for step in walk(self.paragraph):
+                stop = step.start + step.length
                 if step.step is Step.LEAF and step.element.tag == _FIELD_CHARACTER:
                     kind = step.element.get(qn("w:fldCharType"))
                     depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-                    self._depths.append((step.start + 1, depth))
-        return next(depth for start, depth in reversed(self._depths) if start <= position)
+                    self._depths.append((stop, depth))
+            self._depths.append((stop, depth))
+        return self._depths
 
     # --- putting in
 
