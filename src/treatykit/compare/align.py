@@ -17,7 +17,7 @@ from treatykit.compare.chain import Match, heaviest_chain
 from treatykit.compare.items import Item
 from treatykit.compare.likeness import ALL_PAIRS, alike, likely_matches
 
-_MOVABLE = 5  # words; what is shorter is not worth being looked for elsewhere
+_MOVABLE = 2  # words; a single word stands anywhere
 _SHORT = 6  # words
 _TITLE = 12  # words
 _NAMED_ALIKE = 0.2  # the share of common words from which a stable name is believed
@@ -147,7 +147,8 @@ def opposite(old: Sequence[Item], new: Sequence[Item], gap: Gap) -> list[tuple[i
 
 
 def _are_opposite(old: Item, new: Item, *, alone: bool) -> bool:
-    if old.kind != new.kind or old.untitled != new.untitled:
+    if old.kind != new.kind or old.opens != new.opens:
         return False
-    short = max(len(old.words), len(new.words)) <= _SHORT
-    return short or old.untitled or (alone and alike(old, new) >= _NAMED_ALIKE)
+    if old.untitled or new.untitled:
+        return old.untitled == new.untitled or old.label == new.label
+    return max(len(old.words), len(new.words)) <= _SHORT or (alone and alike(old, new) >= _NAMED_ALIKE)

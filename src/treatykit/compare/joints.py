@@ -23,7 +23,7 @@ def joined(old: Sequence[Item], new: Sequence[Item], pairs: Sequence[tuple[int, 
     groups = []
     for i, j in pairs:
         olds, news = range(i, i + 1), range(j, j + 1)
-        if old[i].kind == "paragraph" and old[i].key != new[j].key and not old[i].untitled:
+        if old[i].kind == "paragraph" and old[i].key != new[j].key and not (old[i].untitled or new[j].untitled):
             news = _grown(old[i].words, news, new, free_new)
             if len(news) == 1:
                 olds = _grown(new[j].words, olds, old, free_old)

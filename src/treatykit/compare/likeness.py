@@ -16,7 +16,7 @@ ALL_PAIRS = 2500
 
 _RARE = 12  # a pair of words in more items than this says little about any of them
 _LOOKED_AT = 5  # candidates for each item
-_SHORT = 6  # words; a line so short is a title, a cell, a name
+_SHORT = 8  # words; a line so short is a title, a cell, a name
 _LONG = 400  # words
 _FAR_LONGER = 40  # times; a line that is lost in a paragraph so long is not what became of it
 _SOLID = 2  # words in a row that are no accident
@@ -45,15 +45,20 @@ def likeness(old: Item, new: Item) -> int:
     if old.key == new.key:
         return 100 * old.weight + 50 + hint
     shorter, longer = sorted((len(old.words), len(new.words)))
-    if not shorter or old.untitled != new.untitled:
+    if not shorter:
         return 0
-    if old.untitled and old.label == new.label:
-        return 60
+    if old.untitled or new.untitled:
+        # a bare number is the same heading by its label, else by what stands below it
+        if old.opens and new.opens and old.label == new.label:
+            return 60
+        if old.untitled != new.untitled:
+            return 0
     if longer > _LONG and longer > _FAR_LONGER * shorter:
         return 0
     least = max(1, int(0.6 * shorter)) if shorter * 4 < longer else 0
     common = LCSseq.similarity(old.words, new.words, score_cutoff=least)
-    if not common or not _same_provision(old, new, common, shorter, longer, eased=hint >= 200):
+    eased = hint >= 200 or (old.opens and new.opens and old.label == new.label)
+    if not common or not _same_provision(old, new, common, shorter, longer, eased=eased):
         return 0
     return max(1, 100 * common * min(old.weight, new.weight) // shorter) + hint
 

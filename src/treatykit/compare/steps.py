@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from treatykit.compare.align import Gap, align, filled, opposite
@@ -70,17 +70,33 @@ def _with_opposite(
 ) -> list[Group]:
     """The groups, and pairs for what stands face to face between them."""
     away, here = {i for move in moves for i in move.old}, {j for move in moves for j in move.new}
-    found = list(groups)
+    found = sorted(groups, key=_start)
+    while more := [
+        _single(pair) for gap in _gaps(found, len(old), len(new), away, here) for pair in opposite(old, new, gap)
+    ]:
+        found = sorted((*found, *more), key=_start)
+    return found
+
+
+def _gaps(groups: Sequence[Group], old_length: int, new_length: int, away: Set[int], here: Set[int]) -> Iterator[Gap]:
+    """What is left between groups, apart from what moved."""
     i = j = 0
-    for olds, news in (*groups, (range(len(old), len(old)), range(len(new), len(new)))):
+    for olds, news in (*groups, _end(old_length, new_length)):
         gap = Gap(
             tuple(at for at in range(i, olds.start) if at not in away),
             tuple(at for at in range(j, news.start) if at not in here),
         )
         if gap.is_open:
-            found += [_single(pair) for pair in opposite(old, new, gap)]
+            yield gap
         i, j = olds.stop, news.stop
-    return sorted(found, key=lambda group: group[0].start)
+
+
+def _end(old_length: int, new_length: int) -> Group:
+    return range(old_length, old_length), range(new_length, new_length)
+
+
+def _start(group: Group) -> int:
+    return group[0].start
 
 
 def _single(pair: tuple[int, int]) -> Group:
@@ -91,7 +107,7 @@ def _in_order(groups: Sequence[Group], moves: Sequence[Move], old_length: int, n
     away = {i: move for move in moves for i in move.old}
     here = {j: move for move in moves for j in move.new}
     i = j = 0
-    for olds, news in (*groups, (range(old_length, old_length), range(new_length, new_length))):
+    for olds, news in (*groups, _end(old_length, new_length)):
         for gone in range(i, olds.start):
             yield Step(old=range(gone, gone + 1), move=away.get(gone))
         for come in range(j, news.start):
