@@ -15,7 +15,6 @@ from treatykit.model.content import Block, Mark, Paragraph, Story
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.properties import Label, Properties
-from treatykit.model.revisions import Revisions
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.readers.docx_part import ListPlace
 from treatykit.readers.docx_stories import ChangeStory
@@ -30,10 +29,9 @@ def unshift_where_alike(places: Places) -> ChangeStory:
         places: Part and element of each paragraph to its place in the lists; numbers are not printed yet.
     """
 
-    def unshift(story: Story, holder: Revisions) -> Story:
-        whole = unshift_closing_marks(story, holder)
-        if whole != unshift_closing_marks(story):
-            return whole
+    def unshift(story: Story, inside: bool) -> Story:
+        if inside:
+            return story  # the mark that closes a cell or note never comes or goes, here as in Word
         blocks: list[Block] = []
         for is_paragraph, group in groupby(story, lambda block: isinstance(block, Paragraph)):
             segment = tuple(group)

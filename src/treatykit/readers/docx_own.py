@@ -12,7 +12,7 @@ from typing import Final
 from treatykit.model.content import Block, Inline, Mark, Paragraph, Story, Table, TableRole, Text
 from treatykit.model.document import Document
 from treatykit.model.properties import Label, Properties, Role
-from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
+from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
 from treatykit.ooxml.origin import saved_by_us
@@ -53,9 +53,9 @@ class _Own:
     keys: dict[tuple[str, int], str] = field(default_factory=dict)
     roles: dict[tuple[str, int], tuple[Role, int]] = field(default_factory=dict)
 
-    def story(self, story: Story, holder: Revisions) -> Story:
+    def story(self, story: Story, inside: bool) -> Story:
         kept = tuple(block for block in story if not _is_furniture(block))
-        return tuple(self._block(block) for block in unshift_closing_marks(kept, holder))
+        return tuple(self._block(block) for block in (kept if inside else unshift_closing_marks(kept)))
 
     def _block(self, block: Block) -> Block:
         match block:

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from treatykit.model.content import Block, Inline, NoteReference, Paragraph, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.revisions import Revisions
 
-ChangeStory = Callable[[Story, Revisions], Story]
-"""Changes a story; it is told what was done to the row or the sign of the note that holds it."""
+ChangeStory = Callable[[Story, bool], Story]
+"""Changes a story; it is told whether the story stands inside another, in a cell or note, whose end closes it."""
 
 
 def map_stories(document: Document, change: ChangeStory) -> Document:
@@ -22,9 +21,9 @@ def map_stories(document: Document, change: ChangeStory) -> Document:
     )
 
 
-def map_story(story: Story, change: ChangeStory, holder: Revisions = ()) -> Story:
+def map_story(story: Story, change: ChangeStory, *, inside: bool = False) -> Story:
     """The story and all within it changed."""
-    return change(tuple(_block(block, change) for block in story), holder)
+    return change(tuple(_block(block, change) for block in story), inside)
 
 
 def _block(block: Block, change: ChangeStory) -> Block:
@@ -38,7 +37,7 @@ def _block(block: Block, change: ChangeStory) -> Block:
                     replace(
                         row,
                         cells=tuple(
-                            replace(cell, blocks=map_story(cell.blocks, change, row.revisions)) for cell in row.cells
+                            replace(cell, blocks=map_story(cell.blocks, change, inside=True)) for cell in row.cells
                         ),
                     )
                     for row in rows
@@ -51,4 +50,4 @@ def _block(block: Block, change: ChangeStory) -> Block:
 def _inline(inline: Inline, change: ChangeStory) -> Inline:
     if not isinstance(inline, NoteReference):
         return inline
-    return replace(inline, blocks=map_story(inline.blocks, change, inline.revisions))
+    return replace(inline, blocks=map_story(inline.blocks, change, inside=True))
