@@ -26,6 +26,7 @@ from treatykit.model.revisions import Revisions, arrival, departure
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.read_formats import others, read_paragraph_format
+from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.ooxml.styles import is_on, number, value
 from treatykit.readers.docx_drawings import describe
 from treatykit.readers.docx_fields import whole_fields
@@ -118,8 +119,10 @@ class _StoryReader:
     # --- paragraphs
 
     def _paragraph(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
-        content = read_inlines(self.state, element)
         mark = self._mark(element)
+        opened = self.part.opened
+        with opened.findings.muted(opened.own and mark.properties.style in FURNITURE):
+            content = read_inlines(self.state, element)
         if around:
             inlines = tuple(
                 replace(inline, revisions=settle((*around, *inline.revisions))) for inline in content.inlines

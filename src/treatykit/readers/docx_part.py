@@ -6,6 +6,7 @@ Nothing here reads content; the modules beside it do.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -30,6 +31,7 @@ class Findings:
 
     name: str
     _found: dict[tuple[str, str], Diagnostic] = field(default_factory=dict)
+    _muted: bool = False
 
     def note(self, code: str, message: str, hint: str | None = None) -> None:
         """Something that stays in the file but is not in the document."""
@@ -39,11 +41,20 @@ class Findings:
         """Something that the reader had to guess or leave out."""
         self._add(Severity.WARNING, code, message, hint)
 
+    @contextmanager
+    def muted(self, muted: bool) -> Iterator[None]:
+        """Say nothing for a while: what we ourselves put into a file is no news."""
+        before, self._muted = self._muted, muted or self._muted
+        yield
+        self._muted = before
+
     def all(self) -> tuple[Diagnostic, ...]:
         """In the order in which they were first met."""
         return tuple(self._found.values())
 
     def _add(self, severity: Severity, code: str, message: str, hint: str | None) -> None:
+        if self._muted:
+            return
         finding = Diagnostic(severity=severity, code=code, message=message, where=Where(self.name), hint=hint)
         self._found.setdefault((code, message), finding)
 
