@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,7 @@ from treatykit.assemble.rules import RulesBrokenError
 from treatykit.check.checking import check_document
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
+from treatykit.library.consistency import library_findings
 
 _PROJECT: Final = (DRAFTS, CLAUSES)
 
@@ -44,30 +45,52 @@ def check(arguments: Sequence[str], *, without: Iterable[str] = ()) -> Checked:
         UsageError: There is nothing to check, or an argument names a format that nobody reads.
         UnreadableError: A file cannot be read.
     """
-    names: list[str] = []
-    found: list[Diagnostic] = []
-    skipped = tuple(without)
-    for argument in arguments or ("",):
-        for name, diagnostics in _checked(argument, skipped):
-            names.append(name)
-            found.extend(diagnostics)
-    return Checked(tuple(names), tuple(dict.fromkeys(found)))
+    checker = _Checker(tuple(without))
+    findings = [finding for argument in arguments or ("",) for finding in checker.checked(argument)]
+    return Checked(
+        tuple(name for name, _ in findings),
+        tuple(dict.fromkeys(diagnostic for _, found in findings for diagnostic in found)),
+    )
 
 
-def _checked(argument: str, without: tuple[str, ...]) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
-    path = Path(argument)
-    if path.is_dir():
-        members = list(_members(path))
-        if not members:
-            hint = "a project has its drafts in 'drafts'; 'treatykit init' makes one"
-            raise UsageError("there is nothing to check here", where=str(path) if argument else None, hint=hint)
-        for member in members:
-            yield from _checked(str(member), without)
-    elif path.suffix == ".md" and path.parent.name == CLAUSES:
-        yield str(path), tuple(_clause(path))
-    else:
-        for text in _texts(text_argument(argument)):
-            yield str(text), _text(text, without)
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    without: tuple[str, ...]
+    libraries: dict[Path, tuple[Diagnostic, ...]] = field(default_factory=dict)  # by the folder of own clauses
+
+    def checked(self, argument: str) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+        """What was checked, and what was found in it."""
+        path = Path(argument)
+        if path.is_dir():
+            members = list(_members(path))
+            if not members:
+                hint = "a project has its drafts in 'drafts'; 'treatykit init' makes one"
+                raise UsageError("there is nothing to check here", where=str(path) if argument else None, hint=hint)
+            for member in members:
+                yield from self.checked(str(member))
+        elif path.suffix == ".md" and path.parent.name == CLAUSES:
+            yield str(path), self.clause(path)
+        else:
+            for text in _texts(text_argument(argument)):
+                yield str(text), self.text(text)
+
+    def clause(self, path: Path) -> tuple[Diagnostic, ...]:
+        """What is wrong with a clause, by itself and among the others."""
+        read_text(path)
+        folder = path.parent
+        if folder not in self.libraries:
+            self.libraries[folder] = library_findings(shelf_for(path))
+        return tuple(each for each in self.libraries[folder] if each.where and each.where.name == str(path))
+
+    def text(self, argument: TextArgument) -> tuple[Diagnostic, ...]:
+        """What is wrong with a text, or why there is none."""
+        try:
+            text = load(argument)
+        except RulesBrokenError as error:
+            return error.broken
+        except ContentError as error:
+            return (_finding(error),)
+        return (*text.diagnostics, *check_document(text.document, str(argument), without=self.without))
 
 
 def _members(folder: Path) -> Iterator[Path]:
@@ -87,23 +110,6 @@ def _texts(argument: TextArgument) -> list[TextArgument]:
     except ContentError:
         return [argument]
     return [replace(argument, variant=variant) for variant in dict.fromkeys((file.variant, *file.variants))]
-
-
-def _text(argument: TextArgument, without: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    try:
-        text = load(argument)
-    except RulesBrokenError as error:
-        return error.broken
-    except ContentError as error:
-        return (_finding(error),)
-    return (*text.diagnostics, *check_document(text.document, str(argument), without=without))
-
-
-def _clause(path: Path) -> Iterator[Diagnostic]:
-    try:
-        shelf_for(path).clause(path.stem)
-    except ContentError as error:
-        yield _finding(error)
 
 
 def _finding(error: ContentError) -> Diagnostic:

@@ -66,7 +66,7 @@ def _open_textured(text: Text) -> Iterator[Finding]:
     if used := [(term, count) for term, count in counts.most_common() if count]:
         total = sum(count for _, count in used)
         listed = ", ".join(f"'{term}' {count}" for term, count in used[:5])
-        yield Finding("", f"{total} open-textured terms: {listed}")
+        yield Finding("", f"{total} open-textured term{'s' if total > 1 else ''}: {listed}")
 
 
 def _loaded(text: Text) -> Iterator[Finding]:

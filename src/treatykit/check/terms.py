@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from treatykit.check.rule import Finding, Rule
-from treatykit.check.text import Passage, Text
+from treatykit.check.text import HEADINGS, Passage, Text
 from treatykit.diagnostics import Severity
 
 _TYPED: Final = re.compile(
@@ -45,7 +45,8 @@ def _twice(text: Text) -> Iterator[Finding]:
 
 def _early(text: Text) -> Iterator[Finding]:
     for term, passages in _definitions(text).items():
-        first = next(passage for passage in text.passages if _uses(term, passage.words))
+        sentences = (passage for passage in text.passages if passage.role not in HEADINGS)
+        first = next((passage for passage in sentences if _uses(term, passage.words)), passages[0])
         if term[0].isupper() and first.index < passages[0].index:
             yield Finding(first.place, f"'{term}' is used before {passages[0].place} defines it")
 

@@ -14,6 +14,7 @@ from treatykit.model.walk import story_paragraphs
 
 PREAMBLE = (Role.PARTIES, Role.RECITAL, Role.ENACTING)
 CLOSING = (Role.TESTIMONIUM, Role.SIGNATURE)
+HEADINGS = (Role.TITLE, Role.SUBTITLE, Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.HEADING, Role.ANNEX)
 NOT_TREATY_TEXT = (Role.DRAFTING_NOTE, Role.CONTENTS)
 
 

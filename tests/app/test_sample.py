@@ -1,0 +1,76 @@
+"""The packaged sample: what a newcomer sees first has to be sound."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatykit.app.project import SAMPLE_DRAFT, sample, sample_text
+from treatykit.app.shelves import packaged_shelf
+from treatykit.assemble.assembly import Assembly, assemble
+from treatykit.assemble.draft import read_draft
+from treatykit.check.checking import check_document
+from treatykit.diagnostics import Severity
+from treatykit.model.brackets import bracket_tree
+from treatykit.model.citations import target_indexes
+from treatykit.model.content import Reference
+from treatykit.model.document import Status
+from treatykit.model.plain import plain_text
+from treatykit.model.walk import paragraphs
+
+VARIANTS = ("framework", "partial", "comprehensive")
+
+
+def made(variant: str) -> Assembly:
+    return assemble(read_draft(sample_text(SAMPLE_DRAFT), SAMPLE_DRAFT), packaged_shelf(), variant=variant)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_variant_is_made_and_nothing_in_it_is_wrong(variant: str) -> None:
+    findings = check_document(made(variant).document, "sample")
+
+    assert [str(each) for each in findings if each.severity is not Severity.NOTE] == []
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_blank_is_meant(variant: str) -> None:
+    assert [blank.name for blank in made(variant).blanks if not blank.wanted] == []
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_reference_finds_its_target_and_no_expression_is_left(variant: str) -> None:
+    document = made(variant).document
+    there = target_indexes(document.body)
+
+    for paragraph in paragraphs(document):
+        for inline in paragraph.inlines:
+            if isinstance(inline, Reference):
+                assert inline.target in there
+                assert inline.text
+    assert "{" not in plain_text(document)
+
+
+def test_the_longer_the_variant_the_more_topics_it_has() -> None:
+    left_out = [{each.topic for each in made(variant).left_out} for variant in VARIANTS]
+
+    assert left_out[0] > left_out[1] > left_out[2]
+
+
+def test_the_comprehensive_text_shows_what_is_not_agreed() -> None:
+    tree = bracket_tree(made("comprehensive").document.body)
+
+    assert tree.balanced
+    assert [[stance.party for option in each.options for stance in option.stances] for each in tree.brackets] == [
+        ["KAR", "TES"]
+    ]
+    assert not bracket_tree(made("framework").document.body).brackets
+
+
+def test_the_sample_is_under_negotiation_between_states_that_do_not_exist() -> None:
+    meta = made("framework").document.meta
+
+    assert meta.status is Status.NEGOTIATING
+    assert [party.short for party in meta.parties] == ["Karvela", "Tesmar"]
+
+
+def test_the_project_folder_has_a_draft_and_a_page_that_explains_it() -> None:
+    assert [name for name, _ in sample()] == ["README.md", SAMPLE_DRAFT]

@@ -1,0 +1,123 @@
+"""What a text argument means."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from treatykit.app.clock import now
+from treatykit.app.project import init
+from treatykit.app.texts import load, text_argument
+from treatykit.errors import ContentError, UnreadableError, UsageError
+from treatykit.model.plain import plain_text
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git not found on this machine")
+
+
+@pytest.mark.parametrize(
+    ("words", "path", "variant", "revision"),
+    [
+        ("drafts/x.yaml", "drafts/x.yaml", None, None),
+        ("drafts/x.yaml@framework", "drafts/x.yaml", "framework", None),
+        ("a@b/x.docx", "a@b/x.docx", None, None),
+        ("name@place.yml", "name@place.yml", None, None),
+        ("git:HEAD~2:drafts/x.yaml@partial", "drafts/x.yaml", "partial", "HEAD~2"),
+        ("git:v1.0:text.docx", "text.docx", None, "v1.0"),
+    ],
+)
+def test_an_argument_names_a_file_a_variant_and_a_revision(
+    words: str, path: str, variant: str | None, revision: str | None
+) -> None:
+    argument = text_argument(words)
+
+    assert (argument.path, argument.variant, argument.revision) == (Path(path), variant, revision)
+    assert str(argument) == words
+
+
+@pytest.mark.parametrize("words", ["x", "x.xyz", "git:x.docx", "x.pdf@framework"])
+def test_what_nobody_can_read_is_refused_before_anything_is_opened(words: str) -> None:
+    with pytest.raises(UsageError):
+        text_argument(words)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project under git with one commit, in the current folder."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    init(Path())
+    _git("init", "-q")
+    _commit()
+    return tmp_path
+
+
+@needs_git
+def test_a_draft_is_read_as_it_was_at_a_revision(repository: Path) -> None:
+    draft = repository / "drafts" / "peace-treaty.yaml"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("Lindhaven", "Astrel"), encoding="utf-8")
+
+    before = load(text_argument("git:HEAD:drafts/peace-treaty.yaml"))
+    after = load(text_argument("drafts/peace-treaty.yaml"))
+
+    assert "DONE at Lindhaven" in plain_text(before.document)
+    assert "DONE at Astrel" in plain_text(after.document)
+    assert before.name == "peace-treaty, framework at HEAD"
+    assert before.inputs == ()
+
+
+@needs_git
+def test_a_draft_at_a_revision_has_the_clauses_of_that_revision(repository: Path) -> None:
+    own = repository / "clauses" / "recognition.md"
+    own.parent.mkdir()
+    library = Path(__file__).parents[2] / "src" / "treatykit" / "clauses" / "recognition.md"
+    own.write_text(
+        library.read_text(encoding="utf-8").replace(
+            "## alternative: general\n", "## alternative: general\n\nOwn words.\n"
+        ),
+        encoding="utf-8",
+    )
+    _commit()
+    shutil.rmtree(own.parent)
+
+    assert "Own words." in plain_text(load(text_argument("git:HEAD:drafts/peace-treaty.yaml")).document)
+    assert "Own words." not in plain_text(load(text_argument("drafts/peace-treaty.yaml")).document)
+
+
+@needs_git
+@pytest.mark.parametrize("words", ["git:nowhere:drafts/peace-treaty.yaml", "git:HEAD:drafts/nothing.yaml"])
+def test_an_unknown_revision_or_file_is_said_so(repository: Path, words: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        load(text_argument(words))
+
+    assert str(refused.value).startswith(f"{words}: ")
+
+
+def test_a_profile_is_no_draft(tmp_path: Path) -> None:
+    path = tmp_path / "framework.yaml"
+    path.write_text("format: treatykit-profile/1\n", encoding="utf-8")
+
+    with pytest.raises(ContentError, match="this is no draft file"):
+        load(text_argument(str(path)))
+
+
+def test_the_clock_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert now().isoformat() == "1970-01-01T00:00:00+00:00"
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is 'yesterday'"):
+        now()
+
+
+def _git(*arguments: str) -> None:
+    subprocess.run(["git", *arguments], check=True, capture_output=True)
+
+
+def _commit() -> None:
+    _git("add", "-A")
+    _git("-c", "user.name=Drafter", "-c", "user.email=drafter@example.org", "commit", "-q", "-m", "Draft")

@@ -1,0 +1,149 @@
+"""`build`: from a draft to files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+
+from treatykit.readers.json import read_json
+
+DRAFT = "drafts/peace-treaty.yaml"
+
+
+def test_the_files_are_results_and_the_summary_is_not(project: Command) -> None:
+    done = project("build", DRAFT)
+
+    assert done.code == 0
+    assert done.lines == ["peace-treaty-framework.docx"]
+    assert "peace-treaty, framework: " in done.err
+    assert Path("peace-treaty-framework.docx").stat().st_size > 0
+
+
+def test_one_draft_makes_every_variant_in_every_format(project: Command) -> None:
+    done = project("build", f"{DRAFT}@partial", f"{DRAFT}@comprehensive", "--to", "docx,html,json", "-o", "texts")
+
+    assert done.lines == [
+        f"texts/peace-treaty-{variant}.{suffix}"
+        for variant in ("partial", "comprehensive")
+        for suffix in ("docx", "html", "json")
+    ]
+
+
+def test_the_suffix_of_the_output_is_its_format(project: Command) -> None:
+    assert project("build", DRAFT, "--variant", "partial", "-o", "text.json").lines == ["text.json"]
+    assert read_json(Path("text.json").read_bytes(), "text.json").document.meta.variant == "partial"
+
+
+def test_the_same_draft_gives_the_same_bytes(project: Command) -> None:
+    project("build", DRAFT, "--to", "docx,html,json", "-o", "one")
+    project("build", DRAFT, "--to", "docx,html,json", "-o", "two")
+
+    for path in Path("one").iterdir():
+        assert path.read_bytes() == (Path("two") / path.name).read_bytes()
+
+
+def test_each_party_gets_its_own_original(project: Command) -> None:
+    done = project("build", DRAFT, "--alternat", "--to", "json")
+
+    assert done.lines == ["peace-treaty-framework-KAR.json", "peace-treaty-framework-TES.json"]
+    titles = [read_json(Path(line).read_bytes(), line).document.meta.title for line in done.lines]
+    assert titles[0].endswith("between the Republic of Karvela and the Republic of Tesmar")
+    assert titles[1].endswith("between the Republic of Tesmar and the Republic of Karvela")
+
+
+def test_a_clean_text_has_neither_brackets_nor_blanks(project: Command) -> None:
+    with_blank = project("build", DRAFT, "--clean")
+    with_bracket = project("build", f"{DRAFT}@comprehensive", "--clean")
+
+    assert (with_blank.code, with_blank.err) == (
+        5,
+        f"{DRAFT}: the text has 1 blank: done.date — fill them in the draft\n",
+    )
+    assert (with_bracket.code, with_bracket.err) == (
+        5,
+        f"{DRAFT}@comprehensive: the text has 1 bracket — settle them under 'choose'\n",
+    )
+    assert list(Path().glob("*.docx")) == []
+
+
+def test_verbose_says_what_was_left_out_and_why(project: Command) -> None:
+    assert "left out: transit-controls: controls on routes presuppose" in project("build", DRAFT, "-v").err
+
+
+def test_json_is_for_programs(project: Command) -> None:
+    data = project("build", DRAFT, "--json").data
+
+    assert data["written"] == ["peace-treaty-framework.docx"]
+    assert data["texts"][0]["variant"] == "framework"
+    assert data["texts"][0]["blanks"] == [
+        {"name": "done.date", "prompt": "On which day is the text signed?", "times": 1, "wanted": True}
+    ]
+
+
+def test_an_own_clause_takes_the_place_of_the_librarys(project: Command) -> None:
+    Path("clauses").mkdir()
+    words = project("clauses", "show", "recognition").out
+    assert "Own words." not in words
+    source = Path(__file__).parents[2] / "src" / "treatykit" / "clauses" / "recognition.md"
+    text = source.read_text(encoding="utf-8")
+    Path("clauses/recognition.md").write_text(
+        text.replace("## alternative: general\n", "## alternative: general\n\nOwn words.\n", 1), encoding="utf-8"
+    )
+
+    assert "Own words." in project("clauses", "show", "recognition").out
+    project("build", DRAFT, "-o", "own.json")
+    assert "Own words." in Path("own.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (
+            ["drafts/peace-traety.yaml"],
+            3,
+            "drafts/peace-traety.yaml: there is no such file — did you mean 'peace-treaty.yaml'?",
+        ),
+        (["drafts"], 2, "drafts: the name has no suffix that tells the format — one of .yaml, "),
+        (["x.docx"], 2, "x.docx: this is no draft — 'treatykit convert' changes the format of a file"),
+        ([f"{DRAFT}@framwork"], 4, f"{DRAFT}: no profile 'framwork' in the library — did you mean 'framework'?"),
+        ([DRAFT, "--to", "dox"], 2, "no format is called 'dox' — did you mean 'docx'?"),
+        ([DRAFT, "-o", "x.dox"], 2, "x.dox: no writer for '.dox' files — did you mean '.docx'?"),
+        ([f"{DRAFT}@partial", DRAFT, "-o", "x.docx"], 2, "'x.docx' is one file for 2 texts — name a folder: '-o x'"),
+        ([DRAFT, "--too", "docx"], 2, "treatykit build: no such option '--too'"),
+        (["git:HEAD"], 2, "'git:HEAD' names no file — write 'git:REVISION:path'"),
+        (["git:--help:x.yaml"], 2, "'--help' is no revision — write 'git:REVISION:path'"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line_and_nothing_is_written(
+    project: Command, arguments: list[str], code: int, message: str
+) -> None:
+    before = sorted(Path().iterdir())
+
+    done = project("build", *arguments)
+
+    assert (done.code, done.out) == (code, "")
+    assert done.err.startswith(message)
+    assert done.err.count("\n") == 1
+    assert sorted(Path().iterdir()) == before
+
+
+def test_every_broken_rule_has_its_line(project: Command) -> None:
+    draft = Path(DRAFT)
+    draft.write_text(draft.read_text(encoding="utf-8") + "\nomit: {dispute-settlement: not agreed}\n", encoding="utf-8")
+
+    done = project("build", f"{DRAFT}@comprehensive")
+
+    assert done.code == 4
+    assert "non-use-of-force/consultation requires" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_file_in_the_way_of_a_folder_stops_the_build_and_leaves_nothing_behind(project: Command) -> None:
+    Path("texts").write_text("in the way", encoding="utf-8")
+
+    done = project("build", DRAFT, "-o", "texts/deep")
+
+    assert done.code == 3
+    assert Path("texts").read_text(encoding="utf-8") == "in the way"

@@ -1,0 +1,186 @@
+"""`compare`, `changes`, `accept`, `reject`, `convert`: redlines, and what is decided about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+
+from treatykit.model.decide import accept, reject
+from treatykit.readers.docx import read_docx
+from treatykit.readers.json import read_json
+
+DRAFT = "drafts/peace-treaty.yaml"
+OLD, NEW = f"{DRAFT}@framework", f"{DRAFT}@partial"
+
+
+@pytest.fixture
+def texts(project: Command) -> Command:
+    """The command line in a project with both variants as `old` and `new`, in Word and JSON."""
+    for variant, name in (("framework", "old"), ("partial", "new")):
+        for suffix in ("docx", "json"):
+            assert project("build", DRAFT, "--variant", variant, "-o", f"{name}.{suffix}").code == 0
+    return project
+
+
+def test_without_output_the_redline_is_printed(texts: Command) -> None:
+    done = texts("compare", OLD, NEW)
+
+    assert done.code == 0
+    assert "Article 5, paragraph 1: amended" in done.out
+    assert "[-The Parties shall delimit the boundary" in done.out
+    assert "{+" in done.out
+    assert "changes: " in done.err
+
+
+def test_with_output_it_is_written_and_summed_up(texts: Command) -> None:
+    done = texts("compare", OLD, NEW, "-o", "redline.docx", "-o", "redline.html")
+
+    assert done.lines == ["redline.docx", "redline.html"]
+    assert "changes: " in done.err
+
+
+def test_a_word_file_and_the_draft_it_was_made_from_say_the_same(texts: Command) -> None:
+    done = texts("compare", OLD, "old.docx", "--check")
+
+    assert (done.code, done.out) == (0, "")
+    assert "The two texts are the same." in done.err
+
+
+def test_check_tells_by_the_exit_code(texts: Command) -> None:
+    assert texts("compare", "old.json", "new.json", "--check").code == 1
+    assert texts("compare", "old.json", "new.json").code == 0
+    assert texts("compare", "old.json", "old.json", "--check").code == 0
+
+
+def test_json_holds_every_change(texts: Command) -> None:
+    report = texts("compare", "old.json", "new.json", "--json").data["report"]
+
+    assert report["old_name"] == "old.json"
+    assert {change["kind"] for change in report["changes"]} >= {"inserted", "amended"}
+
+
+def test_accepting_gives_the_new_text_and_rejecting_the_old(texts: Command) -> None:
+    texts("compare", "old.docx", "new.docx", "-o", "redline.docx")
+
+    accepted = texts("accept", "redline.docx", "-o", "accepted.docx")
+    rejected = texts("reject", "redline.docx", "-o", "rejected.json")
+
+    assert accepted.err.endswith(", 0 left\n")
+    assert rejected.lines == ["rejected.json"]
+    assert texts("compare", "accepted.docx", "new.docx", "--check").code == 0
+    assert texts("compare", "rejected.json", "old.docx", "--check").code == 0
+
+
+def test_a_redline_in_word_reads_back_as_the_two_texts(texts: Command) -> None:
+    texts("compare", "old.json", "new.json", "-o", "redline.docx", "--author", "Delegation")
+    old, new = (read_json(Path(name).read_bytes(), name).document for name in ("old.json", "new.json"))
+
+    redline = read_docx(Path("redline.docx").read_bytes(), "redline.docx").document
+
+    assert accept(redline) == new
+    assert reject(redline) == old
+
+
+def test_some_changes_can_be_decided_and_the_others_left(texts: Command) -> None:
+    texts("compare", "old.json", "new.json", "-o", "redline.json", "--author", "Delegation of Tesmar")
+    total = len(
+        [each for each in texts("changes", "redline.json", "--json").data["report"]["changes"] if each["number"]]
+    )
+
+    one = texts("accept", "redline.json", "-o", "one.json", "--change", "1", "--json").data
+
+    assert (one["decided"], one["pending"]) == (1, total - 1)
+    assert (
+        texts("accept", "redline.json", "-o", "all.json", "--author", "Delegation of Tesmar", "--json").data["pending"]
+        == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--author", "Delegation of Tesmor"],
+            "no change is by 'Delegation of Tesmor' — did you mean 'Delegation of Tesmar'?",
+        ),
+        (["--change", "999"], "no change has the number 999 — list them with 'treatykit changes FILE'"),
+    ],
+)
+def test_what_does_not_exist_cannot_be_decided(texts: Command, arguments: list[str], message: str) -> None:
+    texts("compare", "old.json", "new.json", "-o", "redline.json", "--author", "Delegation of Tesmar")
+
+    done = texts("accept", "redline.json", "-o", "out.json", *arguments)
+
+    assert (done.code, done.err) == (2, f"{message}\n")
+    assert not Path("out.json").exists()
+
+
+def test_changes_lists_them(texts: Command) -> None:
+    texts("compare", "old.json", "new.json", "-o", "redline.json")
+
+    assert "Article 5, paragraph 1: amended" in texts("changes", "redline.json").out
+
+
+def test_pending_changes_have_to_be_decided_first(texts: Command) -> None:
+    texts("compare", "old.json", "new.json", "-o", "redline.json")
+
+    refused = texts("compare", "redline.json", "new.json")
+
+    assert refused.code == 4
+    assert refused.err.endswith("say --existing accept or --existing reject, or decide them with 'treatykit accept'\n")
+    assert texts("compare", "redline.json", "new.json", "--existing", "accept", "--check").code == 0
+    assert texts("compare", "redline.json", "old.json", "--existing", "reject", "--check").code == 0
+
+
+def test_an_input_is_never_overwritten_unless_asked(texts: Command) -> None:
+    before = Path("new.docx").read_bytes()
+
+    refused = texts("compare", "old.docx", "new.docx", "-o", "new.docx")
+
+    assert (refused.code, refused.err) == (
+        2,
+        "'new.docx' is an input file — choose another name, or say --force to overwrite it\n",
+    )
+    assert Path("new.docx").read_bytes() == before
+    assert texts("compare", "old.docx", "new.docx", "-o", "new.docx", "--force").code == 0
+    assert Path("new.docx").read_bytes() != before
+
+
+def test_one_bad_output_keeps_all_from_being_written(texts: Command) -> None:
+    done = texts("compare", "old.json", "new.json", "-o", "redline.html", "-o", "redline.dox")
+
+    assert done.code == 2
+    assert not Path("redline.html").exists()
+
+
+def test_a_text_is_converted_with_its_changes(texts: Command) -> None:
+    texts("compare", "old.json", "new.json", "-o", "redline.json")
+
+    assert texts("convert", "redline.json", "-o", "redline.docx", "-o", "redline.html").lines == [
+        "redline.docx",
+        "redline.html",
+    ]
+    assert texts("convert", OLD, "-o", "draft.html").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["old.docx"], 2),
+        (["missing.docx", "new.docx"], 3),
+        (["README.md", "no.docx"], 3),
+        (["old.pdf", "new.docx"], 2),
+        (["old.json", "broken.json"], 3),
+        (["old.json", "empty.docx"], 3),
+    ],
+)
+def test_bad_input_is_one_line_and_never_a_traceback(texts: Command, arguments: list[str], code: int) -> None:
+    Path("broken.json").write_text("{", encoding="utf-8")
+    Path("empty.docx").write_bytes(b"")
+
+    done = texts("compare", *arguments)
+
+    assert done.code == code
+    assert done.err.count("\n") == 1
