@@ -1,0 +1,119 @@
+"""Our own files after Word has had its hands on them: what survives is read, what was edited is read as edited."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+from tests.writers.docx_specimens import META, article, document, item, paragraph
+
+from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Paragraph, Reference, Slot, Stance, Text
+from treatykit.model.document import Document
+from treatykit.model.properties import Role
+from treatykit.model.revisions import Revision, RevisionKind
+from treatykit.model.walk import paragraphs
+from treatykit.readers.docx import read_docx
+from treatykit.writers.docx import write_docx
+
+MAIN = "word/document.xml"
+
+
+def edited(source: Document, *edits: tuple[str, Callable[[str], str]]) -> Document:
+    """The document read back after parts of its file were edited; the application is Word then."""
+    written = io.BytesIO(write_docx(source))
+    saved = io.BytesIO()
+    with zipfile.ZipFile(written) as before, zipfile.ZipFile(saved, "w") as after:
+        for name in before.namelist():
+            text = before.read(name).decode() if name.endswith((".xml", ".rels")) else None
+            if name == "docProps/app.xml" and text:
+                text = re.sub("<([a-z:]*)Application>.*?<", r"<\\1Application>Microsoft Office Word<", text)
+            for part, edit in edits:
+                if name == part and text is not None:
+                    assert edit(text) != text
+                    text = edit(text)
+            after.writestr(name, before.read(name) if text is None else text)
+    return read_docx(saved.getvalue(), "saved.docx").document
+
+
+def first(source: Document, role: Role) -> Paragraph:
+    return next(one for one in paragraphs(source) if one.role is role)
+
+
+TREATY = document(
+    paragraph(Role.TITLE, "Treaty on Peace"),
+    article("Transit", key="transit"),
+    item("Within ", Slot("transit.days"), " days, as ", Reference("transit", ""), " says."),
+    item(BracketOpen((Stance("KAR"),)), "shall", BracketNext((Stance("TES"),)), "may", BracketClose(), "."),
+    meta=META,
+)
+
+
+def test_saved_by_word_it_is_the_same_document() -> None:
+    assert edited(TREATY) == TREATY
+
+
+def test_style_ids_may_change_as_long_as_names_do_not() -> None:
+    def renamed(xml: str) -> str:
+        return xml.replace("TreatyArticle", "a17").replace("TreatyParagraph1", "Absatz1").replace("TreatyBracket", "Kl")
+
+    parts = (MAIN, "word/styles.xml", "word/numbering.xml")
+
+    assert edited(TREATY, *((part, renamed) for part in parts)) == TREATY
+
+
+def test_a_blank_that_somebody_filled_is_words() -> None:
+    found = first(edited(TREATY, (MAIN, lambda xml: xml.replace("______", "thirty"))), Role.ITEM)
+
+    assert [inline for inline in found.inlines if isinstance(inline, Slot)] == []
+    assert found.inlines[0] == Text("Within thirty days, as ")
+
+
+def test_brackets_whose_runs_word_has_joined_are_still_two() -> None:
+    source = document(
+        item(BracketOpen((Stance("KAR"),)), BracketOpen((Stance("TES"),)), "shall", BracketClose(), BracketClose())
+    )
+
+    def joined(xml: str) -> str:
+        return re.sub(
+            r"</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"TreatyBracket(End)?\"/></w:rPr><w:t[^>]*>(?=[\[\]])",
+            "",
+            xml,
+            count=1,
+        )
+
+    assert edited(source, (MAIN, joined)) == source
+
+
+def test_a_reference_that_somebody_wrote_into_is_words_again() -> None:
+    def written_into(xml: str) -> str:
+        tracked = '<w:ins w:id="901" w:author="Tesmar"><w:r><w:t>the present</w:t></w:r></w:ins>'
+        return re.sub(r'(<w:bookmarkStart [^>]*w:name="_tk_r[^>]*/>)', rf"\1{tracked}", xml)
+
+    found = first(edited(TREATY, (MAIN, written_into)), Role.ITEM)
+
+    assert "the present" in [inline.value for inline in found.inlines if isinstance(inline, Text)]
+
+
+def test_without_our_part_our_styles_mean_nothing() -> None:
+    found = edited(
+        TREATY, ("word/_rels/document.xml.rels", lambda xml: re.sub(r"<Relationship [^>]*customXml[^>]*/>", "", xml))
+    )
+
+    assert {one.role for one in paragraphs(found)} == {Role.BODY}
+    assert "Treaty Article" in {one.mark.properties.style for one in paragraphs(found)}
+
+
+def test_after_word_changes_are_numbered_by_what_touches() -> None:
+    def with_change(number: int, words: str) -> Text:
+        revision = Revision(kind=RevisionKind.INSERTED, author="Tesmar", change=number)
+        return Text(words, revisions=(revision,))
+
+    source = document(item("a ", with_change(7, "b"), " c ", with_change(7, "d")))
+
+    def numbers(read: Document) -> list[int]:
+        return [one.change for block in paragraphs(read) for inline in block.inlines for one in inline.revisions]
+
+    assert numbers(read_docx(write_docx(source), "ours.docx").document) == [7, 7]
+    assert numbers(edited(source)) == [1, 2]
