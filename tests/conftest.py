@@ -13,7 +13,7 @@ ON_CI = bool(os.environ.get("CI"))
 # Marker -> the programs its tests start. Registered, with their meaning, in pyproject.toml.
 PROGRAMS = {"soffice": ("soffice",), "poppler": ("pdftotext", "pdftoppm")}
 
-settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("desk", deadline=None)
 settings.load_profile("ci" if ON_CI else "desk")
 
