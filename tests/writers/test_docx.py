@@ -9,6 +9,7 @@ from tests.writers.docx_specimens import META, WordFile, article, document, item
 from treatykit.model.content import (
     Break,
     BreakKind,
+    Cell,
     Field,
     Image,
     NoteKind,
@@ -17,6 +18,7 @@ from treatykit.model.content import (
     OpaqueInline,
     Paragraph,
     Reference,
+    Row,
     Slot,
     Table,
     Text,
@@ -169,6 +171,23 @@ def test_signatures_stand_side_by_side_and_stay_together() -> None:
     assert len(file.find("//w:tbl[1]//w:trPr/w:cantSplit")) == 1
     for style in ("Treaty Signature", "Treaty Testimonium"):
         assert len(file.find(f"//w:style[w:name/@w:val='{style}']/w:pPr/w:keepNext", "styles")) == 1
+
+
+def test_a_signature_without_words_is_the_line_to_sign_on() -> None:
+    block = Table((Row((Cell((paragraph(Role.SIGNATURE, "For Karvela"), paragraph(Role.SIGNATURE))),)),))
+    source = Document(body=(block,))
+    file = WordFile(source)
+
+    worn = [file.style_names()[style] for style in file.values("//w:tc//w:pStyle/@w:val")]
+    assert worn == ["Treaty Signature", "Treaty Signature Line"]
+    assert read_docx(file.data, "x.docx").document == source
+
+
+def test_lines_are_numbered_on_request() -> None:
+    assert WordFile(treaty()).find("//w:lnNumType") == []
+    numbered = WordFile(treaty(), WriteOptions(line_numbers=True))
+    assert numbered.values("//w:lnNumType/@w:countBy") == ["5"]
+    assert complaints(numbered) == []
 
 
 def test_a_table_is_followed_by_a_paragraph() -> None:

@@ -35,7 +35,7 @@ _STEMS: Final = {
     Role.DRAFTING_NOTE: "Drafting Note",
 }
 _LEVELLED: Final = (Role.HEADING, Role.ITEM, Role.WRAP_UP, Role.CONTENTS)
-_UNLABELLED: Final = {Role.ITEM: "Text", Role.WRAP_UP: "Closing Words"}
+_UNLABELLED: Final = {Role.ITEM: "Text", Role.WRAP_UP: "Closing Words", Role.SIGNATURE: "Signature Line"}
 
 
 class Setting(Enum):
@@ -97,7 +97,8 @@ def style_name(
     Args:
         role: What the paragraph does.
         level: Its depth within the role.
-        labelled: Whether it, or for closing words their chapeau, has a number; without one it has no hanging indent.
+        labelled: Whether it, or for closing words their chapeau, has a number; without one it has no hanging
+            indent. Of a signature, whether it has words; without any it is the line to sign on.
         annexed: Whether it belongs to an annex, whose articles and items are counted by another list.
         setting: Where it stands.
     """

@@ -36,6 +36,7 @@ from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 
 _DOCUMENT: Final = "word/document.xml"
 _RUNNING_DISTANCE: Final = 709
+_LINE_NUMBER_DISTANCE: Final = 284
 
 
 def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> bytes:
@@ -65,7 +66,7 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
 
     package = PackageWriter()
     package.relate("", "document", _DOCUMENT)
-    sections = _sections(package, running)
+    sections = _sections(package, running, options)
     body = [*head, *chain.from_iterable(blocks), *_earlier_sections(stories, sections[:-1]), sections[-1]]
     package.add(_DOCUMENT, root("document", w("body", *body)), "document")
     for part in running:
@@ -92,17 +93,13 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
     return package.pack()
 
 
-def _sections(package: PackageWriter, running: list[RunningPart]) -> list[etree._Element]:
+def _sections(package: PackageWriter, running: list[RunningPart], options: WriteOptions) -> list[etree._Element]:
     count = max(part.section for part in running) + 1
-    return [
-        _section([part for part in running if part.section == number], package, running, last=number)
-        for number in range(count)
-    ]
+    return [_section(number, package, running, options) for number in range(count)]
 
 
-def _section(
-    parts: list[RunningPart], package: PackageWriter, running: list[RunningPart], *, last: int
-) -> etree._Element:
+def _section(number: int, package: PackageWriter, running: list[RunningPart], options: WriteOptions) -> etree._Element:
+    parts = [part for part in running if part.section == number]
     references = [
         w(
             f"{part.place.value}Reference",
@@ -113,7 +110,8 @@ def _section(
     ]
     first = [w("titlePg")] if any(part.pages is Pages.FIRST for part in parts) else []
     # Sections after the first only carry headers that the document has: they begin and end where the text ends.
-    kind = [w("type", val="continuous")] if last else []
+    kind = [w("type", val="continuous")] if number else []
+    lines = [w("lnNumType", countBy=5, distance=_LINE_NUMBER_DISTANCE)] if options.line_numbers else []
     margins = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
     return w(
         "sectPr",
@@ -121,6 +119,7 @@ def _section(
         *kind,
         w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
         w("pgMar", **margins, header=_RUNNING_DISTANCE, footer=_RUNNING_DISTANCE, gutter=0),
+        *lines,
         w("cols", space=_RUNNING_DISTANCE),
         *first,
     )

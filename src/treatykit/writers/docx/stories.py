@@ -170,6 +170,7 @@ def _wearers(story: Story, around: Surroundings) -> tuple[Wearer, ...]:
             block.mark.properties if isinstance(block, Paragraph) else Properties(),
             around.setting,
             annexed=around.annexed,
+            empty=isinstance(block, Paragraph) and not block.inlines,
         )
         for block in story
     )

@@ -77,7 +77,7 @@ _FURNITURE: Final = {
         StyleSpec(
             name=REDLINE_NOTE,
             based_on=NORMAL,
-            after=360,
+            after=120,
             size=_SMALL,
             left=113,
             right=113,
@@ -125,7 +125,7 @@ class Wearer:
     """What a paragraph is, as far as its style depends on it.
 
     Attributes:
-        labelled: It has a number; of closing words, their chapeau has.
+        labelled: It has a number; of closing words, their chapeau has; a signature has words.
         annexed: It belongs to an annex.
     """
 
@@ -220,7 +220,9 @@ def _paragraph_style(wearer: Wearer) -> StyleSpec:
         case Role.TESTIMONIUM:
             return replace(base, align="both", before=240, after=240, line=252, keep_next=True, keep_lines=True)
         case Role.SIGNATURE:
-            return replace(base, align="left", keep_next=True, keep_lines=True, after=60)
+            kept = replace(base, align="left", keep_next=True, keep_lines=True, after=60)
+            line = (("bottom", Border(size=4, space=1)),)
+            return kept if wearer.labelled else replace(kept, before=600, right=STEP, borders=line)
         case Role.CAPTION:
             return replace(base, align="center", italic=True, keep_next=True, before=120)
         case Role.CONTENTS:

@@ -15,9 +15,22 @@ def body_wearers(body: Story) -> tuple[Wearer, ...]:
     return tuple(_walk(body))
 
 
-def wearer(properties: Properties, setting: Setting, *, annexed: bool = False) -> Wearer:
-    """What a paragraph wears outside the run of the body."""
-    labelled = properties.label is not None or properties.role is not Role.ITEM
+def wearer(properties: Properties, setting: Setting, *, annexed: bool = False, empty: bool = False) -> Wearer:
+    """What a paragraph wears outside the run of the body.
+
+    Args:
+        properties: What it is.
+        setting: Where it stands.
+        annexed: It belongs to an annex.
+        empty: It has no words.
+    """
+    match properties.role:
+        case Role.ITEM:
+            labelled = properties.label is not None
+        case Role.SIGNATURE:
+            labelled = not empty
+        case _:
+            labelled = True
     return Wearer(
         role=properties.role, level=properties.level, labelled=labelled, annexed=annexed, setting=setting
     )  # fmt: skip
@@ -29,7 +42,8 @@ def _walk(body: Story) -> Iterator[Wearer]:
     for block in body:
         properties = block.mark.properties if isinstance(block, Paragraph) else Properties()
         annexed = annexed or properties.role is Role.ANNEX
-        worn = wearer(properties, Setting.BODY, annexed=annexed)
+        empty = isinstance(block, Paragraph) and not block.inlines
+        worn = wearer(properties, Setting.BODY, annexed=annexed, empty=empty)
         if _begins_anew(block):
             chapeaus.clear()
         if properties.role is Role.ITEM:
