@@ -140,6 +140,18 @@ def test_a_mistyped_name_is_guessed(treatykit: Command, arguments: tuple[str, ..
     assert treatykit("clauses", *arguments).err == f"{message}\n"
 
 
+def test_clauses_are_found_by_their_words(treatykit: Command) -> None:
+    assert treatykit("clauses", "search", "arbitration").lines[0].startswith("dispute-settlement ")
+    assert treatykit("clauses", "search", "nonsensical").out == ""
+
+
+def test_a_clause_knows_who_uses_it(treatykit: Command) -> None:
+    lines = treatykit("clauses", "uses", "delimitation-basis").lines
+
+    assert "framework/left-to-commission holds it" in lines
+    assert any(line.startswith("recognition/boundary-maps requires it: ") for line in lines)
+
+
 # --- check and explain ---------------------------------------------------------------------------
 
 

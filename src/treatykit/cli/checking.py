@@ -7,6 +7,7 @@ import click
 from treatykit.cli import options
 from treatykit.cli.helping import Exemplified
 from treatykit.cli.report import counted, print_json, say, severities
+from treatykit.cli.terminal import harmless
 from treatykit.diagnostics import Severity
 from treatykit.errors import ExitCode, UsageError
 
@@ -41,7 +42,7 @@ def check(paths: tuple[str, ...], without: tuple[str, ...], *, strict: bool, as_
         print_json({"checked": done.names, "findings": done.diagnostics})
     else:
         for diagnostic in done.diagnostics:
-            click.echo(str(diagnostic))
+            click.echo(harmless(str(diagnostic)))
         found = severities(done.diagnostics) or "nothing found"
         say(f"{counted(len(done.names), 'text')} checked: {found}")
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)

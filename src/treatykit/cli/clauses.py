@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,6 +14,10 @@ from treatykit.cli.report import print_json
 
 if TYPE_CHECKING:
     from treatykit.library.schema import FrontMatter
+
+
+_LONGEST: Final = 160
+_VERBS: Final = {"holds": "holds", "requires": "requires", "conflicts": "cannot stand with", "refers": "refers to"}
 
 
 @click.group(context_settings=SETTINGS)
@@ -64,6 +68,32 @@ def show_clause(name: str) -> None:
     from treatykit.app.clauses import shown
 
     click.echo(shown(name))
+
+
+@clauses.command(
+    "search", cls=Exemplified, examples=("treatykit clauses search arbitration", "treatykit clauses search time limit")
+)
+@click.argument("words", nargs=-1, required=True)
+def search_clauses(words: tuple[str, ...]) -> None:
+    """Find the clauses that hold all these words, the best first."""
+    from treatykit.app.clauses import library_here
+    from treatykit.library.search import search
+
+    for hit in search(library_here(), " ".join(words)):
+        click.echo(f"{hit.topic:24} {hit.title} ({hit.found_in})")
+        click.echo(f"  {hit.passage if len(hit.passage) <= _LONGEST else hit.passage[:_LONGEST] + ' …'}")
+
+
+@clauses.command("uses", cls=Exemplified, examples=("treatykit clauses uses border-commission",))
+@click.argument("topic")
+def uses_of_clause(topic: str) -> None:
+    """Say which profiles hold a clause, and which clauses require it, exclude it or refer to it."""
+    from treatykit.app.clauses import library_here
+    from treatykit.library.search import uses
+
+    for use in uses(library_here(), topic):
+        user = f"{use.user}/{use.alternative}" if use.alternative else use.user
+        click.echo(f"{user} {_VERBS[use.kind]} it{f': {use.reason}' if use.reason else ''}")
 
 
 def _by_part(found: Iterable[FrontMatter]) -> Iterator[tuple[str, Iterator[FrontMatter]]]:

@@ -6,17 +6,16 @@ stand in ``{+…+}`` and ``[-…-]``.
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
-from typing import Final
+from typing import Final, assert_never
 
 import click
 
+from treatykit.cli.terminal import harmless, in_colour
 from treatykit.model.changes import Change, ChangeReport
 from treatykit.model.content import Block, NoteReference, OpaqueBlock, Paragraph, Row, Table
 from treatykit.model.document import Document
@@ -36,7 +35,7 @@ class _State(Enum):
     WENT = "went"
 
 
-_MARKS: Final = {_State.KEPT: ("", ""), _State.CAME: ("{+", "+}"), _State.WENT: ("[-", "-]")}
+_SIGNS: Final = {_State.KEPT: ("", ""), _State.CAME: ("{+", "+}"), _State.WENT: ("[-", "-]")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,14 @@ class _Line:
 
 def print_redline(redline: Document, report: ChangeReport) -> None:
     """Print every changed provision, then what was only renumbered or replaced again and again."""
+    with_colour = in_colour()
+    for line in redline_lines(redline, report, with_colour=with_colour):
+        click.echo(line, color=with_colour)
+
+
+def redline_lines(redline: Document, report: ChangeReport, *, with_colour: bool) -> Iterator[str]:
+    """The lines of a redline as a terminal shows them."""
+    write = _in_colour if with_colour else _in_signs
     known = {change.number: change for change in report.changes if change.number}
     lines = [
         line
@@ -68,21 +75,23 @@ def print_redline(redline: Document, report: ChangeReport) -> None:
     ]
     for _, group in groupby(lines, lambda line: line.numbers):
         members = list(group)
-        click.echo(_heading([known[number] for number in members[0].numbers if number in known]))
+        heading = harmless(_heading([known[number] for number in members[0].numbers if number in known]))
+        yield click.style(heading, bold=True) if with_colour else heading
         for line in members:
-            label = f"{_marked(line.label.words, line.label.state)} " if line.label else ""
-            click.echo(f"  {label}{_printed(line.stretches)}")
-        click.echo()
+            label = f"{write(line.label)} " if line.label else ""
+            yield f"  {label}{''.join(write(stretch) for stretch in _shortened(line.stretches))}"
+        yield ""
     if moved := renumbered(report):
-        click.echo("Renumbered: " + "; ".join(f"{each.old_place} → {each.new_place}" for each in moved) + "\n")
+        yield "Renumbered: " + "; ".join(f"{each.old_place} → {each.new_place}" for each in moved)
+        yield ""
     for substitution in substitutions(report.summary):
-        click.echo(f"Throughout: {substitution}")
+        yield harmless(f"Throughout: {substitution}")
 
 
 def _heading(changes: Sequence[Change]) -> str:
     said = dict.fromkeys(f"{kind(change)}{f' ({touches(change)})' if change.touches else ''}" for change in changes)
     where = next((place(change) for change in changes if place(change)), "")
-    return click.style(f"{where or 'Text'}: {'; '.join(said)}", bold=True)
+    return f"{where or 'Text'}: {'; '.join(said)}"
 
 
 def _lines(block: Block) -> Iterator[_Line]:
@@ -145,38 +154,35 @@ def _state(revisions: Revisions) -> _State:
     return _State.CAME if arrival(revisions) else _State.KEPT
 
 
-def _printed(stretches: Sequence[_Stretch]) -> str:
-    last = len(stretches) - 1
-    words = (
-        _shortened(each.words, first=at == 0, last=at == last) if each.state is _State.KEPT else each.words
-        for at, each in enumerate(stretches)
-    )
-    marked = (_marked(said, each.state) for said, each in zip(words, stretches, strict=True))
-    return "".join(marked).replace("\n", " ")
+def _in_signs(stretch: _Stretch) -> str:
+    before, after = _SIGNS[stretch.state]
+    return f"{before}{_on_one_line(stretch.words)}{after}"
 
 
-def _marked(words: str, state: _State) -> str:
-    if not _in_colour():
-        before, after = _MARKS[state]
-        return f"{before}{words}{after}"
-    match state:
+def _in_colour(stretch: _Stretch) -> str:
+    words = _on_one_line(stretch.words)
+    match stretch.state:
         case _State.KEPT:
             return words
         case _State.CAME:
             return click.style(words, fg="green", underline=True)
         case _State.WENT:
             return click.style(words, fg="red", strikethrough=True)
+        case _:
+            assert_never(stretch.state)
 
 
-def _shortened(words: str, *, first: bool, last: bool) -> str:
-    """Unchanged words, without those that are far from any change."""
-    pieces = re.findall(r"\s*\S+\s*", words)
-    head = 0 if first else _KEPT_WORDS
-    tail = 0 if last else _KEPT_WORDS
-    if len(pieces) <= head + tail + 2:
-        return words
-    return "".join([*pieces[:head], "… ", *pieces[len(pieces) - tail :]])
+def _on_one_line(words: str) -> str:
+    return harmless(words.replace("\n", " "))
 
 
-def _in_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def _shortened(stretches: Sequence[_Stretch]) -> Iterator[_Stretch]:
+    """The stretches, without unchanged words that are far from any change."""
+    for at, stretch in enumerate(stretches):
+        pieces = re.findall(r"\s*\S+\s*", stretch.words) if stretch.state is _State.KEPT else []
+        head = _KEPT_WORDS if at else 0
+        tail = _KEPT_WORDS if at < len(stretches) - 1 else 0
+        if len(pieces) <= head + tail + 2:
+            yield stretch
+        else:
+            yield replace(stretch, words="".join([*pieces[:head], "… ", *pieces[len(pieces) - tail :]]))

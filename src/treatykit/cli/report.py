@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from treatykit.cli.terminal import harmless
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ExitCode, Where
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def say(words: str = "") -> None:
     """One line of progress or summary, for a person."""
-    click.echo(words, err=True)
+    click.echo(harmless(words), err=True)
 
 
 def print_json(value: Mapping[str, object]) -> None:

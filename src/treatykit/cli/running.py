@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from treatykit.cli.commands import treatykit
+from treatykit.cli.terminal import harmless
 from treatykit.errors import ExitCode, TreatykitError
 
 _INTERRUPTED = 130
@@ -40,7 +41,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _report(error: TreatykitError) -> None:
     for line in getattr(error, "broken", None) or (error,):
-        click.echo(str(line), err=True)
+        click.echo(harmless(str(line)), err=True)
 
 
 def _one_line(error: click.ClickException) -> str:
