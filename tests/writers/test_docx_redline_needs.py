@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from treatykit.model.content import Mark, Paragraph, Text
 from treatykit.model.decide import reject
 from treatykit.model.document import Document
 from treatykit.model.properties import Label, Properties, RunFormat
+from treatykit.model.revisions import Revision, RevisionKind
+from treatykit.model.sources import slice_sources
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.readers.docx import read_docx
 from treatykit.writers.docx_redline import write_docx_redline
@@ -247,6 +250,24 @@ def test_the_changes_that_the_new_file_has_already_are_not_made_twice() -> None:
 
     before, after = xml(pending), xml(write_docx_redline(document))
     assert etree.tostring(after, method="c14n") == etree.tostring(before, method="c14n")
+
+
+def test_a_change_of_somebody_else_that_is_split_has_two_ids() -> None:
+    theirs = tracked("ins", r("peace ") + r("and transit"), author="Karvela")
+    document = read_docx(word_file(p(theirs)), "new.docx").document
+    block = document.body[0]
+    assert isinstance(block, Paragraph)
+    whole = block.inlines[0]
+    assert isinstance(whole, Text)
+    first, second = (replace(whole, value=one, source=slice_sources(whole.source, *span))
+                        for one, span in (("peace ", (0, 6)), ("and transit", (6, 17))))  # fmt: skip
+    went = Text("or war ", revisions=(Revision(kind=RevisionKind.DELETED, author="Chair", date=MOMENT),))
+    document = replace(document, body=(replace(block, inlines=(first, went, second)),))
+
+    marked = write_docx_redline(document)
+
+    assert values(marked, "//w:p/*/@w:author") == ["Karvela", "Chair", "Karvela"]
+    assert len(set(values(marked, "//w:p/*/@w:id"))) == 3
 
 
 OLD = (

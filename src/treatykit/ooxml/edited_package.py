@@ -84,6 +84,10 @@ class EditedPackage:
         self._touched.add(part)
         return root
 
+    def touched(self) -> list[etree._Element]:
+        """The roots of the parts that were changed."""
+        return [self._roots[part] for part in sorted(self._touched)]
+
     def fresh_id(self) -> int:
         """An annotation id (`w:id`) that nothing in the package has."""
         if self._last_id < 0:

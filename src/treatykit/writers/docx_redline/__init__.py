@@ -19,7 +19,7 @@ from treatykit.ooxml.package import open_package
 from treatykit.writers.docx_redline.containers import StoryEditor
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import open_desk
-from treatykit.writers.docx_redline.ranges import place_moves
+from treatykit.writers.docx_redline.ranges import place_moves, settle_ids
 from treatykit.writers.docx_redline.running import edit_header
 
 __all__ = ["package_to_edit", "write_docx_redline"]
@@ -71,6 +71,8 @@ def write_docx_redline(document: Document, onto: str | None = None) -> bytes:
     for header in document.headers:
         edit_header(editor, header)
     place_moves(desk.tracker)
+    for root in desk.target.touched():
+        settle_ids(desk.tracker, root)
     return desk.target.pack()
 
 

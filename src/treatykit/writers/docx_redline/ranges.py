@@ -1,4 +1,4 @@
-"""Put moves between the ends of ranges, as Word wants them; what it could not show becomes deletion and insertion."""
+"""Finish what was written: moves between the ends of ranges, and an id for every annotation."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.revisions import Revision
+from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import Tracker, as_plain
 
@@ -28,6 +29,20 @@ def place_moves(tracker: Tracker) -> None:
             for elements in ends.values():
                 for element in elements:
                     _as_plain(element)
+
+
+def settle_ids(tracker: Tracker, root: etree._Element) -> None:
+    """Give the second half of a wrapper that was split an id of its own: annotation ids are unique (17.13.4.1)."""
+    for paragraph in root.iter(qn("w:p")):
+        seen: set[tuple[str, str | None]] = set()
+        for wrapper in paragraph.iter(*TRACKED):
+            parent = wrapper.getparent()
+            if parent is not None and parent.tag == qn("w:rPr"):
+                continue  # what is said of a mark was never split
+            identity = (str(wrapper.tag), wrapper.get(qn("w:id")))
+            if identity in seen:
+                wrapper.set(qn("w:id"), str(tracker.fresh_id()))
+            seen.add(identity)
 
 
 def _place(elements: list[etree._Element], end: str, name: str, tracker: Tracker, revision: Revision) -> None:
