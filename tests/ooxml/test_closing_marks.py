@@ -136,17 +136,3 @@ def test_shifting_never_changes_what_a_decision_gives(document: Document, accept
     shifted = shift_closing_marks(story)
 
     assert without_looks(decide(Document(body=shifted)).body) == without_looks(decide(Document(body=story)).body)
-
-
-def test_a_story_that_went_with_its_row_went_with_its_closing_mark() -> None:
-    story = (revised("A", DELETED), replace(revised("B", DELETED), mark=Mark()))
-
-    restored = unshift_closing_marks(story, holder=(DELETED,))
-
-    assert [block.mark.revisions for block in restored if isinstance(block, Paragraph)] == [(DELETED,), (DELETED,)]
-
-
-def test_a_story_that_stays_in_a_row_that_goes_is_read_for_itself() -> None:
-    story = (kept("A"), revised("B", INSERTED))
-
-    assert unshift_closing_marks(shift_closing_marks(story), holder=(DELETED,)) == story

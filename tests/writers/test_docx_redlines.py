@@ -258,7 +258,7 @@ def test_only_the_new_side_of_a_key_has_its_bookmark() -> None:
 
 
 def test_a_note_that_came_has_its_sign_and_its_words_inserted() -> None:
-    note = NoteReference((marked(body(Text("said")), INSERTED),), revisions=(INSERTED,))
+    note = NoteReference((body(Text("said", revisions=(INSERTED,))),), revisions=(INSERTED,))
     file = written(Paragraph((Text("a"), note)))
 
     assert len(file.find("//w:ins/w:r/w:footnoteReference")) == 1

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from treatykit.model.content import Block, Mark, Paragraph, Story, Table
+from treatykit.model.content import Block, Mark, Paragraph, Story
 from treatykit.model.properties import Label, Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
 
@@ -29,41 +29,18 @@ def shift_closing_marks(story: Story) -> Story:
     return _by_segment(story, _shifted)
 
 
-def unshift_closing_marks(story: Story, holder: Revisions = ()) -> Story:
+def unshift_closing_marks(story: Story) -> Story:
     """The story as the model says it: what a hand added or struck at the end ends in a mark of the same revision.
 
-    Args:
-        story: As a Word file says it.
-        holder: What was done to the row or the sign of the note that holds the story. If
-            everything else in the story came or went with it, so did its closing mark.
+    Only for bodies, headers and footers: the closing mark of a cell or note neither
+    comes nor goes in the model either, since something has to stand there.
     """
-    whole = [end for end in (arrival(holder), departure(holder)) if end is not None and _is_whole(story, end)]
-    if not whole:
-        return _by_segment(story, _unshifted)
-    *blocks, last = story
-    if not isinstance(last, Paragraph):
-        return story
-    came, goes = (
-        end or next((other for other in whole if other.kind.is_arrival is came), None)
-        for end, came in ((arrival(last.mark.revisions), True), (departure(last.mark.revisions), False))
-    )
-    revisions = _revisions(came, goes, reformattings(last.mark.revisions))
-    return (*blocks, replace(last, mark=replace(last.mark, revisions=revisions)))
+    return _by_segment(story, _unshifted)
 
 
 def same_look(left: Properties, right: Properties) -> bool:
     """Whether two properties differ in nothing that Word could track: a counted number is no property there."""
     return _tracked(left) == _tracked(right)
-
-
-def _is_whole(story: Story, end: Revision) -> bool:
-    """Whether all of a story but its closing mark has this arrival or departure."""
-    kind = arrival if end.kind.is_arrival else departure
-    paragraphs = [block for block in story if isinstance(block, Paragraph)]
-    revisions = [inline.revisions for paragraph in paragraphs for inline in paragraph.inlines]
-    revisions += [paragraph.mark.revisions for paragraph in paragraphs[:-1]]
-    revisions += [row.revisions for block in story if isinstance(block, Table) for row in block.rows]
-    return bool(story) and all(_same_hand(kind(each), end) for each in revisions)
 
 
 def _tracked(properties: Properties) -> Properties:
