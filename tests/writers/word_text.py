@@ -33,28 +33,31 @@ def text(file: bytes, decision: str = "accept", part: str = "word/document.xml")
 
 
 def _story(container: etree._Element, gone: tuple[str, ...]) -> Iterator[str]:
-    carried = ""
-    has_carried = False
+    segment: list[tuple[str, bool]] = []  # paragraphs up to a table or the end: their words, and whether the mark goes
     for block in _blocks(container):
-        if block.tag == f"{_W}tbl":
-            if has_carried and carried:
-                yield carried
-            carried, has_carried = "", False
-            for row in block.iter(f"{_W}tr"):
-                if next(row.iterancestors(f"{_W}tbl")) is block and not _marked(row.find(f"{_W}trPr"), gone):
-                    for cell in row.iter(f"{_W}tc"):
-                        if next(cell.iterancestors(f"{_W}tr")) is row:
-                            yield from _story(cell, gone)
+        if block.tag == f"{_W}p":
+            segment.append((_words(block, gone), _marked(block.find(f"{_W}pPr/{_W}rPr"), gone)))
             continue
-        words = _words(block, gone)
-        properties = block.find(f"{_W}pPr/{_W}rPr")
-        if _marked(properties, gone):
-            carried, has_carried = carried + words, True
-        else:
-            yield carried + words
-            carried, has_carried = "", False
-    if has_carried and carried:
-        yield carried
+        yield from _joined(segment)
+        segment = []
+        for row in block.iter(f"{_W}tr"):
+            if next(row.iterancestors(f"{_W}tbl")) is block and not _marked(row.find(f"{_W}trPr"), gone):
+                for cell in row.iter(f"{_W}tc"):
+                    if next(cell.iterancestors(f"{_W}tr")) is row:
+                        yield from _story(cell, gone)
+    yield from _joined(segment)
+
+
+def _joined(segment: list[tuple[str, bool]]) -> Iterator[str]:
+    """The lines of a segment. Word never takes its last mark out, so a change that hangs on it leaves a line behind."""
+    carried = ""
+    for at, (words, goes) in enumerate(segment):
+        carried += words
+        if not goes:
+            yield carried
+            carried = ""
+        elif at == len(segment) - 1 and (carried or not all(marked for _, marked in segment)):
+            yield carried
 
 
 def _marked(properties: etree._Element | None, gone: tuple[str, ...]) -> bool:
