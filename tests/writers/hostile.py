@@ -42,13 +42,13 @@ texts = hostile_text | st.lists(hostile_text, min_size=1, max_size=3).map(" ".jo
 
 
 @st.composite
-def hostile_documents(draw: DrawFn) -> Document:
+def hostile_documents(draw: DrawFn, *, opaque: bool = True) -> Document:
     """A redline in which names, labels, formats and words are all hostile."""
     meta = Meta(
         title=draw(texts), subject=draw(texts), author=draw(texts), symbol=draw(texts), date=draw(texts),
         status=Status.DRAFT, parties=(Party(code=draw(texts), short=draw(texts), full=draw(texts)),),
     )  # fmt: skip
-    document = draw(marked_documents())
+    document = draw(marked_documents(opaque=opaque))
 
     def worse(paragraph: Paragraph) -> Paragraph:
         properties = paragraph.mark.properties

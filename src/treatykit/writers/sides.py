@@ -49,6 +49,13 @@ def numbers(mark: Mark) -> Numbers:
     return Numbers(before.label.text if before.label else "", now.label.text if now.label else "")
 
 
+def shows_fate(paragraph: Paragraph) -> bool:
+    """Whether the words or the number of a paragraph already show that it came or went as a whole."""
+    kinds = {revision.kind for revision in tracked(paragraph.mark.revisions)}
+    alike = all({revision.kind for revision in tracked(inline.revisions)} == kinds for inline in paragraph.inlines)
+    return alike and bool(paragraph.inlines or paragraph.label)
+
+
 def is_changed(block: Paragraph | Table | OpaqueBlock | Row | Cell) -> bool:
     """Whether a block differs between the two texts in more than its number."""
     match block:

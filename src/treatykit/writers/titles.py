@@ -1,9 +1,9 @@
-"""What a document is called where a format wants a name: in a window, a header, the facts of a file."""
+"""What a document and its headers are called where a format has to name them."""
 
 from __future__ import annotations
 
 from treatykit.model.content import Paragraph
-from treatykit.model.document import Document
+from treatykit.model.document import Document, HeaderFooter
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.revisions import departure
@@ -15,6 +15,11 @@ UNTITLED = "Untitled text"
 def title_of(document: Document) -> str:
     """The title among the facts, or the words of the title in the text, on one line."""
     return " ".join(visible(document.meta.title or _printed_title(document)).split()) or UNTITLED
+
+
+def where_it_runs(header: HeaderFooter) -> str:
+    """Where a header or footer of the file stood, for formats that print it once."""
+    return f"Section {header.section + 1}, {header.place} of {header.pages} pages"
 
 
 def _printed_title(document: Document) -> str:

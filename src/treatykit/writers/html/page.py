@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from treatykit.model.document import Document, HeaderFooter, Meta
+from treatykit.model.document import Document, Meta
 from treatykit.model.outline import Outline, outline
 from treatykit.model.walk import stories
 from treatykit.writers.drafting_notes import without_drafting_notes
@@ -21,7 +21,7 @@ from treatykit.writers.html.templates import environment, source
 from treatykit.writers.moves import Move, moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.sides import Side, is_changed, is_redline
-from treatykit.writers.titles import title_of
+from treatykit.writers.titles import title_of, where_it_runs
 
 _SIDES = "side-"
 
@@ -74,7 +74,7 @@ def print_whole(document: Document, words: Printing) -> Printed:
     """The whole document, its words all in one text."""
     body = words.body()
     words.inlines.depth, words.inlines.defining = 0, False  # what the body left open ends with it
-    running = tuple((_where(header), words.story(header.blocks)) for header in document.headers)
+    running = tuple((where_it_runs(header), words.story(header.blocks)) for header in document.headers)
     text = words.inlines.revised.settled(body + words.inlines.notes.at_the_end())
     return Printed(text, running)
 
@@ -95,10 +95,6 @@ def _row(old: Markup, new: Markup, *, changed: bool) -> Markup:
         return NOTHING
     cells = element("td", old, class_="old") + element("td", new, class_="new")
     return element("tr", cells, class_="differs" if changed else None)
-
-
-def _where(header: HeaderFooter) -> str:
-    return f"Section {header.section + 1}, {header.place} of {header.pages} pages"
 
 
 def _hash(script: Markup) -> str:

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from treatykit.model.content import Mark, Paragraph
 from treatykit.model.properties import Properties, Role
-from treatykit.model.revisions import Revisions, reformattings
+from treatykit.model.revisions import reformattings
 from treatykit.writers.html.elements import NOTHING, classes, element, words
 from treatykit.writers.html.inlines import Inlines
 from treatykit.writers.html.looks import described, paragraph_classes, paragraph_style
-from treatykit.writers.sides import Side, is_changed, numbers, tracked
+from treatykit.writers.sides import Side, is_changed, numbers, shows_fate, tracked
 
 _PILCROW = element("span", "¶", class_="pilcrow")
 _NUMBERED_ABOVE = (
@@ -84,7 +84,7 @@ class Paragraphs:
         mark, side = paragraph.mark, self.inlines.side
         came_or_went = tracked(mark.revisions)
         signs = self.inlines.revised.move_links(came_or_went) if side.shows(came_or_went) else NOTHING
-        if came_or_went and side.shows(came_or_went) and not _shows_fate(paragraph, came_or_went):
+        if came_or_went and side.shows(came_or_went) and not shows_fate(paragraph):
             signs += self.inlines.revised.wrap(_PILCROW, came_or_went)
         looks = tuple(each for each in reformattings(mark.revisions) if _says_more_than_label(each.before, mark))
         if looks and side is not Side.OLD:
@@ -106,13 +106,6 @@ class Paragraphs:
 def _has_break(mark: Mark, side: Side) -> bool:
     """Whether the paragraph ends here in the text that is read; otherwise it runs on into the next."""
     return side.shows(tracked(mark.revisions))
-
-
-def _shows_fate(paragraph: Paragraph, fate: Revisions) -> bool:
-    """Whether the words or the number already show that the whole paragraph came or went."""
-    kinds = {revision.kind for revision in fate}
-    alike = all({revision.kind for revision in tracked(inline.revisions)} == kinds for inline in paragraph.inlines)
-    return alike and bool(paragraph.inlines or paragraph.label)
 
 
 def _says_more_than_label(before: object, mark: Mark) -> bool:
