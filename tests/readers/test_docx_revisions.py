@@ -146,6 +146,15 @@ def test_a_mark_is_put_back_only_where_the_properties_come_out_alike() -> None:
     assert paragraphs(reject(read(alike)))[0].mark.properties.style is None
 
 
+def test_a_mark_is_not_put_back_where_the_number_would_go_with_it() -> None:
+    body = p("", mark("ins")) + numbered(0, "<w:proofErr/>")
+
+    document = read(body)
+
+    assert [one.label for one in paragraphs(reject(document))] == [Label("Article 1")]
+    assert [one.label for one in paragraphs(accept(document))] == [None, Label("Article 1")]
+
+
 MOVE_FROM = (
     '<w:moveFromRangeStart w:id="1" w:name="{0}" w:author="T"/>'
     + tracked("moveFrom", r("moved"))
