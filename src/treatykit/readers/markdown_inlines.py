@@ -128,7 +128,8 @@ def _trimmed(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
             after_space = isinstance(inline, Break)
             yield inline
             continue
-        words = inline.value.lstrip(" ") if after_space else inline.value
+        words = _SPACES.sub(" ", inline.value)
+        words = words.lstrip(" ") if after_space else words
         if index + 1 == len(inlines) or isinstance(inlines[index + 1], Break):
             words = words.rstrip(" ")
         after_space = words.endswith(" ") if words else after_space

@@ -3,9 +3,9 @@
 Which of the two a file is, its lines tell. It is *wrapped* when no line is longer than 120
 characters, and most lines that another line follows are nearly as long as the longest:
 somebody's program broke them there. In a wrapped text a paragraph ends at a blank line,
-where the next line opens an article, a paragraph or a point, and where the first word of
-the next line would easily have fitted: there somebody ended the line on purpose. In any
-other text every line is a paragraph.
+where the next line opens an article, a paragraph or a point, where capitals begin or end,
+and where the first word of the next line would easily have fitted: there somebody ended
+the line on purpose. In any other text every line is a paragraph.
 
 Page numbers and running headers of a copied text are kept: they are words of the file.
 """
@@ -83,8 +83,8 @@ def _is_next_point(before: str, line: str) -> bool:
 
 
 def _was_ended(line: str, following: str, width: int) -> bool:
-    """Whether the line ends on purpose: the next word would easily have fitted."""
-    return len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ROOM * width
+    """Whether the line ends on purpose: a title does, and a line that would easily have held the next word."""
+    return line.isupper() != following.isupper() or len(line) + 1 + len(following.split(maxsplit=1)[0]) <= _ROOM * width
 
 
 def _continued(paragraph: str, line: str) -> str:
