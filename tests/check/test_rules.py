@@ -58,6 +58,7 @@ CASES: Final[tuple[tuple[str, tuple[str, ...], list[str]], ...]] = (
         ["Article 1: there is no Article 3 in this text"],
     ),
     ("duplicate-number", ("#5 A", "- One.", "#5 B", "- Two."), ["Article 5: the number is given 2 times"]),
+    ("duplicate-number", ("- [KAR: ", "# A", "- One.", "- ][TES: ", "# B", "- Two.", "- ]"), []),
     (
         "annex",
         ("# A", "- See Annex II.", "@ Rules"),

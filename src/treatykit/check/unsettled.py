@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Final
 
 from treatykit.check.rule import Finding, Rule
 from treatykit.check.text import Text
 from treatykit.diagnostics import Severity
-from treatykit.model.brackets import bracket_tree
+from treatykit.model.brackets import Option, bracket_tree
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import Reference, Slot
 from treatykit.model.outline import Division
@@ -81,14 +82,27 @@ def _annexes(text: Text) -> Iterator[Finding]:
 
 
 def _duplicate_numbers(text: Text) -> Iterator[Finding]:
-    counts = Counter(
-        (_annex_around(text, division.start), division.label)
-        for division in text.outline.walk()
-        if division.role is Role.ARTICLE and division.label
-    )
-    for (annex, label), count in counts.items():
-        if count > 1:
-            yield Finding(f"{annex}, {label}" if annex else label, f"the number is given {count} times")
+    numbered: dict[tuple[str, str], list[int]] = {}
+    for division in text.outline.walk():
+        if division.role is Role.ARTICLE and division.label:
+            key = (_annex_around(text, division.start), division.label)
+            numbered.setdefault(key, []).append(division.start)
+    for (annex, label), starts in numbered.items():
+        if any(not _compete(text, one, other) for one, other in combinations(starts, 2)):
+            yield Finding(f"{annex}, {label}" if annex else label, f"the number is given {len(starts)} times")
+
+
+def _compete(text: Text, one: int, other: int) -> bool:
+    """Whether two blocks stand in options of one bracket, of which only one will be printed."""
+    for bracket in bracket_tree(text.document.body).walk():
+        holders = [[at for at, option in enumerate(bracket.options) if _holds(option, block)] for block in (one, other)]
+        if all(holders) and holders[0] != holders[1]:
+            return True
+    return False
+
+
+def _holds(option: Option, block: int) -> bool:
+    return option.start.block <= block < option.stop.block
 
 
 def _heading(division: Division) -> str:
