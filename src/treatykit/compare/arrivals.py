@@ -52,7 +52,7 @@ class Arrival:
         at = 0
         for edit in (*edits(old, new, self.lexicon), Edit(0, 0, len(new.text), len(new.text))):
             inlines += _stamped(new, at, edit.new_start, self.moved)
-            inlines += _stamped(new, edit.new_start, edit.new_stop, self.added)
+            inlines += _stamped(new, edit.new_start, edit.new_stop, self.moved if edit.silent else self.added)
             at = edit.new_stop
         return Paragraph(normal_inlines(inlines), mark)
 

@@ -8,11 +8,13 @@ passage was rewritten.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treatykit.compare.contiguous import contiguous
 from treatykit.compare.matching import Run
+from treatykit.compare.scripts import SPACELESS_SYLLABIC
 from treatykit.compare.semantics import chaff
 from treatykit.compare.vocabulary import FUNCTION_WORDS
 
@@ -23,6 +25,7 @@ _REWRITTEN = 16  # marked units from which a passage with nothing but chaff insi
 _REMNANT = 0.2  # kept units for each marked one, up to which a long passage counts as rewritten
 _LONGEST_CHAFF = 3  # units; what is longer is a phrase that somebody kept
 _PUNCTUATION = frozenset(".,;:!?…-–—()[]\"'“”‘’„«»/")
+_LETTER = re.compile(f"[{SPACELESS_SYLLABIC}]")
 _STOPS = frozenset(".;:!?。；：！？")
 _OPENERS, _CLOSERS = frozenset("([“‘«„"), frozenset(")]”’»")
 _HYPHENS_AND_JOINTS = frozenset("-–—/'’")
@@ -139,7 +142,7 @@ def _given_up(passage: Sequence[int], runs: Sequence[Run], old: Strand, new: Str
     if marked >= _REWRITTEN and (len(light) == len(passage) or kept <= _REMNANT * marked):
         return [index for index in passage if not _holds_more_than_words(runs[index], old)]
     room = int(marked * (BUDGET - 1))
-    given_up = []
+    given_up = [index for index in passage if _is_letter(runs[index], old)]
     for index in sorted(light, key=lambda index: (runs[index].length, index)):
         cost = 2 * runs[index].length
         if cost <= room:
@@ -152,6 +155,11 @@ def _is_light(run: Run, strand: Strand) -> bool:
     """Nothing but words that bind others, and punctuation."""
     texts = strand.texts[run.old : run.old + run.length]
     return run.length <= _LONGEST_CHAFF and all(_is_light_word(text) for text in texts)
+
+
+def _is_letter(run: Run, strand: Strand) -> bool:
+    """One letter of a word in a script that writes no spaces, such as Thai."""
+    return run.length == 1 and _LETTER.match(strand.texts[run.old]) is not None
 
 
 def _holds_more_than_words(run: Run, strand: Strand) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable
 from dataclasses import replace
 from datetime import datetime
 
+from treatykit.compare.ignoring import Ignore
 from treatykit.compare.items import Catalogue
 from treatykit.compare.keys import Names
 from treatykit.compare.pen import Pen
@@ -28,6 +30,7 @@ def compare(
     author: str = "treatykit",
     date: datetime | None = None,
     existing: Decision | None = None,
+    ignore: Collection[Ignore] = (),
 ) -> Document:
     """The new text with revisions: accepting them gives the new text, rejecting them the old one.
 
@@ -37,17 +40,22 @@ def compare(
         author: Who the revisions say made them.
         date: When; nobody reads the clock.
         existing: What to do first with revisions that are pending in either text.
+        ignore: Differences that are passed over. Accepting still gives exactly the new text;
+            rejecting gives the old one up to what is ignored.
 
     Raises:
         ContentError: A text has pending revisions and `existing` does not say what to do.
     """
     old, new = _settled(old, "old", existing), _settled(new, "new", existing)
-    numbers: dict[object, int] = {}
+    numbers: dict[Hashable, int] = {}
+    formats = Ignore.FORMATTING not in ignore
+    terms = defined_terms(old) | defined_terms(new)
     redliner = Redliner(
         pen=Pen(author, date),
-        lexicon=Lexicon(terms=tuple(sorted({*defined_terms(old), *defined_terms(new)}))),
-        old_catalogue=Catalogue(Names.of(old.meta.parties), numbers),
-        new_catalogue=Catalogue(Names.of(new.meta.parties), numbers),
+        lexicon=Lexicon(tuple(sorted(terms)), frozenset(ignore)),
+        old_catalogue=Catalogue(Names.of(old.meta.parties), numbers, formats),
+        new_catalogue=Catalogue(Names.of(new.meta.parties), numbers, formats),
+        formats=formats,
     )
     body = redliner.story(old.body, new.body)
     known = {package.name for package in new.packages}

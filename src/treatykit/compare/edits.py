@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from treatykit.compare.cleanup import Strand, readable
+from treatykit.compare.ignoring import Ignore, same_between
 from treatykit.compare.lines import PILCROW, Line
 from treatykit.compare.matching import Run, common_runs
 from treatykit.compare.units import Lexicon, Unit
@@ -16,12 +18,17 @@ _SPACES = re.compile(r"\s+")
 
 
 class Edit(NamedTuple):
-    """Characters of the old line that were replaced by characters of the new one; either may be none."""
+    """Characters of the old line that were replaced by characters of the new one; either may be none.
+
+    Attributes:
+        silent: The difference is one that is ignored: the new characters stand, unmarked.
+    """
 
     old_start: int
     old_stop: int
     new_start: int
     new_stop: int
+    silent: bool = False
 
 
 def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] = {}) -> list[Edit]:
@@ -41,7 +48,7 @@ def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] 
     runs = common_runs([unit.key for unit in left[:-1]], [unit.key for unit in right[:-1]])
     runs = readable(runs, _strand(old, left[:-1]), _strand(new, right[:-1]))
     runs.append(Run(len(left) - 1, len(right) - 1, 1))
-    return list(_between(old, new, left, right, runs))
+    return list(_Between(old.text, new.text, lexicon.ignore).edits(left, right, runs))
 
 
 def _strand(line: Line, units: Sequence[Unit]) -> Strand:
@@ -60,42 +67,66 @@ def _written(line: Line, unit: Unit) -> str:
             return ""
 
 
-def _between(old: Line, new: Line, left: Sequence[Unit], right: Sequence[Unit], runs: Sequence[Run]) -> Iterator[Edit]:
-    """The edits between the kept units, white space among them."""
-    i = j = 0
-    for run in runs:
-        first, last = left[run.old], left[run.old + run.length - 1]
-        others = right[run.new], right[run.new + run.length - 1]
-        same = old.text[first.start : last.stop] == new.text[others[0].start : others[1].stop]
-        for step in range(1 if same else run.length):
-            before, after = left[run.old + step], right[run.new + step]
-            edit = _edit(old.text, new.text, Edit(i, before.start, j, after.start))
-            if edit is not None:
-                yield edit
-            yield from _spaces_within(old.text, new.text, before, after)
-            i, j = before.stop, after.stop
-        i, j = last.stop, others[1].stop
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """Finds what differs between the kept units, white space among it."""
 
+    old: str
+    new: str
+    ignore: frozenset[Ignore]
 
-def _spaces_within(old: str, new: str, before: Unit, after: Unit) -> Iterator[Edit]:
-    """The white space that differs inside two units that are the same, `Article  5` and `Article 5`."""
-    if old[before.start : before.stop] == new[after.start : after.stop]:
-        return
-    left, right = _SPACES.finditer(old, before.start, before.stop), _SPACES.finditer(new, after.start, after.stop)
-    for was, space in zip(left, right, strict=True):
-        edit = _edit(old, new, Edit(*was.span(), *space.span()))
-        if edit is not None:
-            yield edit
+    def edits(self, left: Sequence[Unit], right: Sequence[Unit], runs: Sequence[Run]) -> Iterator[Edit]:
+        """The edits around and inside the units of some runs."""
+        i = j = unit_i = unit_j = 0
+        for run in runs:
+            first, last = left[run.old], left[run.old + run.length - 1]
+            others = right[run.new], right[run.new + run.length - 1]
+            same = self.old[first.start : last.stop] == self.new[others[0].start : others[1].stop]
+            for step in range(1 if same else run.length):
+                before, after = left[run.old + step], right[run.new + step]
+                empty = unit_i == run.old + step and unit_j == run.new + step
+                yield from self._gap(Edit(i, before.start, j, after.start), empty=empty)
+                yield from self._within(before, after)
+                i, j, unit_i, unit_j = before.stop, after.stop, run.old + step + 1, run.new + step + 1
+            i, j, unit_i, unit_j = last.stop, others[1].stop, run.old + run.length, run.new + run.length
 
+    def _gap(self, edit: Edit, *, empty: bool) -> Iterator[Edit]:
+        """What differs between two kept units; `empty` if no unit stands there on either side."""
+        went, came = self.old[edit.old_start : edit.old_stop], self.new[edit.new_start : edit.new_stop]
+        if empty and went == came:
+            return
+        if empty and self.ignore and same_between(went, self.ignore) == same_between(came, self.ignore):
+            yield edit._replace(silent=True)
+        else:
+            yield from self._trimmed(edit)
 
-def _edit(old: str, new: str, whole: Edit) -> Edit | None:
-    """An edit without the white space that is the same at its beginning and end; None if nothing is left."""
-    i, i_stop, j, j_stop = whole
-    while i < i_stop and j < j_stop and old[i] == new[j] and _is_blank(old[i]):
-        i, j = i + 1, j + 1
-    while i < i_stop and j < j_stop and old[i_stop - 1] == new[j_stop - 1] and _is_blank(old[i_stop - 1]):
-        i_stop, j_stop = i_stop - 1, j_stop - 1
-    return Edit(i, i_stop, j, j_stop) if i < i_stop or j < j_stop else None
+    def _within(self, before: Unit, after: Unit) -> Iterator[Edit]:
+        """What differs inside two units that are the same: white space, `Article  5`, or what is ignored."""
+        went, came = self.old[before.start : before.stop], self.new[after.start : after.stop]
+        if went == came:
+            return
+        if went.split() != came.split() or Ignore.SPACING in self.ignore:
+            yield Edit(before.start, before.stop, after.start, after.stop, silent=True)
+            return
+        left = _SPACES.finditer(self.old, before.start, before.stop)
+        right = _SPACES.finditer(self.new, after.start, after.stop)
+        for was, space in zip(left, right, strict=True):
+            yield from self._trimmed(Edit(*was.span(), *space.span()))
+
+    def _trimmed(self, edit: Edit) -> Iterator[Edit]:
+        """An edit without the white space that is the same at its beginning and end, unless nothing is left."""
+        i, i_stop, j, j_stop, _ = edit
+        while i < i_stop and j < j_stop and self.old[i] == self.new[j] and _is_blank(self.old[i]):
+            i, j = i + 1, j + 1
+        while (
+            i < i_stop
+            and j < j_stop
+            and self.old[i_stop - 1] == self.new[j_stop - 1]
+            and _is_blank(self.old[i_stop - 1])
+        ):
+            i_stop, j_stop = i_stop - 1, j_stop - 1
+        if i < i_stop or j < j_stop:
+            yield Edit(i, i_stop, j, j_stop)
 
 
 def _is_blank(character: str) -> bool:

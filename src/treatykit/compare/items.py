@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatykit.compare.keys import NO_NAMES, Names, comparable_text, normalised
-from treatykit.model.content import Block, Cell, Inline, OpaqueBlock, Paragraph, Row, Story, Table, Text
+from treatykit.model.content import Block, Inline, OpaqueBlock, Paragraph, Row, Story, Table, Text
 from treatykit.model.headings import Opening
 from treatykit.model.headings import Sequence as Openings
 from treatykit.model.properties import Role
@@ -46,10 +46,12 @@ class Catalogue:
 
     Attributes:
         names: What the parties of a text are called.
+        formats: Whether tables and rows that look different are different.
     """
 
     names: Names = NO_NAMES
     numbers: dict[Hashable, int] = field(default_factory=dict)
+    formats: bool = True
 
     def of_story(self, story: Story) -> list[Item]:
         """The items of a story, one a block."""
@@ -87,7 +89,8 @@ class Catalogue:
                 return Item("paragraph", key, words, len(words) or 1, label, mark.key, opens)
             case Table(rows):
                 words = tuple(word for row in rows for word in self._row_words(row))
-                kind = ("table", block.role, block.widths, block.style, block.other)
+                look = (block.widths, block.style, block.other) if self.formats else ()
+                kind = ("table", block.role, look)
                 return Item(kind, self._number(("table", words)), words, len(words) or 1)
             case OpaqueBlock(xml):
                 word = self._number(("opaque", xml))
@@ -95,7 +98,8 @@ class Catalogue:
 
     def _of_row(self, row: Row) -> Item:
         words = self._row_words(row)
-        kind = ("row", row.header, row.other, tuple(_shape(cell) for cell in row.cells))
+        look = (row.other, *(cell.other for cell in row.cells)) if self.formats else ()
+        kind = ("row", row.header, tuple((cell.columns, cell.merge) for cell in row.cells), look)
         return Item(kind, self._number(("row", words)), words, len(words) or 1)
 
     def _row_words(self, row: Row) -> tuple[int, ...]:
@@ -108,10 +112,6 @@ class Catalogue:
         words = (sign, *below.words[:_BORROWED]) if below else (sign,)
         key = self._number(("heading", below.key if below else None))
         return replace(heading, key=key, words=words, untitled=True)
-
-
-def _shape(cell: Cell) -> Hashable:
-    return (cell.columns, cell.merge, cell.other)
 
 
 def _after_number(inlines: tuple[Inline, ...], length: int) -> Iterator[Inline]:

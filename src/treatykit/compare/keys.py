@@ -67,6 +67,16 @@ def normalised(text: str) -> str:
     return text
 
 
+def respelled(text: str) -> str:
+    """A text after rules 6 and 7, which change the spelling alone."""
+    return _IZE.sub("iz", _HYPHEN_IN_WORD.sub("", text.translate(_DASHES)))
+
+
+def without_punctuation(text: str) -> str:
+    """A text without the signs that only part its words; signs that are read aloud stay."""
+    return "".join(sign for sign in text if not unicodedata.category(sign).startswith("P") or sign in "%§")
+
+
 def comparable_text(inlines: Iterable[Inline]) -> str:
     """The words of inlines, without brackets and attributions (rule 9), references by their target (rule 10)."""
     return "".join(_comparable(inline) for inline in inlines)

@@ -55,6 +55,9 @@ class _Writer:
         """Write what an edit took out, then what it put in."""
         went = list(self.old.cut(edit.old_start, edit.old_stop))
         came = list(self.new.cut(edit.new_start, edit.new_stop))
+        if edit.silent:
+            self._copy(came)
+            return
         if not went and not came:
             return
         number = self.pen.begin()
@@ -70,6 +73,10 @@ class _Writer:
             length = min(self.old.end_of_node(at_old) - at_old, self.new.end_of_node(at_new) - at_new, stop - at_new)
             self._write(self._kept(self.old.node_at(at_old), self.new.piece(at_new, at_new + length)))
             at_old, at_new = at_old + length, at_new + length
+
+    def _copy(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            self._write(node)
 
     def _stamp(self, nodes: list[Node], revision: Revision) -> None:
         for node in nodes:
@@ -102,10 +109,10 @@ class _Writer:
 
     def _kept_mark(self, before: Properties, mark: Mark) -> Mark:
         self.reformatting = 0
+        if not self.formats:
+            before = replace(before, style=mark.properties.style, format=mark.properties.format)
         if before == mark.properties:
             return mark
         if replace(before, label=mark.properties.label) == mark.properties:
             return replace(mark, revisions=(self.pen.reformatting(before, 0),))
-        if not self.formats:
-            return mark
         return replace(mark, revisions=(self.pen.reformatting(before, self.joint or self.pen.begin()),))

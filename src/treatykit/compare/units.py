@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
 
+from treatykit.compare.ignoring import Ignore, is_passed_over, same_word
 from treatykit.compare.lines import OBJECT, PILCROW, Line
 from treatykit.compare.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
 from treatykit.compare.vocabulary import (
@@ -46,9 +47,11 @@ class Lexicon:
 
     Attributes:
         terms: Defined terms of more than one word.
+        ignore: What is not seen.
     """
 
     terms: tuple[str, ...] = ()
+    ignore: frozenset[Ignore] = frozenset()
     numbers: dict[Hashable, int] = field(default_factory=dict)
 
     def number(self, thing: Hashable) -> int:
@@ -60,7 +63,12 @@ class Lexicon:
         found: list[Unit] = []
         for match in unit_pattern(self.terms).finditer(line.text):
             start, stop = match.span()
-            thing = identity(line.others[start]) if start in line.others else " ".join(match[0].split()) or match[0]
+            if start in line.others:
+                thing = identity(line.others[start])
+            elif is_passed_over(match[0], self.ignore):
+                continue
+            else:
+                thing = same_word(match[0], self.ignore)
             found.append(Unit(start, stop, self.number(thing)))
         return found
 
