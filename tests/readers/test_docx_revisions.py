@@ -175,6 +175,17 @@ def test_both_ends_of_a_move_are_one_change() -> None:
     assert [(one.kind, one.change) for one in found] == [(RevisionKind.MOVED_AWAY, 1), (RevisionKind.MOVED_HERE, 1)]
 
 
+def test_a_paragraph_mark_is_moved_if_the_range_goes_on_at_the_end_of_its_paragraph() -> None:
+    start = '<w:moveFromRangeStart w:id="1" w:name="m" w:author="T"/>' + tracked("moveFrom", r("moved"))
+    end = '<w:moveFromRangeEnd w:id="1"/>'
+    within = p(start + end, mark("moveFrom")) + p(MOVE_TO.format("m"))
+    around = p(start, mark("moveFrom")) + end + p(MOVE_TO.format("m"))
+
+    kinds = [paragraphs(read(body))[0].mark.revisions[0].kind for body in (within, around)]
+
+    assert kinds == [RevisionKind.DELETED, RevisionKind.MOVED_AWAY]
+
+
 def test_a_move_that_lost_its_other_end_is_a_deletion_or_an_insertion() -> None:
     body = p(MOVE_FROM.format("move1")) + p(MOVE_TO.format("move2")) + p(tracked("moveTo", r("x")))
 

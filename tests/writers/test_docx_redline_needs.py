@@ -22,6 +22,7 @@ from treatykit.model.document import Document
 from treatykit.model.properties import Label, Properties, RunFormat
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.model.sources import slice_sources
+from treatykit.model.walk import map_story
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.readers.docx import read_docx
 from treatykit.writers.docx_redline import write_docx_redline
@@ -268,6 +269,32 @@ def test_a_change_of_somebody_else_that_is_split_has_two_ids() -> None:
 
     assert values(marked, "//w:p/*/@w:author") == ["Karvela", "Chair", "Karvela"]
     assert len(set(values(marked, "//w:p/*/@w:id"))) == 3
+
+
+def moved(kind: RevisionKind) -> tuple[Revision, ...]:
+    return (Revision(kind=kind, author="Chair", date=MOMENT, change=1),)
+
+
+@pytest.mark.parametrize("cells", [1, 2])
+def test_a_move_that_word_could_not_show_is_deletion_and_insertion(cells: int) -> None:
+    new = word_file(table(row(*(cell(p("peace")) for _ in range(cells))), grid=(2000,) * cells) + p("End"))
+    document = read_docx(new, "new.docx").document
+    end = document.body[1]
+    here, away = moved(RevisionKind.MOVED_HERE), moved(RevisionKind.MOVED_AWAY)
+    came = map_story(
+        document.body[:1],
+        lambda one: replace(one, inlines=tuple(replace(inline, revisions=here) for inline in one.inlines)),
+    )
+    assert isinstance(end, Paragraph)
+    went = replace(end, inlines=(Text("peace", revisions=away), *end.inlines))
+
+    marked = xml(write_docx_redline(replace(document, body=(*came, went))))
+
+    shown = {
+        etree.QName(one).localname for one in marked.iter(qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
+    }
+    assert shown == ({"moveFrom", "moveTo"} if cells == 1 else {"ins", "del"})
+    assert len(list(marked.iter(qn("w:moveFromRangeStart")))) == (1 if cells == 1 else 0)
 
 
 OLD = (
