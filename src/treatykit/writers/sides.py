@@ -73,6 +73,12 @@ def is_changed(block: Paragraph | Table | OpaqueBlock | Row | Cell) -> bool:
             return bool(block.revisions)
 
 
+def change_numbers(paragraph: Paragraph) -> tuple[int, ...]:
+    """The numbers of the changes in a paragraph, each once, in order; 0 says that a file gave none."""
+    everything = (*(inline.revisions for inline in paragraph.inlines), paragraph.mark.revisions)
+    return tuple(sorted({revision.change for revisions in everything for revision in revisions} - {0}))
+
+
 def is_redline(stories: Iterable[Story]) -> bool:
     """Whether anything in these stories is tracked, a new number included."""
     return any(is_changed(block) or _has_new_number(block) for story in stories for block in story)

@@ -12,7 +12,7 @@ from treatykit.model.revisions import reformattings
 from treatykit.writers.html.elements import NOTHING, classes, element, words
 from treatykit.writers.html.inlines import Inlines
 from treatykit.writers.html.looks import described, paragraph_classes, paragraph_style
-from treatykit.writers.sides import Side, is_changed, numbers, shows_fate, tracked
+from treatykit.writers.sides import Side, change_numbers, is_changed, numbers, shows_fate, tracked
 
 _PILCROW = element("span", "¶", class_="pilcrow")
 _NUMBERED_ABOVE = (
@@ -95,8 +95,7 @@ class Paragraphs:
         """The numbers of the changes in the paragraph, for its margin: ``3–5``."""
         if self.inlines.side is not Side.BOTH:
             return NOTHING
-        everything = (*(inline.revisions for inline in paragraph.inlines), paragraph.mark.revisions)
-        found = sorted({revision.change for revisions in everything for revision in revisions} - {0})
+        found = change_numbers(paragraph)
         if not found:
             return NOTHING
         said = str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"

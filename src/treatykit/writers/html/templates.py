@@ -25,7 +25,7 @@ def environment() -> Environment:
     )
     for wording in (
         report.place, report.kind, report.touches, report.renumbering, report.headline, report.touched,
-        report.lengths, report.substitutions, report.renumbered, report.decided,
+        report.lengths, report.shortened, report.substitutions, report.renumbered, report.decided,
     ):  # fmt: skip
         made.filters[wording.__name__] = wording
     return made

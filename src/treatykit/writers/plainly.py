@@ -1,0 +1,118 @@
+"""A paragraph as plain characters, with its revisions as pieces: what text files and terminals print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from treatykit.model.content import Break, Inline, NoteKind, NoteReference, Paragraph
+from treatykit.model.numerals import roman
+from treatykit.model.plain import inline_text
+from treatykit.model.revisions import RevisionKind, Revisions, arrival, departure
+from treatykit.writers.moves import Move
+from treatykit.writers.sides import numbers, shows_fate, tracked
+
+
+class Fate(StrEnum):
+    """What was done to a piece of text, as far as it prints."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_HERE = "moved-here"
+    MOVED_AWAY = "moved-away"
+    ABOUT = "about"  # said of the text, no part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that share their fate."""
+
+    text: str
+    fate: Fate = Fate.KEPT
+
+
+@dataclass(slots=True)
+class Plainly:
+    """Prints the paragraphs of one text one after another.
+
+    Attributes:
+        moves: By the number of their change.
+        notes: The notes met so far, each with its sign.
+    """
+
+    moves: dict[int, Move]
+    notes: list[tuple[str, NoteReference]] = field(default_factory=list)
+    _counts: dict[NoteKind, int] = field(default_factory=lambda: dict.fromkeys(NoteKind, 0))
+    _said: set[tuple[int, RevisionKind]] = field(default_factory=set)
+
+    def print(self, paragraph: Paragraph, around: Revisions = ()) -> tuple[Piece, ...]:
+        """A paragraph with its number; `around` is what was done to the row or cell it stands in."""
+        label = self.label(paragraph)
+        space = (Piece(" "),) if label else ()
+        return (*label, *space, *self.words(paragraph, around))
+
+    def label(self, paragraph: Paragraph) -> tuple[Piece, ...]:
+        """The number of a paragraph; where it changed, the old and the new one."""
+        old, new = numbers(paragraph.mark)
+        fate = tracked(paragraph.mark.revisions)
+        said = Piece(f"{old} → {new}".strip(), Fate.ABOUT) if old != new else Piece(new, fate_of(fate))
+        return tuple(_joined((*self._about_move(fate), said)))
+
+    def words(self, paragraph: Paragraph, around: Revisions = ()) -> tuple[Piece, ...]:
+        """A paragraph without its number."""
+        pieces = list(self._inlines(paragraph.inlines, around))
+        fate = tracked(paragraph.mark.revisions)
+        if fate and not shows_fate(paragraph):
+            pieces.append(Piece("¶", fate_of(fate)))
+        return tuple(_joined(pieces))
+
+    def _inlines(self, inlines: Iterable[Inline], around: Revisions) -> Iterator[Piece]:
+        for inline in inlines:
+            revisions = tracked(inline.revisions) or tracked(around)
+            yield from self._about_move(revisions)
+            yield Piece(self._one(inline), fate_of(revisions))
+
+    def _about_move(self, revisions: Revisions) -> Iterator[Piece]:
+        for end in (arrival(revisions), departure(revisions)):
+            if end is None or not end.kind.is_move or (end.change, end.kind) in self._said:
+                continue
+            self._said.add((end.change, end.kind))
+            move = self.moves.get(end.change, Move())
+            here = end.kind is RevisionKind.MOVED_HERE
+            place = f"from {move.old_place}" if here else f"to {move.new_place}"
+            yield Piece(f"<moved {place if move.is_whole else 'here' if here else 'away'}> ", Fate.ABOUT)
+
+    def _one(self, inline: Inline) -> str:
+        match inline:
+            case NoteReference():
+                self._counts[inline.kind] += 1
+                count = self._counts[inline.kind]
+                sign = inline.symbol or (roman(count).lower() if inline.kind is NoteKind.ENDNOTE else str(count))
+                self.notes.append((sign, inline))
+                return f"[{sign}]"
+            case Break():
+                return "\n"
+            case _:
+                return inline_text(inline)
+
+
+def fate_of(revisions: Revisions) -> Fate:
+    """The fate of what has these revisions: what leaves the text leaves it, however it came."""
+    last = departure(revisions) or arrival(revisions)
+    return Fate(last.kind.value) if last is not None else Fate.KEPT
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Pieces without empty ones, neighbours that share their fate put together."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is not None and held.fate is piece.fate:
+            held = Piece(held.text + piece.text, held.fate)
+        elif piece.text:
+            if held is not None:
+                yield held
+            held = piece
+    if held is not None:
+        yield held
