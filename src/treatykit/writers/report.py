@@ -6,6 +6,9 @@ from treatykit.model.changes import Change, ChangeKind, ChangeReport, Summary
 
 NOTHING_CHANGED = "The two texts are the same."
 
+_LONGEST = 50  # words that a table shows in full
+_SHOWN = 35  # words that it shows of more
+
 
 def place(change: Change) -> str:
     """Where a change is, ``Article 5, paragraph 2``; for a move and a new number both places."""
@@ -35,6 +38,17 @@ def renumbering(change: Change) -> str:
     if change.kind is ChangeKind.RENUMBERED or change.old_label == change.new_label:
         return ""
     return _both(change.old_label, change.new_label)
+
+
+def shortened(text: str) -> str:
+    """The words of a change as a table shows them: of a whole article its beginning, and how long it is.
+
+    The words themselves stand in the redline; a table that repeats them cannot be surveyed.
+    """
+    words = text.split()
+    if len(words) <= _LONGEST:
+        return text
+    return f"{' '.join(words[:_SHOWN])} … ({len(words):,} words)"
 
 
 def headline(summary: Summary) -> str:
