@@ -6,8 +6,8 @@ from treatykit.model.changes import Change, ChangeKind, ChangeReport, Summary
 
 NOTHING_CHANGED = "The two texts are the same."
 
-_LONGEST = 50  # words that a table shows in full
-_SHOWN = 35  # words that it shows of more
+_LONGEST = 30  # words that a table shows in full
+_SHOWN = 20  # words that it shows of more
 
 
 def place(change: Change) -> str:
