@@ -18,8 +18,11 @@ from treatykit.markup.parser import LIBRARY_PARTIES
 from treatykit.model.document import Meta
 from treatykit.model.document import Party as NamedParty
 
-_LANGUAGE_TAGS: Final = {"English": "en-GB"}
-"""The languages that the library speaks."""
+_LANGUAGE_TAGS: Final = {
+    "Arabic": "ar", "Chinese": "zh", "English": "en-GB", "French": "fr", "German": "de", "Italian": "it",
+    "Portuguese": "pt", "Russian": "ru", "Spanish": "es",
+}  # fmt: skip
+"""The tags (BCP 47) of working languages. The library speaks English; a project's own clauses may speak another."""
 
 
 @dataclass(frozen=True, slots=True)
