@@ -7,17 +7,17 @@ same if its name is, as for a person in Word; a list if its definition is.
 from __future__ import annotations
 
 import copy
-import posixpath
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from treatykit.ooxml.canonical import canonical, digest
+from treatykit.ooxml.borrowed_lists import ListBorrower
+from treatykit.ooxml.canonical import digest
 from treatykit.ooxml.edited_package import EditedPackage
-from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
+from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, qn
 from treatykit.ooxml.relations import content_type, relations_part
-from treatykit.ooxml.styles import Styles, number, read_styles, value
+from treatykit.ooxml.styles import Styles, number, read_styles
 from treatykit.ooxml.tracking import reorder
 from treatykit.ooxml.xml import print_xml
 
@@ -48,10 +48,12 @@ class Borrower:
     source: EditedPackage
     target: EditedPackage
     _styles: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    _lists: dict[int, int | None] = field(default_factory=dict)
-    _abstracts: dict[str, int] = field(default_factory=dict)
+    _lists: ListBorrower = field(init=False)
     _copies: dict[str, str] = field(default_factory=dict)
     _known: dict[str, Styles] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._lists = ListBorrower(self.source, self.target)
 
     def borrow(self, element: etree._Element, from_part: str, to_part: str) -> etree._Element:
         """A copy of an element of the source, fit to stand in a part of the target."""
@@ -92,7 +94,7 @@ class Borrower:
             self._replace(node, self.style(node.get(_VAL) or "", _STYLE_KINDS[str(node.tag)]))
         elif node.tag == qn("w:numId"):
             num_id = number(node.get(_VAL))
-            found = None if num_id is None else self._list(num_id)
+            found = None if num_id is None else self._lists.find(num_id)
             self._replace(node, None if found is None else str(found))
 
     @staticmethod
@@ -138,7 +140,7 @@ class Borrower:
         if parent is not None:
             self._replace(parent, self.style(parent.get(_VAL) or "", kind))
         for node in clone.iter(qn("w:numId")):
-            found = self._list(number(node.get(_VAL)) or 0)
+            found = self._lists.find(number(node.get(_VAL)) or 0)
             node.set(_VAL, str(found or 0))
         self.target.touch(target_part).append(clone)
         return fresh
@@ -147,74 +149,6 @@ class Borrower:
         if side not in self._known:
             self._known[side] = read_styles((self.source if side == "source" else self.target).root(part))
         return self._known[side]
-
-    # --- lists
-
-    def _list(self, num_id: int) -> int | None:
-        if num_id == 0:
-            return 0
-        if num_id not in self._lists:
-            self._lists[num_id] = self._find_or_add_list(num_id)
-        return self._lists[num_id]
-
-    def _find_or_add_list(self, num_id: int) -> int | None:
-        source_part = self.source.related("numbering")
-        if source_part is None:
-            return None
-        theirs = _numbering(self.source.root(source_part))
-        if num_id not in theirs.nums:
-            return None
-        meaning = theirs.meaning(num_id)
-        target_part = self.target.related("numbering")
-        if target_part is not None:
-            ours = _numbering(self.target.root(target_part))
-            if num_id in ours.nums and ours.meaning(num_id) == meaning:
-                return num_id
-            same = next((other for other in ours.nums if ours.meaning(other) == meaning), None)
-            if same is not None:
-                return same
-        return self._add_list(theirs, num_id, target_part or self._new_numbering())
-
-    def _new_numbering(self) -> str:
-        root = etree.Element(qn("w:numbering"), nsmap={"w": NAMESPACES["w"]})
-        folder = posixpath.dirname(self.target.main)
-        name = self.target.add_part(posixpath.join(folder, "numbering.xml"), print_xml(root), "numbering")
-        self.target.relate(self.target.main, RELATIONSHIPS["numbering"], name)
-        return name
-
-    def _add_list(self, theirs: _Numbering, num_id: int, target_part: str) -> int | None:
-        root = self.target.touch(target_part)
-        ours = _numbering(root)
-        abstract = theirs.abstract_of(num_id)
-        if abstract is None:
-            return None
-        fresh_num = max(ours.nums, default=0) + 1
-        meaning = _meaning(abstract)
-        fresh_abstract = self._abstracts.get(meaning)
-        if fresh_abstract is None:
-            fresh_abstract = max(ours.abstracts, default=-1) + 1
-            self._abstracts[meaning] = fresh_abstract
-            clone = copy.deepcopy(abstract)
-            clone.set(qn("w:abstractNumId"), str(fresh_abstract))
-            # Lists of one nsid are one list to Word when text is pasted; styles of the target keep their own list.
-            for node in list(clone.iter(qn("w:nsid"), qn("w:tmpl"), qn("w:pStyle"), qn("w:styleLink"))):
-                self._replace(node, None)
-            first = root.find(qn("w:num"))
-            if first is None:
-                root.append(clone)
-            else:
-                first.addprevious(clone)
-        num = copy.deepcopy(theirs.nums[num_id])
-        num.set(qn("w:numId"), str(fresh_num))
-        reference = num.find(qn("w:abstractNumId"))
-        if reference is not None:
-            reference.set(_VAL, str(fresh_abstract))
-        last = root.findall(qn("w:num"))
-        if last:
-            last[-1].addnext(num)
-        else:
-            root.append(num)
-        return fresh_num
 
     # --- what relationships lead to
 
@@ -254,36 +188,3 @@ class Borrower:
             if relation.external:
                 element.set("TargetMode", "External")
         self.target.add_plain(relations_part(name), print_xml(root))
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbering:
-    nums: dict[int, etree._Element]
-    abstracts: dict[int, etree._Element]
-
-    def abstract_of(self, num_id: int) -> etree._Element | None:
-        return self.abstracts.get(number(value(self.nums[num_id], "w:abstractNumId")) or 0)
-
-    def meaning(self, num_id: int) -> tuple[str, str]:
-        abstract = self.abstract_of(num_id)
-        overrides = "".join(canonical(one) for one in self.nums[num_id].iterchildren(qn("w:lvlOverride")))
-        return ("" if abstract is None else _meaning(abstract), overrides)
-
-
-def _numbering(root: etree._Element) -> _Numbering:
-    def by_id(name: str, attribute: str) -> dict[int, etree._Element]:
-        found = ((number(one.get(qn(attribute))), one) for one in root.iterchildren(qn(name)))
-        return {key: one for key, one in found if key is not None}
-
-    return _Numbering(by_id("w:num", "w:numId"), by_id("w:abstractNum", "w:abstractNumId"))
-
-
-def _meaning(abstract: etree._Element) -> str:
-    """What a list definition says, apart from how it is called."""
-    clone = copy.deepcopy(abstract)
-    clone.attrib.clear()
-    for node in list(clone.iter(qn("w:nsid"), qn("w:tmpl"))):
-        clone.remove(node)
-    for level in clone.iter(qn("w:lvl")):
-        level.attrib.pop(qn("w:tplc"), None)
-    return canonical(clone)

@@ -14,10 +14,14 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.content import Inline
-from treatykit.model.revisions import Revisions
+from treatykit.model.content import Field, Inline, Reference, Text
+from treatykit.model.plain import inlines_text
+from treatykit.model.properties import RunFormat
+from treatykit.model.revisions import Revisions, departure
+from treatykit.model.sources import Sources
 from treatykit.ooxml.names import qn
 
+_Formatted = Text | Field | Reference
 _KIND: Final = qn("w:fldCharType")
 _VALUES: Final = frozenset(
     {
@@ -80,6 +84,30 @@ class OpenField:
             # Word names the bookmarks of a table of contents anew whenever it makes one.
             return "PAGEREF"
         return " ".join(_FORMATTING.sub("", self.code).split())
+
+
+def shown_inlines(closed: OpenField, look: RunFormat, source: Sources) -> list[Inline]:
+    """What a field that has ended shows: its words, a reference, a value, or nothing.
+
+    Args:
+        closed: The field with all that it collected.
+        look: The format of its last run, for a result without words.
+        source: Where it stands from its first character to its last.
+    """
+    result = closed.result
+    if closed.kind is FieldKind.INVISIBLE:
+        return []
+    if closed.kind is FieldKind.WORDS or any(not isinstance(inline, _Formatted) for inline in result):
+        return result
+    # A result that was updated under tracking holds the old words too; the new ones are what it says.
+    live = [inline for inline in result if departure(inline.revisions) is None] or result
+    look = next((inline.format for inline in live if isinstance(inline, _Formatted)), look)
+    alike = result and all(inline.revisions == result[0].revisions for inline in result)
+    revisions = result[0].revisions if alike else closed.revisions
+    text = inlines_text(live)
+    if closed.kind is FieldKind.VALUE:
+        return [Field(closed.instruction, text, look, revisions=revisions, source=source)]
+    return [Reference(None, text, look, revisions=revisions, source=source)] if text else []
 
 
 def whole_fields(characters: Iterable[etree._Element]) -> frozenset[etree._Element]:

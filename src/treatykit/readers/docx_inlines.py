@@ -20,7 +20,6 @@ from treatykit.model.content import (
     Story,
     Text,
 )
-from treatykit.model.plain import inlines_text
 from treatykit.model.properties import UNFORMATTED, RunFormat
 from treatykit.model.revisions import Revision, Revisions
 from treatykit.model.sources import Sources
@@ -31,7 +30,7 @@ from treatykit.ooxml.role_styles import LABEL
 from treatykit.ooxml.symbols import symbol
 from treatykit.readers.docx_bookmarks import Bookmarks
 from treatykit.readers.docx_drawings import DRAWINGS, describe, read_picture, text_boxes
-from treatykit.readers.docx_fields import FieldKind, OpenField, field_character
+from treatykit.readers.docx_fields import FieldKind, OpenField, field_character, shown_inlines
 from treatykit.readers.docx_part import Part
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, settle
 
@@ -295,31 +294,11 @@ class _Reader:
         closed = self.state.fields.pop()
         if self._in_code():
             return
-        match closed.kind:
-            case FieldKind.WORDS:
-                self._extend(closed.result)
-            case FieldKind.INVISIBLE:
-                self.part.findings.note("hidden-field", f"{closed.name} fields stay in the Word file and are not read")
-            case FieldKind.REFERENCE | FieldKind.VALUE as kind:
-                self._finish_field(closed, kind, stop)
-
-    def _finish_field(self, closed: OpenField, kind: FieldKind, stop: int) -> None:
-        result = closed.result
-        if any(not isinstance(inline, Text | Field | Reference) for inline in result):
-            self._extend(result)
-            return
-        # A result that was updated under tracking holds the old words too; the new ones are what it says.
-        live = [inline for inline in result if not _departs(inline)] or result
-        first = next((inline for inline in live if isinstance(inline, Text | Field | Reference)), None)
-        revisions = closed.revisions
-        if result and all(inline.revisions == result[0].revisions for inline in result):
-            revisions = result[0].revisions
+        if closed.kind is FieldKind.INVISIBLE:
+            self.part.findings.note("hidden-field", f"{closed.name} fields stay in the Word file and are not read")
         source = self.part.source(self.paragraph, closed.start or 0, stop)
-        text, form = inlines_text(live), first.format if first else self.format
-        if kind is FieldKind.VALUE:
-            self._add(Field(closed.instruction, text, form, revisions=revisions, source=source))
-        elif text:
-            self._add(Reference(None, text, form, revisions=revisions, source=source))
+        for inline in shown_inlines(closed, self.format, source):
+            self._add(inline)
 
     def _carry_fields_over(self) -> None:
         """A field over several paragraphs is transparent: what it has collected are words after all."""
@@ -341,12 +320,5 @@ class _Reader:
             self.part.opened.styled[source.part, source.element, source.start] = self.format.style
         self._target().append(inline)
 
-    def _extend(self, inlines: list[Inline]) -> None:
-        self._target().extend(inlines)
-
     def _source(self, step: Walked) -> Sources:
         return self.part.source(self.paragraph, step.start, step.start + step.length)
-
-
-def _departs(inline: Inline) -> bool:
-    return any(revision.kind.is_departure for revision in inline.revisions)
