@@ -64,7 +64,7 @@ class Counters:
             counts[level] = current + 1
         self._begun.add((num_id, level))
         for below in range(level + 1, LEVELS):
-            if _restarts(definition, below, after=level):
+            if counts[below] is not None and _restarts(definition, below, after=level):
                 counts[below] = None
 
     def _print(self, counts: list[int | None], level: int, definition: ListDefinition, language: str) -> str:

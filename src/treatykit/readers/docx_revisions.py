@@ -62,6 +62,8 @@ def read_revisions(part: Part, properties: etree._Element | None) -> Revisions:
 def settle(revisions: Iterable[Revision]) -> Revisions:
     """At most one arrival, then one departure, then reformattings: of several the outermost counts."""
     found = tuple(revisions)
+    if len(found) < 2:
+        return found
     ends = (arrival(found), departure(found))
     return (*(end for end in ends if end is not None), *reformattings(found))
 
