@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from treatykit.app.clock import set_time
-from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs
+from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs, written_anew
 from treatykit.app.texts import LoadedText, TextArgument, load
 from treatykit.errors import UnresolvedError, UsageError
 from treatykit.model.brackets import bracket_tree
@@ -107,10 +107,10 @@ def _outputs(originals: Sequence[tuple[LoadedText, str]], options: BuildOptions)
                 f"'{options.output}' is one file for {len(originals)} texts",
                 hint=f"name a folder: '-o {options.output.with_suffix('')}'",
             )
-        return [Output(options.output, originals[0][0].document, write_options)]
+        return [written_anew(options.output, originals[0][0].document, write_options)]
     folder = options.output or Path()
     return [
-        Output(folder / f"{_stem(text, code)}{suffix}", text.document, write_options)
+        written_anew(folder / f"{_stem(text, code)}{suffix}", text.document, write_options)
         for text, code in originals
         for suffix in options.suffixes
     ]

@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from treatykit.app.clock import now, set_time
-from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, write_outputs
+from treatykit.app.outputs import Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.app.word_files import redline_output, settled
 from treatykit.compare import compare
 from treatykit.compare import report as describe
 from treatykit.errors import ContentError
@@ -80,6 +81,8 @@ def compare_texts(
     before = load(old)
     tell(f"reading {new}")
     after = load(new)
+    if options.existing:
+        before, after = settled(before, options.existing), settled(after, options.existing)
     tell("comparing")
     redline, report = redline_between(
         before, after, author=options.author, date=options.date or now(), existing=options.existing
@@ -87,7 +90,7 @@ def compare_texts(
     write_options = WriteOptions(
         report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
     )
-    outputs = [Output(path, redline, write_options) for path in options.outputs]
+    outputs = [redline_output(path, redline, write_options) for path in options.outputs]
     written = write_outputs(outputs, (*before.inputs, *after.inputs), force=options.force, tell=tell)
     return Comparison((before, after), redline, report, written)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from treatykit.app.clock import set_time
 from treatykit.app.deciding import changes_of
-from treatykit.app.outputs import Output, Written, write_outputs
+from treatykit.app.outputs import Written, write_outputs, written_anew
 from treatykit.app.texts import LoadedText, TextArgument, load
 from treatykit.writers.options import View, WriteOptions
 
@@ -39,5 +39,5 @@ def convert(
     text = load(argument)
     report = changes_of(text)
     options = WriteOptions(report=report if report.changes else None, view=view, created=set_time(), archival=archival)
-    written = write_outputs([Output(path, text.document, options) for path in outputs], text.inputs, force=force)
+    written = write_outputs([written_anew(path, text.document, options) for path in outputs], text.inputs, force=force)
     return Conversion(text, written)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from treatykit.app.clock import set_time
-from treatykit.app.outputs import Output, Written, write_outputs
+from treatykit.app.outputs import Written, write_outputs
 from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.app.word_files import decided_output
 from treatykit.compare import changes, report
 from treatykit.errors import UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.changes import ChangeReport
-from treatykit.model.decide import Decision, decide
+from treatykit.model.decide import Decision, Selection, decide, every
 from treatykit.model.revisions import Revision
 from treatykit.writers.options import WriteOptions
 
@@ -32,8 +33,12 @@ class DecideOptions:
     numbers: tuple[int, ...] = ()
     force: bool = False
 
-    def selects(self, revision: Revision) -> bool:
-        """Whether a tracked change is among those to be decided."""
+    @property
+    def selection(self) -> Selection:
+        """Which tracked changes are decided."""
+        return self._selects if self.authors or self.numbers else every
+
+    def _selects(self, revision: Revision) -> bool:
         by_author = not self.authors or revision.author in self.authors
         return by_author and (not self.numbers or revision.change in self.numbers)
 
@@ -63,9 +68,13 @@ def decide_changes(argument: TextArgument, decision: Decision, options: DecideOp
     text = load(argument)
     before = changes_of(text)
     _check_selection(before, options)
-    document = decide(text.document, decision, options.selects)
+    document = decide(text.document, decision, options.selection)
     left = sum(change.number > 0 for change in changes(document))
-    outputs = [Output(path, document, WriteOptions(created=set_time())) for path in options.outputs]
+    write_options = WriteOptions(created=set_time())
+    outputs = [
+        decided_output(path, text.document, decision, options.selection, write_options, document)
+        for path in options.outputs
+    ]
     written = write_outputs(outputs, text.inputs, force=options.force)
     return Decided(text, sum(change.number > 0 for change in before.changes) - left, left, written)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from treatykit.app.clock import now, set_time
 from treatykit.app.comparing import AUTHOR, redline_between
-from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs
+from treatykit.app.outputs import Written, nobody_listens, write_outputs, written_anew
 from treatykit.app.project import SAMPLE_DRAFT, sample_text
 from treatykit.app.shelves import packaged_shelf
 from treatykit.app.texts import LoadedText, TextArgument, assembled
@@ -53,10 +53,10 @@ def demo(folder: Path, tell: Callable[[str], None] = nobody_listens) -> Demonstr
     marked = WriteOptions(report=report, created=set_time(), watermark=False)
     stem = argument.path.stem
     outputs = [
-        Output(folder / f"{stem}-{text.document.meta.variant}{suffix}", text.document, plain)
+        written_anew(folder / f"{stem}-{text.document.meta.variant}{suffix}", text.document, plain)
         for text in texts
         for suffix in (".docx", ".pdf")
     ]
     name = f"{stem}-{'-to-'.join(VARIANTS)}"
-    outputs += [Output(folder / f"{name}{suffix}", redline, marked) for suffix in (".docx", ".pdf", ".html")]
+    outputs += [written_anew(folder / f"{name}{suffix}", redline, marked) for suffix in (".docx", ".pdf", ".html")]
     return Demonstration(texts, report, write_outputs(outputs, (), tell=tell))

@@ -16,11 +16,14 @@ from treatykit.writers.options import WriteOptions
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file to be made; its suffix says in which format."""
+    """A file to be made.
+
+    Attributes:
+        make: What makes it; the suffix of the path says in which format.
+    """
 
     path: Path
-    document: Document
-    options: WriteOptions
+    make: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Written:
 
     paths: tuple[Path, ...]
     skipped: tuple[tuple[Path, MissingDependencyError], ...] = ()
+
+
+def written_anew(path: Path, document: Document, options: WriteOptions) -> Output:
+    """The file that says a document in the format of its suffix."""
+    return Output(path, lambda: write(document, path.suffix, options))
 
 
 def nobody_listens(_: str) -> None:
@@ -67,7 +75,7 @@ def write_outputs(
     for output in outputs:
         tell(f"making {output.path.name}")
         try:
-            files[output.path] = write(output.document, output.path.suffix, output.options)
+            files[output.path] = output.make()
         except MissingDependencyError as error:
             skipped.append((output.path, error))
     write_all(files)

@@ -1,0 +1,64 @@
+"""Works on other people's Word files in themselves: their redline is their file with changes tracked in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from treatykit.app.outputs import Output, written_anew
+from treatykit.app.texts import LoadedText
+from treatykit.model.decide import Decision, Selection
+from treatykit.model.document import Document
+from treatykit.readers import reader
+from treatykit.writers.options import WriteOptions
+
+WORD: Final = ".docx"
+
+
+def redline_output(path: Path, redline: Document, options: WriteOptions) -> Output:
+    """A redline as a file: into the Word file that the new text came from, where it came from one."""
+    if path.suffix.lower() == WORD and _is_anothers(redline):
+        from treatykit.writers.docx_redline import write_docx_redline
+
+        return Output(path, lambda: write_docx_redline(redline))
+    return written_anew(path, redline, options)
+
+
+def decided_output(
+    path: Path, pending: Document, decision: Decision, selection: Selection, options: WriteOptions, decided: Document
+) -> Output:
+    """A text after a decision as a file; a Word file stays as it was but for the changes that were decided.
+
+    Args:
+        pending: The text as it was read, with its changes.
+        decided: The text after the decision.
+    """
+    if path.suffix.lower() == WORD and _is_anothers(pending):
+        from treatykit.writers.docx_decided import write_docx_decided
+
+        return Output(path, lambda: write_docx_decided(pending, decision, selection))
+    return written_anew(path, decided, options)
+
+
+def settled(text: LoadedText, decision: Decision) -> LoadedText:
+    """The text with all its tracked changes decided, as if its file had come without them.
+
+    A Word file is decided in itself and read again, so that a redline written into it later
+    brings none of the old changes back.
+    """
+    if not _is_anothers(text.document):
+        return text  # the comparison decides it
+    from treatykit.writers.docx_decided import write_docx_decided
+
+    reading = reader(WORD)(write_docx_decided(text.document, decision), str(text.argument))
+    return replace(text, document=reading.document, diagnostics=text.diagnostics)
+
+
+def _is_anothers(document: Document) -> bool:
+    """Whether the text came from a Word file that somebody else has saved; ours are written anew."""
+    if not document.packages:
+        return False
+    from treatykit.writers.docx_redline import package_to_edit
+
+    return package_to_edit(document) is not None
