@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from treatykit.compare import compare
-from treatykit.model.content import Cell, Inline, Mark, Paragraph, Row, Story, Table, Text
+from treatykit.model.content import Block, Cell, Inline, Mark, Paragraph, Row, Story, Table, Text
 from treatykit.model.document import Document
 from treatykit.model.plain import inline_text
 from treatykit.model.properties import Label, Properties, Role
@@ -45,7 +45,7 @@ def row(*cells: str) -> Row:
     return Row(tuple(Cell((body(cell),)) for cell in cells))
 
 
-def document(*blocks: Paragraph | Table | str) -> Document:
+def document(*blocks: Block | str) -> Document:
     """A document; a text stands for a plain paragraph."""
     return Document(body=tuple(body(block) if isinstance(block, str) else block for block in blocks))
 

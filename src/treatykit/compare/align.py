@@ -21,6 +21,7 @@ _MOVABLE = 2  # words; a single word stands anywhere
 _SHORT = 6  # words
 _TITLE = 12  # words
 _NAMED_ALIKE = 0.2  # the share of common words from which a stable name is believed
+_FACING_ALIKE = 0.35  # the same for two paragraphs that are left face to face
 _LONGEST_KEYS = 250_000_000  # cells of the table that finds equal keys in a gap, in bits
 
 
@@ -151,4 +152,4 @@ def _are_opposite(old: Item, new: Item, *, alone: bool) -> bool:
         return False
     if old.untitled or new.untitled:
         return old.untitled == new.untitled or old.label == new.label
-    return max(len(old.words), len(new.words)) <= _SHORT or (alone and alike(old, new) >= _NAMED_ALIKE)
+    return max(len(old.words), len(new.words)) <= _SHORT or (alone and alike(old, new) >= _FACING_ALIKE)

@@ -95,14 +95,15 @@ class Toucher:
             yield Touch.QUALIFIER
         if self.names and _differ(self.names, removed, added):
             yield Touch.PARTY
-        units = self._units(removed), self._units(added)
-        if any((unit in self.terms) for unit in _unequal(*units)):
+        if any(unit in self.terms for unit in _unequal(self._units(removed), self._units(added))):
             yield Touch.DEFINED_TERM
-        for unit in _unlike(*units):
+        for unit in _unlike(self._units(self._bare(removed)), self._units(self._bare(added))):
             yield from self._of_unit(unit)
-        negating = _unlike(self._units(_QUALIFIERS.sub(" ", removed)), self._units(_QUALIFIERS.sub(" ", added)))
-        if any(unit.casefold() in NEGATIONS or unit.casefold().startswith("non-") for unit in negating):
-            yield Touch.NEGATION
+
+    def _bare(self, text: str) -> str:
+        """A text without the names and qualifiers, which are told by themselves."""
+        text = _QUALIFIERS.sub(" ", text)
+        return self.names.sub(" ", text) if self.names else text
 
     def _units(self, text: str) -> Counter[str]:
         pattern = unit_pattern(tuple(sorted(term for term in self.terms if " " in term)))
@@ -112,7 +113,9 @@ class Toucher:
         word = unit.casefold()
         if word in MODALS or word in BINDING_VERBS:
             yield Touch.OBLIGATION
-        elif word in FUNCTION_WORDS or word in NEGATIONS or unit in self.terms:
+        elif word in NEGATIONS or word.startswith("non-"):
+            yield Touch.NEGATION
+        elif word in FUNCTION_WORDS or unit in self.terms:
             return
         elif is_reference(unit):
             yield Touch.REFERENCE

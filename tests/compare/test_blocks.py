@@ -1,0 +1,227 @@
+"""How paragraphs, tables, notes and headers are told apart: what came, went, merged, split, was renumbered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.compare.plain_redlines import article, body, document, item, printed, redline, row
+
+from treatykit.compare import changes, compare
+from treatykit.compare.pending import has_revisions
+from treatykit.model.changes import ChangeKind
+from treatykit.model.content import (
+    Block,
+    Cell,
+    Mark,
+    NoteReference,
+    OpaqueBlock,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    VerticalMerge,
+)
+from treatykit.model.decide import accept, reject
+from treatykit.model.document import Document, HeaderFooter, Place
+from treatykit.model.properties import Properties, Role
+
+PEACE = "The Parties shall live in peace with each other as good neighbours."
+BORDER = "The border between the Parties shall be delimited by a joint commission of experts."
+TRANSIT = "Each Party shall allow goods of the other Party to pass through its territory by rail."
+LAST = "This Treaty shall be registered with the Secretariat of the United Nations."
+
+
+def _obeys_the_law(old: Document, new: Document) -> Document:
+    marked = compare(old, new)
+    assert accept(marked) == new
+    assert reject(marked) == old
+    return marked
+
+
+def test_a_paragraph_comes_and_goes_with_its_mark() -> None:
+    assert redline(f"{PEACE}\n{LAST}", f"{PEACE}\n{BORDER}\n{LAST}") == f"{PEACE}\n{{+{BORDER}¶+}}\n{LAST}"
+    assert redline(f"{PEACE}\n{BORDER}\n{LAST}", f"{PEACE}\n{LAST}") == f"{PEACE}\n[-{BORDER}¶-]\n{LAST}"
+
+
+def test_the_first_and_the_last_paragraph_may_come_and_go() -> None:
+    assert redline(PEACE, f"{BORDER}\n{PEACE}") == f"{{+{BORDER}¶+}}\n{PEACE}"
+    assert redline(PEACE, f"{PEACE}\n{BORDER}") == f"{PEACE}\n{{+{BORDER}¶+}}"
+    assert redline(f"{PEACE}\n{BORDER}", BORDER) == f"[-{PEACE}¶-]\n{BORDER}"
+
+
+def test_what_has_nothing_in_common_is_struck_and_written_anew() -> None:
+    assert redline(f"{PEACE}\n{BORDER}", f"{PEACE}\n{LAST}") == f"{PEACE}\n[-{BORDER}¶-]\n{{+{LAST}¶+}}"
+
+
+def test_a_split_is_an_inserted_mark_and_a_merge_a_struck_one() -> None:
+    together, apart = f"{PEACE} {BORDER}", f"{PEACE}\n{BORDER}"
+
+    assert redline(together, apart) == f"{PEACE}[- -]{{+¶+}}\n{BORDER}"
+    assert redline(apart, together) == f"{PEACE}[-¶-]\n{{+ +}}{BORDER}"
+
+
+def test_a_merge_of_one_place_and_a_split_of_another_with_an_edit_in_each_stay_apart() -> None:
+    marked = redline(f"{PEACE}\n{BORDER}\n{TRANSIT} {LAST}", f"{PEACE} {BORDER}\n{TRANSIT}\n{LAST}")
+
+    assert marked == f"{PEACE}[-¶-]\n{{+ +}}{BORDER}\n{TRANSIT}[- -]{{+¶+}}\n{LAST}"
+
+
+def test_a_paragraph_is_split_in_three() -> None:
+    marked = redline(f"{PEACE} {BORDER} {TRANSIT}", f"{PEACE}\n{BORDER}\n{TRANSIT}")
+
+    assert marked == f"{PEACE}[- -]{{+¶+}}\n{BORDER}[- -]{{+¶+}}\n{TRANSIT}"
+
+
+def test_a_label_alone_is_a_renumbering_and_no_edit() -> None:
+    old = document(article(1, "Peace"), PEACE, article(2, "Border"), BORDER)
+    new = document(article(1, "Transit"), TRANSIT, article(2, "Peace"), PEACE, article(3, "Border"), BORDER)
+    found = changes(_obeys_the_law(old, new))
+
+    assert [(change.kind, change.old_label, change.new_label) for change in found] == [
+        (ChangeKind.INSERTED, "", ""),
+        (ChangeKind.RENUMBERED, "Article 1", "Article 2"),
+        (ChangeKind.RENUMBERED, "Article 2", "Article 3"),
+    ]
+
+
+def test_an_inserted_article_begins_with_its_heading_even_where_all_headings_are_bare_numbers() -> None:
+    old = document(article(1), PEACE, article(2), BORDER)
+    new = document(article(1), PEACE, article(2), TRANSIT, article(3), BORDER)
+
+    assert printed(_obeys_the_law(old, new)) == f"\n{PEACE}\n{{+¶+}}\n{{+{TRANSIT}¶+}}\n\n{BORDER}"
+
+
+def test_typed_headings_go_with_their_articles_too() -> None:
+    old = f"Article 1\n{PEACE}\nArticle 2\n{BORDER}"
+    new = f"Article 1\n{PEACE}\nArticle 2\n{TRANSIT}\nArticle 3\n{BORDER}"
+
+    marked = f"Article 1\n{PEACE}\n{{+Article 2¶+}}\n{{+{TRANSIT}¶+}}\n[-Article 2-]{{+Article 3+}}\n{BORDER}"
+    assert redline(old, new) == marked
+
+
+def test_an_inserted_article_with_all_below_it_is_one_change() -> None:
+    old = document(article(1, "Peace"), PEACE)
+    new = document(article(1, "Peace"), PEACE, article(2, "Transit"), item("1.", TRANSIT), item("2.", BORDER))
+    (change,) = changes(_obeys_the_law(old, new))
+
+    assert (change.kind, change.old_place, change.new_place) == (ChangeKind.INSERTED, "", "Article 2")
+    assert change.new_text == f"Article 2 Transit\n1. {TRANSIT}\n2. {BORDER}"
+
+
+def test_a_changed_role_or_level_is_a_reformatting_of_the_mark() -> None:
+    old = document(PEACE, item("1.", BORDER), item("2.", TRANSIT))
+    new = document(PEACE, item("1.", BORDER), item("(a)", TRANSIT, level=2))
+    (change,) = changes(_obeys_the_law(old, new))
+
+    assert (change.kind, change.old_label, change.new_label) == (ChangeKind.REFORMATTED, "2.", "(a)")
+
+
+def test_words_of_a_cell_are_compared_within_it() -> None:
+    old = document(Table((row("Goods", "Duty"), row("Copper", "5 %"), row("Wool", "3 %"))), "")
+    new = document(Table((row("Goods", "Duty"), row("Copper", "4 %"), row("Wool", "3 %"))), "")
+
+    assert printed(_obeys_the_law(old, new)) == "Goods | Duty\nCopper | [-5 %-]{+4 %+}\nWool | 3 %\n"
+
+
+def test_rows_come_and_go_with_what_is_in_them() -> None:
+    old = document(Table((row("Goods", "Duty"), row("Copper", "5 %"), row("Wool", "3 %"))), "")
+    new = document(Table((row("Goods", "Duty"), row("Wool", "3 %"), row("Silk and linen", "7 %"))), "")
+    marked = _obeys_the_law(old, new)
+
+    assert printed(marked) == "Goods | Duty\n[-Copper-] | [-5 %-]\nWool | 3 %\n{+Silk and linen+} | {+7 %+}\n"
+    assert [change.kind for change in changes(marked)] == [ChangeKind.DELETED, ChangeKind.INSERTED]
+
+
+def test_a_table_of_another_shape_is_replaced_row_by_row_or_as_a_whole() -> None:
+    wide = Row((Cell((body("Copper and wool"),), columns=2),))
+    merged = Row((Cell((body("Copper"),), merge=VerticalMerge.START), Cell((body("5 %"),))))
+    simple = Table((row("Goods", "Duty"), row("Copper", "5 %")))
+
+    for other in (
+        Table((row("Goods", "Duty"), wide)),
+        Table((row("Goods", "Duty"), merged)),
+        Table((row("Goods", "Duty", "Since"), row("Copper", "5 %", "1996"))),
+        replace(simple, widths=(100, 200)),
+    ):
+        _obeys_the_law(document(PEACE, simple, BORDER), document(PEACE, other, BORDER))
+        _obeys_the_law(document(simple, other), document(other, simple))
+
+
+def test_a_table_that_came_between_two_paragraphs_or_went_is_one_change() -> None:
+    table = Table((row("Goods", "Duty"), row("Copper", "5 %")))
+    without, with_it = document(PEACE, BORDER), document(PEACE, table, BORDER)
+
+    (came,), (went,) = changes(_obeys_the_law(without, with_it)), changes(_obeys_the_law(with_it, without))
+    assert (came.kind, came.new_text) == (ChangeKind.INSERTED, "Goods\tDuty\nCopper\t5 %")
+    assert (went.kind, went.old_text) == (ChangeKind.DELETED, "Goods\tDuty\nCopper\t5 %")
+
+
+def test_nothing_runs_through_a_wall() -> None:
+    walls: tuple[Block, ...] = (Table((row("Copper", "5 %"),)), OpaqueBlock("<w:altChunk/>"))
+
+    for wall in walls:
+        apart = document(PEACE, wall, BORDER)
+        for other in (
+            document(f"{PEACE} {BORDER}"),
+            document(f"{PEACE} {BORDER}", wall),
+            document(wall, f"{PEACE} {BORDER}"),
+        ):
+            _obeys_the_law(apart, other)
+            _obeys_the_law(other, apart)
+
+
+def test_a_note_is_compared_within_its_sign() -> None:
+    def noted(words: str) -> Document:
+        note = NoteReference((body(words),))
+        return document(Paragraph((Text("The border"), note, Text(" shall be delimited."))))
+
+    marked = _obeys_the_law(noted("As shown on the map of 1925."), noted("As shown on the map of 1930."))
+    (change,) = changes(marked)
+
+    assert change.new_place == "Opening, paragraph 1, footnote"
+    assert change.new_text.endswith("on the map of 1930.")
+    assert not any(inline.revisions for inline in marked.body[0].inlines)  # type: ignore[union-attr]
+
+
+def test_a_note_that_came_is_one_change_and_its_words_are_told() -> None:
+    note = NoteReference((body("See the annexed map."),))
+    old, new = document("The border stands."), document(Paragraph((Text("The border"), note, Text(" stands."))))
+    (change,) = changes(_obeys_the_law(old, new))
+
+    assert change.kind is ChangeKind.AMENDED
+    assert change.new_text == "The border stands. [note: See the annexed map.]"
+
+
+def test_headers_are_stories_of_their_own() -> None:
+    def headed(*words: str) -> Document:
+        blocks = tuple(body(line) for line in words)
+        return Document(
+            body=(body(PEACE),), headers=(HeaderFooter(place=Place.HEADER, blocks=blocks),) if blocks else ()
+        )
+
+    (change,) = changes(_obeys_the_law(headed("Draft of 3 May"), headed("Draft of 9 June")))
+    assert (change.new_place, change.new_text) == ("Header", "Draft of 9 June")
+    assert [one.kind for one in changes(_obeys_the_law(headed(), headed("Draft")))] == [ChangeKind.INSERTED]
+    assert [one.kind for one in changes(_obeys_the_law(headed("Draft"), headed()))] == [ChangeKind.DELETED]
+
+
+def test_a_stable_name_holds_two_wordings_together() -> None:
+    def named(words: str, key: str) -> Paragraph:
+        return Paragraph((Text(words),), Mark(properties=Properties(role=Role.BODY), key=key))
+
+    old = document(
+        PEACE, named("Goods in transit shall not be delayed or inspected at the border.", "transit#delay"), LAST
+    )
+    new = document(
+        PEACE, named("Transit traffic shall not be subject to delay except for checks.", "transit#delay"), LAST
+    )
+
+    assert [change.kind for change in changes(_obeys_the_law(old, new))] == [ChangeKind.AMENDED] * len(
+        changes(compare(old, new))
+    )
+
+
+def test_equal_lines_that_recur_are_not_confused() -> None:
+    line = "For the Government"
+    assert redline(f"{line}\n{line}\n{line}", f"{line}\n{line}") == f"{line}\n{line}\n[-{line}¶-]"
+    assert not has_revisions(compare(document(*[line] * 30), document(*[line] * 30)))
