@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from treatykit.errors import UnreadableError
 from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.package import CONTENT_TYPES_PART, Parts
 from treatykit.ooxml.relations import Relation, Relations, main_part, read_relations, related_part, relations_part
@@ -69,12 +70,19 @@ class EditedPackage:
         return self._relations[part]
 
     def related(self, kind: str) -> str | None:
-        """The part of a kind that belongs to the main part."""
+        """The part of a kind that belongs to the main part; None if there is none that can be read."""
         wanted = RELATIONSHIPS[kind]
-        for relation in self.relations(self.main).values():
-            if relation.type == wanted and relation.target in self._added:
-                return relation.target
-        return related_part(self.parts, self.relations(self.main), kind)
+        added = (one.target for one in self.relations(self.main).values() if one.type == wanted)
+        name = next((target for target in added if target in self._added), None)
+        name = name or related_part(self.parts, self.relations(self.main), kind)
+        return name if name and self._is_readable(name) else None
+
+    def _is_readable(self, part: str) -> bool:
+        try:
+            self.root(part)
+        except UnreadableError:
+            return False
+        return True
 
     # --- changing
 
@@ -152,7 +160,7 @@ class EditedPackage:
 
     def _annotation_ids(self) -> Iterator[int]:
         names = [name for name in self.parts if name.endswith(".xml") and name.startswith(posixpath.dirname(self.main))]
-        for name in names:
+        for name in filter(self._is_readable, names):
             for element in self.root(name).iter("*"):
                 found = number(element.get(_ID))
                 if found is not None:
