@@ -28,10 +28,11 @@ def test_without_output_the_redline_is_printed(texts: Command) -> None:
     done = texts("compare", OLD, NEW)
 
     assert done.code == 0
-    assert "Article 5, paragraph 1: amended" in done.out
+    assert "── Article 5, paragraph 1 ──" in done.out
     assert "[-The Parties shall delimit the boundary" in done.out
     assert "{+" in done.out
-    assert "changes: " in done.err
+    assert "changes: " in done.out
+    assert "\x1b" not in done.out
 
 
 def test_with_output_it_is_written_and_summed_up(texts: Command) -> None:
@@ -121,6 +122,7 @@ def test_changes_lists_them(texts: Command) -> None:
     texts("compare", "old.json", "new.json", "-o", "redline.json")
 
     assert "Article 5, paragraph 1: amended" in texts("changes", "redline.json").out
+    assert texts("changes", "old.json").out == ""
 
 
 def test_pending_changes_have_to_be_decided_first(texts: Command) -> None:

@@ -25,6 +25,8 @@ class BuildOptions:
         annotated: Print the drafting notes.
         clean: Refuse a text with brackets or blanks.
         alternat: One original for each party, which names that party first.
+        archival: Make PDFs fit for an archive.
+        line_numbers: Number the lines, where the format can.
         force: Write over an input.
     """
 
@@ -35,6 +37,7 @@ class BuildOptions:
     clean: bool = False
     alternat: bool = False
     archival: bool = False
+    line_numbers: bool = False
     force: bool = False
 
 
@@ -100,7 +103,12 @@ def _originals(argument: TextArgument, options: BuildOptions) -> list[tuple[Load
 
 
 def _outputs(originals: Sequence[tuple[LoadedText, str]], options: BuildOptions) -> list[Output]:
-    write_options = WriteOptions(drafting_notes=options.annotated, created=set_time(), archival=options.archival)
+    write_options = WriteOptions(
+        drafting_notes=options.annotated,
+        created=set_time(),
+        archival=options.archival,
+        line_numbers=options.line_numbers,
+    )
     if options.output and options.output.suffix and not options.output.is_dir():
         if len(originals) > 1:
             raise UsageError(

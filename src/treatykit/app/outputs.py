@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from treatykit.app.files import protect_inputs, write_all
+from treatykit.diagnostics import Diagnostic
 from treatykit.errors import MissingDependencyError, UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.document import Document
@@ -20,10 +21,12 @@ class Output:
 
     Attributes:
         make: What makes it; the suffix of the path says in which format.
+        diagnostics: What will be missing in it.
     """
 
     path: Path
     make: Callable[[], bytes]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,22 @@ class Written:
     Attributes:
         paths: The files that were written, in order.
         skipped: The files that were not, each with what this machine lacks.
+        diagnostics: What is missing in those that were.
     """
 
     paths: tuple[Path, ...]
     skipped: tuple[tuple[Path, MissingDependencyError], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def written_anew(path: Path, document: Document, options: WriteOptions) -> Output:
     """The file that says a document in the format of its suffix."""
-    return Output(path, lambda: write(document, path.suffix, options))
+    missing: tuple[Diagnostic, ...] = ()
+    if path.suffix.lower() == ".pdf":
+        from treatykit.writers.faces import missing_scripts
+
+        missing = missing_scripts(document)
+    return Output(path, lambda: write(document, path.suffix, options), missing)
 
 
 def nobody_listens(_: str) -> None:
@@ -79,7 +89,8 @@ def write_outputs(
         except MissingDependencyError as error:
             skipped.append((output.path, error))
     write_all(files)
-    return Written(tuple(files), tuple(skipped))
+    missing = dict.fromkeys(diagnostic for output in outputs for diagnostic in output.diagnostics)
+    return Written(tuple(files), tuple(skipped), tuple(missing))
 
 
 def check_suffix(path: Path) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 @click.option("--clean", is_flag=True, help="Refuse a text that still has brackets or blanks.")
 @click.option("--alternat", is_flag=True, help="Make one original for each party, which names that party first.")
 @click.option("-v", "--verbose", is_flag=True, help="Print the notes, and every topic that was left out and why.")
+@click.option("--line-numbers", is_flag=True, help="Number the lines, for work in a meeting (Word only).")
 @options.archival
 @options.force
 @options.as_json
@@ -50,6 +51,7 @@ def build(
     clean: bool,
     alternat: bool,
     verbose: bool,
+    line_numbers: bool,
     archival: bool,
     force: bool,
     as_json: bool,
@@ -73,6 +75,7 @@ def build(
         clean=clean,
         alternat=alternat,
         archival=archival,
+        line_numbers=line_numbers,
         force=force,
     )
     with telling() as tell:

@@ -9,7 +9,14 @@ import click
 
 from treatykit.cli import options
 from treatykit.cli.helping import Exemplified
-from treatykit.cli.report import print_changes, print_diagnostics, print_json, print_written, report_skipped
+from treatykit.cli.report import (
+    print_changes,
+    print_diagnostics,
+    print_json,
+    print_redline,
+    print_written,
+    report_skipped,
+)
 from treatykit.errors import ExitCode
 
 _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
@@ -67,7 +74,6 @@ def compare(
     from treatykit.app.comparing import CompareOptions, compare_texts
     from treatykit.app.texts import text_argument
     from treatykit.cli.progress import telling
-    from treatykit.cli.redline import print_redline
     from treatykit.model.decide import Decision
     from treatykit.writers.options import View
 
@@ -93,6 +99,5 @@ def compare(
         code = print_written(done.written)
     else:
         print_redline(done.redline, done.report)
-        print_changes(done.report)
         code = ExitCode.DONE
     return code or (ExitCode.DIFFERENCES if check and done.changed else ExitCode.DONE)

@@ -12,9 +12,9 @@ from treatykit.cli import options
 from treatykit.cli.helping import Exemplified
 from treatykit.cli.report import (
     counted,
-    print_changes,
     print_diagnostics,
     print_json,
+    print_redline,
     print_written,
     report_skipped,
     say,
@@ -48,7 +48,6 @@ def changes(file: str, *, as_json: bool) -> int:
     """List the tracked changes of a text, with their numbers."""
     from treatykit.app.deciding import changes_of
     from treatykit.app.texts import load, text_argument
-    from treatykit.cli.redline import print_redline
 
     text = load(text_argument(file))
     report = changes_of(text)
@@ -57,7 +56,6 @@ def changes(file: str, *, as_json: bool) -> int:
         print_json({"report": report})
         return 0
     print_redline(text.document, report)
-    print_changes(report)
     return 0
 
 

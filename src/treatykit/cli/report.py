@@ -9,17 +9,19 @@ from dataclasses import asdict, is_dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from treatykit.cli.terminal import harmless
+from treatykit.cli.terminal import harmless, in_colour
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ExitCode, Where
 
 if TYPE_CHECKING:
     from treatykit.app.outputs import Written
     from treatykit.model.changes import ChangeReport
+    from treatykit.model.document import Document
 
 
 def say(words: str = "") -> None:
@@ -38,6 +40,7 @@ def print_written(written: Written) -> int:
     Returns:
         The exit code.
     """
+    print_diagnostics(written.diagnostics)
     for path in written.paths:
         click.echo(str(path))
     return report_skipped(written)
@@ -68,6 +71,17 @@ def print_changes(report: ChangeReport) -> None:
     if touches := touched(report.summary):
         say(f"They touch: {touches}.")
     say(lengths(report.summary))
+
+
+def print_redline(redline: Document, report: ChangeReport) -> None:
+    """What changed and where, with the words; nothing but a summary where nothing changed."""
+    from treatykit.writers.terminal import TerminalOptions, write_terminal
+
+    if not report.changes:
+        print_changes(report)
+        return
+    shown = TerminalOptions(report=report, width=get_terminal_size().columns, colour=in_colour())
+    click.echo(write_terminal(redline, shown), nl=False, color=shown.colour)
 
 
 def severities(diagnostics: Iterable[Diagnostic]) -> str:
