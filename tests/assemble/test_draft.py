@@ -17,6 +17,12 @@ def test_the_shortest_draft_has_a_title_a_variant_and_two_parties() -> None:
     assert list(file.parties) == ["KAR", "TES"]
 
 
+def test_words_are_one_line_however_they_are_written() -> None:
+    file = read_draft(DRAFT.replace("Treaty on Good Order", "|\n  Treaty on\n  Good\tOrder"), "draft.yaml").file
+
+    assert file.title == "Treaty on Good Order"
+
+
 def test_the_code_of_norway_is_a_word() -> None:
     file = read_draft(DRAFT.replace("KAR:", "NO:"), "draft.yaml").file
 
@@ -77,6 +83,8 @@ def test_facts_are_read_as_what_they_are() -> None:
             "variants:\n  framework:\n    choose: {peace: one}\n    omit: {peace: no}\n",
             "draft.yaml:10:12: the topic 'peace' is named under 'choose' and under 'omit' — say one of the two",
         ),
+        ('symbol: "KT\\a1"\n', "draft.yaml:7:9: a character that no text can hold, U+0007 — delete it"),
+        ('params: {a.b: ["x\\uD800"]}\n', "draft.yaml:7:16: a character that no text can hold, U+D800 — delete it"),
         ("title: Another\n", "draft.yaml:7:1: the key 'title' is given twice — the first is at line 2"),
     ],
 )

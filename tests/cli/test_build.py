@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,13 @@ def test_each_party_gets_its_own_original(project: Command) -> None:
     titles = [read_json(Path(line).read_bytes(), line).document.meta.title for line in done.lines]
     assert titles[0].endswith("between the Republic of Karvela and the Republic of Tesmar")
     assert titles[1].endswith("between the Republic of Tesmar and the Republic of Karvela")
+
+
+def test_lines_are_numbered_on_request(project: Command) -> None:
+    for name, flags in (("plain.docx", ()), ("numbered.docx", ("--line-numbers",))):
+        project("build", DRAFT, "-o", name, *flags)
+        with zipfile.ZipFile(name) as package:
+            assert (b"lnNumType" in package.read("word/document.xml")) == bool(flags)
 
 
 def test_a_clean_text_has_neither_brackets_nor_blanks(project: Command) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,9 +10,11 @@ from typing import Final
 from treatykit.assemble.draft_schema import Choices, DraftFile, Party
 from treatykit.errors import ContentError, Where
 from treatykit.library.validation import validated
-from treatykit.library.yaml_document import YamlDocument, read_yaml
+from treatykit.library.yaml_document import Path, YamlDocument, read_yaml
 
 FORMAT: Final = "treatykit-draft/1"
+
+_IMPOSSIBLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,27 @@ def read_draft(text: str, name: str) -> Draft:
             where=facts.where(("format",)) if said is not None else Where(name),
             hint=f"a draft begins with 'format: {FORMAT}'",
         )
+    _check_characters(facts, facts.data, ())
     draft = Draft(validated(DraftFile, facts), facts)
     _check(draft)
     return draft
+
+
+def _check_characters(facts: YamlDocument, data: object, path: Path) -> None:
+    """Refuse characters that no text can hold: control characters, halves of pairs, non-characters (XML 1.0, 2.2)."""
+    match data:
+        case str() if found := _IMPOSSIBLE.search(data):
+            code = f"U+{ord(found[0]):04X}"
+            raise ContentError(f"a character that no text can hold, {code}", where=facts.where(path), hint="delete it")
+        case dict():
+            for key, value in data.items():
+                _check_characters(facts, key, (*path, key))
+                _check_characters(facts, value, (*path, key))
+        case tuple():
+            for at, value in enumerate(data):
+                _check_characters(facts, value, (*path, at))
+        case _:
+            pass
 
 
 def _check(draft: Draft) -> None:

@@ -28,7 +28,7 @@ _E = TypeVar("_E", bound=StrEnum)
 
 def _said(words: str) -> str:
     if words.strip():
-        return words.strip()
+        return " ".join(words.split())
     raise refusal("nothing is written here", "write it, or take the entry out")
 
 
