@@ -96,6 +96,15 @@ def test_a_reference_that_somebody_wrote_into_is_words_again() -> None:
     assert "the present" in [inline.value for inline in found.inlines if isinstance(inline, Text)]
 
 
+def test_a_reference_whose_words_are_gone_is_gone() -> None:
+    def struck(xml: str) -> str:
+        return re.sub(r'(<w:bookmarkStart [^>]*w:name="_tk_r[^>]*/>).*?(<w:bookmarkEnd)', r"\1\2", xml)
+
+    found = first(edited(TREATY, (MAIN, struck)), Role.ITEM)
+
+    assert [inline for inline in found.inlines if isinstance(inline, Reference)] == []
+
+
 def test_without_our_part_our_styles_mean_nothing() -> None:
     found = edited(
         TREATY, ("word/_rels/document.xml.rels", lambda xml: re.sub(r"<Relationship [^>]*customXml[^>]*/>", "", xml))

@@ -52,6 +52,6 @@ class Bookmarks:
             self._keep(running, stop)
 
     def _keep(self, running: _Running, stop: int) -> None:
-        found = Bookmark(self.part.name, self.element, running.start, stop, running.revisions or ())
+        found = Bookmark(self.part.name, self.element, running.start, stop, running.revisions)
         # Word ignores a second bookmark of a name.
         self.part.opened.bookmarks.setdefault(running.name, found)

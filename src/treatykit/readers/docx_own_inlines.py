@@ -55,6 +55,8 @@ class OwnInlines:
 
     def __post_init__(self) -> None:
         for name, bookmark in self.opened.bookmarks.items():
+            if bookmark.revisions is None:
+                continue
             place = (bookmark.part, bookmark.element)
             if name in self.facts.slots:
                 self.slots.setdefault(place, []).append((bookmark, self.facts.slots[name]))
@@ -146,7 +148,7 @@ def _with_reference(inlines: list[Inline], bookmark: Bookmark, target: str | Non
         target,
         inlines_text(inside),
         first.format if isinstance(first, _Formatted) else UNFORMATTED,
-        revisions=first.revisions if first else bookmark.revisions,
+        revisions=first.revisions if first else bookmark.revisions or (),
         source=source,
     )
     rest = [inline for place, inline in enumerate(inlines) if place not in places]
@@ -156,7 +158,7 @@ def _with_reference(inlines: list[Inline], bookmark: Bookmark, target: str | Non
 def _with_definitions(inlines: list[Inline], definitions: list[tuple[Bookmark, str]]) -> list[Inline]:
     for bookmark, kind in sorted(definitions, key=lambda found: found[0].start, reverse=True):
         milestone = DefinitionOpen if kind == "definition-open" else DefinitionClose
-        inlines.insert(_index(inlines, bookmark.start), milestone(revisions=bookmark.revisions))
+        inlines.insert(_index(inlines, bookmark.start), milestone(revisions=bookmark.revisions or ()))
     return inlines
 
 

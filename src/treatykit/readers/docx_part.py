@@ -72,14 +72,15 @@ class Bookmark:
     """Where one of our own bookmarks lies: in one paragraph, as far as it begins there.
 
     Attributes:
-        revisions: Those of the first run within it, which may be empty and so no inline.
+        revisions: Those of the first run within it, which may be empty and so no inline; None if
+            no run is left, since what it was set around has gone.
     """
 
     part: str
     element: int
     start: int
     stop: int
-    revisions: Revisions = ()
+    revisions: Revisions | None = None
 
 
 @dataclass(frozen=True, slots=True)
