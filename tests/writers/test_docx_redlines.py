@@ -28,6 +28,7 @@ from treatykit.compare import compare
 from treatykit.model.changes import ChangeKind, ChangeReport, Summary
 from treatykit.model.content import (
     Block,
+    Cell,
     DefinitionClose,
     DefinitionOpen,
     Mark,
@@ -43,7 +44,7 @@ from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.properties import Label, Properties, Role, RunFormat
-from treatykit.model.revisions import RevisionKind
+from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.model.walk import map_document
 from treatykit.readers.docx import read_docx
 from treatykit.writers.options import WriteOptions
@@ -180,6 +181,38 @@ def test_a_move_that_word_cannot_show_is_deletion_and_insertion_and_reads_back_a
         "trPr(cantSplit del)", "trPr(cantSplit)", "trPr(cantSplit ins)",
     ]  # fmt: skip
     assert read_docx(file.data, "x.docx").document.body == (table,)
+
+
+def test_a_moved_article_with_a_note_stays_a_move() -> None:
+    note = NoteReference((body(Text("said", revisions=(AWAY,))),), revisions=(AWAY,))
+    here = NoteReference((body(Text("said", revisions=(HERE,))),), revisions=(HERE,))
+    source = (
+        Paragraph((Text("moved", revisions=(AWAY,)), note), Mark(revisions=(AWAY,))),
+        body(Text("stays")),
+        Paragraph((Text("moved", revisions=(HERE,)), here), Mark(revisions=(HERE,))),
+        body(Text("end")),
+    )
+    file = written(*source)
+
+    assert len(file.find("//w:moveFrom/w:r/w:footnoteReference|//w:moveTo/w:r/w:footnoteReference")) == 2
+    assert [len(file.find(f"//w:{tag}", "footnotes")) for tag in ("moveFrom", "moveTo", "del", "ins")] == [0, 0, 1, 1]
+    assert read_docx(file.data, "x.docx").document.body == source
+
+
+def test_a_moved_annex_takes_its_table_along() -> None:
+    def annex(end: Revision) -> tuple[Block, ...]:
+        row = Row((Cell((body(Text("x", revisions=(end,))),)),), revisions=(end,))
+        return (marked(body(Text("annex")), end), Table((row,), widths=(9072,)), marked(body(Text("after")), end))
+
+    source = (*annex(AWAY), body(Text("stays")), *annex(HERE), body(Text("end")))
+    file = written(*source)
+
+    assert len(file.find("//w:moveFromRangeStart|//w:moveToRangeStart")) == 2
+    assert [len(file.find(f"//w:trPr/w:{tag}")) for tag in ("del", "ins")] == [1, 1]
+    assert len(file.find("//w:tc//w:moveFrom|//w:tc//w:moveTo")) == 0
+    read = read_docx(file.data, "x.docx").document
+    assert accept(read) == accept(Document(body=source))
+    assert reject(read) == reject(Document(body=source))
 
 
 def test_a_reformatting_keeps_all_of_the_old_look() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -66,20 +67,26 @@ class Annotations:
             date=timestamp(revision.date) if revision.date else None,
         )
 
+    @contextmanager
+    def without_moves(self, when: bool = True) -> Iterator[None]:
+        """Show what is written meanwhile as deletion and insertion, though it is part of a move."""
+        moves = self.moves
+        self.moves = frozenset() if when else moves
+        try:
+            yield
+        finally:
+            self.moves = moves
+
     def tag(self, revision: Revision) -> str:
         """What an arrival or departure is called."""
         if revision.kind.is_move and revision.change not in self.moves:
             return _WITHOUT_MOVES[revision.kind]
         return _TAGS[revision.kind]
 
-    def mark(self, revisions: Revisions, *, rows: bool = False) -> Iterator[etree._Element]:
-        """What the run properties of a mark say of its arrival and departure; with `rows`, those of a row."""
+    def mark(self, revisions: Revisions) -> Iterator[etree._Element]:
+        """What the properties of a mark or row say of its arrival and departure."""
         for revision in (arrival(revisions), departure(revisions)):
-            if revision is None:
-                continue
-            if rows and revision.kind.is_move:
-                yield self.element(_WITHOUT_MOVES[revision.kind], revision)
-            else:
+            if revision is not None:
                 yield self.element(self.tag(revision), revision)
 
     def wrapped(self, pieces: Iterable[Piece]) -> list[etree._Element]:

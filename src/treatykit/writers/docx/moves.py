@@ -59,22 +59,16 @@ class MovePlan:
 def plan_moves(document: Document) -> MovePlan:
     """The moves of a document whose closing marks are not shifted yet."""
     places: dict[MoveEnd, list[Point]] = {}
-    broken: set[int] = set()
     made_by: dict[MoveEnd, Revision] = {}
+    broken: set[int] = set()
     for number, story in enumerate((document.body, *(header.blocks for header in document.headers))):
-        for point, revisions, movable in _points(story, (number,)):
-            found = {
-                MoveEnd(revision.change, tag): revision
-                for tag, revision in (("moveTo", arrival(revisions)), ("moveFrom", departure(revisions)))
-                if revision is not None and revision.kind.is_move
-            }
-            moved = list(found)
-            made_by = found | made_by
-            for end in moved:
+        for point, ends, movable in _points(story, (number,), movable=number == 0):
+            made_by = ends | made_by
+            for end in ends:
                 places.setdefault(end, []).append(point)
-            # Moves do not nest, and a row, a header or what Word has no run for cannot be moved.
-            if moved and (len(moved) > 1 or not movable or number > 0):
-                broken.update(end.change for end in moved)
+            # Moves do not nest.
+            if not movable or len(ends) > 1:
+                broken.update(end.change for end in ends)
     plan = MovePlan(
         frozenset(
             end.change
@@ -91,24 +85,46 @@ def plan_moves(document: Document) -> MovePlan:
     return plan
 
 
-def _in_one_story(points: list[Point]) -> bool:
-    return len({point.story for point in points}) == 1
+def moves_along(revisions: Revisions) -> bool:
+    """Whether a row, or the sign of a note, moves: what is in it then shows as deleted and inserted."""
+    return bool(_ends(revisions))
 
 
-def _points(story: Story, path: StoryPath) -> Iterator[tuple[Point, Revisions, bool]]:
+def _points(
+    story: Story, path: StoryPath, *, movable: bool, along: frozenset[MoveEnd] = frozenset()
+) -> Iterator[tuple[Point, dict[MoveEnd, Revision], bool]]:
+    """What moves, and whether Word can show it there; what a row or note takes along needs no place."""
+
+    def moved(point: Point, revisions: Revisions) -> tuple[Point, dict[MoveEnd, Revision], bool]:
+        return point, {end: made for end, made in _ends(revisions).items() if end not in along}, movable
+
     for at, block in enumerate(shift_closing_marks(story)):
         match block:
             case Paragraph(inlines, mark):
                 for index, inline in enumerate(inlines):
-                    yield Point(path, at, index), inline.revisions, True
+                    yield moved(Point(path, at, index), inline.revisions)
                     if isinstance(inline, NoteReference):
-                        yield from _points(inline.blocks, (*path, at, index))
-                yield Point(path, at, len(inlines)), mark.revisions, True
+                        taken = along | _ends(inline.revisions).keys()
+                        yield from _points(inline.blocks, (*path, at, index), movable=False, along=taken)
+                yield moved(Point(path, at, len(inlines)), mark.revisions)
             case Table(rows):
                 for row_index, row in enumerate(rows):
-                    yield Point(path, at, row_index), row.revisions, False
+                    taken = along | _ends(row.revisions).keys()
+                    free = movable and not moves_along(row.revisions)
                     for cell_index, cell in enumerate(row.cells):
-                        yield Point(path, at, row_index), cell.revisions, False
-                        yield from _points(cell.blocks, (*path, at, row_index, cell_index))
+                        inside = (*path, at, row_index, cell_index)
+                        yield from _points(cell.blocks, inside, movable=free, along=taken)
             case OpaqueBlock():
-                yield Point(path, at, 0), block.revisions, True
+                pass
+
+
+def _ends(revisions: Revisions) -> dict[MoveEnd, Revision]:
+    return {
+        MoveEnd(revision.change, tag): revision
+        for tag, revision in (("moveTo", arrival(revisions)), ("moveFrom", departure(revisions)))
+        if revision is not None and revision.kind.is_move
+    }
+
+
+def _in_one_story(points: list[Point]) -> bool:
+    return len({point.story for point in points}) == 1

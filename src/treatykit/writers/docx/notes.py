@@ -41,14 +41,16 @@ class Notes:
         element = w(kind, id=number)
         notes.append(element)
         style = _SIGN_STYLES[note.kind]
-        if note.symbol is None:
-            sign = Piece(w("r", runs.character_style(style), w(f"{kind}Ref")), note.revisions)
-        else:
-            sign = runs.words(note.symbol, UNFORMATTED, note.revisions, style)
-        gap = runs.words(" ", UNFORMATTED, note.revisions, style)
         scope = _FIRST_SCOPE + sum(map(len, self._written.values()))
         around = Surroundings(path=point, setting=Setting.NOTE, scope=scope)
-        element.extend(self.stories.story(note.blocks, around, [sign, gap]))
+        # A note has no moves of its own: it goes along with its sign.
+        with runs.annotations.without_moves():
+            if note.symbol is None:
+                sign = Piece(w("r", runs.character_style(style), w(f"{kind}Ref")), note.revisions)
+            else:
+                sign = runs.words(note.symbol, UNFORMATTED, note.revisions, style)
+            gap = runs.words(" ", UNFORMATTED, note.revisions, style)
+            element.extend(self.stories.story(note.blocks, around, [sign, gap]))
         reference = w(f"{kind}Reference", id=number, customMarkFollows=None if note.symbol is None else 1)
         symbol = [] if note.symbol is None else list(runs.printed(note.symbol, note.revisions))
         return w("r", runs.character_style(style), reference, *symbol)

@@ -23,7 +23,7 @@ from treatykit.ooxml.elements import flag, w
 from treatykit.ooxml.format_xml import parsed
 from treatykit.ooxml.role_styles import SPACER, Setting
 from treatykit.writers.docx.annotations import Piece
-from treatykit.writers.docx.moves import StoryPath
+from treatykit.writers.docx.moves import StoryPath, moves_along
 from treatykit.writers.docx.paragraphs import ParagraphWriter, Standing
 from treatykit.writers.docx.treaty_styles import TEXT_WIDTH, Wearer
 from treatykit.writers.docx.wearers import body_wearers, wearer
@@ -131,12 +131,15 @@ class StoryWriter:
         return w("tbl", w("tblPr", *properties), grid, *rows)
 
     def _row(self, row: Row, role: TableRole, widths: tuple[int, ...], around: Surroundings) -> etree._Element:
-        annotations = self.paragraphs.annotations
+        with self.paragraphs.annotations.without_moves(moves_along(row.revisions)):
+            return self._written_row(row, role, widths, around)
+
+    def _written_row(self, row: Row, role: TableRole, widths: tuple[int, ...], around: Surroundings) -> etree._Element:
         properties = [
             *(() if any("cantSplit" in other for other in row.other) else (w("cantSplit"),)),
             *flag("tblHeader", row.header or None),
             *parsed(row.other),
-            *annotations.mark(row.revisions, rows=True),
+            *self.paragraphs.annotations.mark(row.revisions),
         ]
         cells = []
         column = 0
