@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from treatykit.app.clock import now
+from treatykit.app.clock import set_time
 from treatykit.app.project import init
 from treatykit.app.texts import load, text_argument
 from treatykit.errors import ContentError, UnreadableError, UsageError
@@ -105,13 +106,16 @@ def test_a_profile_is_no_draft(tmp_path: Path) -> None:
         load(text_argument(str(path)))
 
 
-def test_the_clock_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_only_time_is_the_one_that_was_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert set_time() is None
+
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    assert now().isoformat() == "1970-01-01T00:00:00+00:00"
+    assert set_time() == datetime(1970, 1, 1, tzinfo=UTC)
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH is 'yesterday'"):
-        now()
+        set_time()
 
 
 def _git(*arguments: str) -> None:

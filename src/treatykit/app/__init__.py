@@ -1,1 +1,1 @@
-"""The use cases: the only room that touches files and the clock."""
+"""The use cases: the only room that touches files, processes and the environment."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from treatykit.app.clock import now, set_time
+from treatykit.app.clock import set_time
 from treatykit.app.outputs import Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.texts import LoadedText, TextArgument, load
 from treatykit.app.word_files import redline_output, settled
@@ -85,7 +85,7 @@ def compare_texts(
         before, after = settled(before, options.existing), settled(after, options.existing)
     tell("comparing")
     redline, report = redline_between(
-        before, after, author=options.author, date=options.date or now(), existing=options.existing
+        before, after, author=options.author, date=options.date or set_time(), existing=options.existing
     )
     write_options = WriteOptions(
         report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
@@ -96,7 +96,7 @@ def compare_texts(
 
 
 def redline_between(
-    before: LoadedText, after: LoadedText, *, author: str, date: datetime, existing: Decision | None = None
+    before: LoadedText, after: LoadedText, *, author: str, date: datetime | None, existing: Decision | None = None
 ) -> tuple[Document, ChangeReport]:
     """The redline between two texts, and what is to be said of it.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from treatykit.app.clock import now, set_time
+from treatykit.app.clock import set_time
 from treatykit.app.comparing import AUTHOR, redline_between
 from treatykit.app.outputs import Written, nobody_listens, write_outputs, written_anew
 from treatykit.app.project import SAMPLE_DRAFT, sample_text
@@ -48,7 +48,7 @@ def demo(folder: Path, tell: Callable[[str], None] = nobody_listens) -> Demonstr
     library = packaged_shelf()
     texts = tuple(assembled(argument, draft, library, variant=variant) for variant in VARIANTS)
     tell("comparing the two variants")
-    redline, report = redline_between(texts[0], texts[-1], author=AUTHOR, date=now())
+    redline, report = redline_between(texts[0], texts[-1], author=AUTHOR, date=set_time())
     plain = WriteOptions(created=set_time())
     marked = WriteOptions(report=report, created=set_time(), watermark=False)
     stem = argument.path.stem

@@ -46,7 +46,7 @@ _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
 @click.option(
     "--author", default="treatykit", metavar="NAME", help="Who the tracked changes say made them. [treatykit]"
 )
-@click.option("--date", type=click.DateTime(_DATES), help="When they say it was: 2031-05-03. [now]")
+@click.option("--date", type=click.DateTime(_DATES), help="When they say it was: 2031-05-03. [none]")
 @click.option("--check", is_flag=True, help="Exit with 1 if the texts differ.")
 @options.archival
 @options.force
