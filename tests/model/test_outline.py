@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from tests.strategies import documents
 
-from treatykit.model.content import Mark, Paragraph, Story, Text
+from treatykit.model.content import Cell, Mark, Paragraph, Row, Story, Table, TableRole, Text
 from treatykit.model.document import Document
 from treatykit.model.outline import Division, outline
 from treatykit.model.properties import Label, Properties, Role
@@ -130,3 +130,9 @@ def test_the_number_that_a_list_prints_opens_a_division_too() -> None:
 
     assert addresses(story) == ["Article 5", "Article 5, paragraph 1", "Article 5, paragraph 1 (a)"]
     assert outline(story).divisions[0].title == "Transit"
+
+
+def test_a_signature_block_has_its_own_place() -> None:
+    signatures = Table((Row((Cell((Paragraph(),)),)),), role=TableRole.SIGNATURES)
+
+    assert addresses((paragraph(Role.ARTICLE, label="Article 9"), signatures))[1] == "Signatures"

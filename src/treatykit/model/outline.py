@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from treatykit.model.content import Block, Paragraph, Story
+from treatykit.model.content import Block, Paragraph, Story, Table, TableRole
 from treatykit.model.headings import Opening, Sequence
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
@@ -137,11 +137,11 @@ def outline(story: Story) -> Outline:
                 done.append(closed)
 
     for index, block in enumerate(story):
+        if _role(block) in _CLOSING_ROLES:
+            close(0, index)
         if not isinstance(block, Paragraph):
             continue
-        if block.role in _CLOSING_ROLES:
-            close(0, index)
-        elif block.role is Role.WRAP_UP:
+        if block.role is Role.WRAP_UP:
             close(_ITEM_RANK + block.level + 1, index)
         opening = openings.read(block)
         if opening is None:
@@ -188,7 +188,13 @@ def cited_number(label: str) -> str:
 
 
 def _role(block: Block) -> Role:
-    return block.role if isinstance(block, Paragraph) else Role.BODY
+    match block:
+        case Paragraph():
+            return block.role
+        case Table(role=TableRole.SIGNATURES):
+            return Role.SIGNATURE
+        case _:
+            return Role.BODY
 
 
 def _rank(opening: Opening) -> int:
