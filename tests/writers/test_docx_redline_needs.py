@@ -12,12 +12,12 @@ import pytest
 from lxml import etree
 from tests.readers.word_files import STYLES, cell, mark, p, part, r, row, table, tracked, word_file
 from tests.writers.docx_audit import complaints
-from tests.writers.docx_specimens import WordFile
+from tests.writers.docx_specimens import WordFile, article, document, item
 from tests.writers.word_text import parts, text
 
 from treatykit.compare import compare
 from treatykit.model.content import Mark, Paragraph, Text
-from treatykit.model.decide import reject
+from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.properties import Label, Properties, RunFormat
 from treatykit.model.revisions import Revision, RevisionKind
@@ -25,6 +25,7 @@ from treatykit.model.sources import slice_sources
 from treatykit.model.walk import map_story
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.readers.docx import read_docx
+from treatykit.writers.docx import write_docx
 from treatykit.writers.docx_redline import write_docx_redline
 
 MOMENT = datetime(2026, 3, 1, 10, tzinfo=UTC)
@@ -269,6 +270,22 @@ def test_a_change_of_somebody_else_that_is_split_has_two_ids() -> None:
 
     assert values(marked, "//w:p/*/@w:author") == ["Karvela", "Chair", "Karvela"]
     assert len(set(values(marked, "//w:p/*/@w:id"))) == 3
+
+
+def test_typed_numbers_of_our_own_files_come_and_go_as_words() -> None:
+    def ours(*blocks: Paragraph) -> Document:
+        return read_docx(write_docx(document(*blocks)), "ours.docx").document
+
+    peace, war = item("On peace and friendship.", typed="1 bis."), item("On war and its end.", typed="1 ter.")
+    old = ours(article("Peace", typed="Article 4 bis"), peace, war, article("Final", typed="Article 9"))
+    new = ours(article("Peace", typed="Article 5 bis"), peace, article("Final", typed="Article 9"), war)
+
+    marked = write_docx_redline(compare(old, new, author="Chair", date=MOMENT), onto=new.packages[0].name)
+
+    before, after = old.packages[0].data, new.packages[0].data
+    assert (text(marked, "accept"), text(marked, "reject")) == (text(after), text(before))
+    again = read_docx(marked, "redline.docx").document
+    assert (accept(again), reject(again)) == (new, old)
 
 
 def moved(kind: RevisionKind) -> tuple[Revision, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from treatykit.model.content import Cell, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.revisions import Revisions
 from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.closing_marks import shift_closing_marks
 from treatykit.ooxml.cutting import TRACKED
@@ -78,14 +79,16 @@ class StoryEditor:
         """Blocks for content with no paragraph of the package behind it to run into."""
         made: list[etree._Element] = []
         runs: list[etree._Element] = []
+        ends: Revisions | None = None
         for token in pending:
             if isinstance(token, Table):
                 made.append(self.creator.table(token, part))
             elif isinstance(token, Mark):
-                made.append(self.creator.paragraph(runs, token, part))
-                runs = []
+                made.append(self.creator.paragraph(runs, token, part, ends))
+                runs, ends = [], None
             else:
                 runs.extend(self.creator.inline(token, part))
+                ends = token.revisions if ends is None else ends
         return made
 
     def _put_before(self, home: etree._Element, pending: list[Token], part: str) -> None:

@@ -142,7 +142,8 @@ class Creator:
             match block:
                 case Paragraph(inlines, mark):
                     runs = [run for inline in inlines for run in self.inline(inline, part)]
-                    made.append(self.paragraph(runs, mark, part))
+                    ends = inlines[0].revisions if inlines else mark.revisions
+                    made.append(self.paragraph(runs, mark, part, ends))
                 case Table():
                     made.append(self.table(block, part))
                 case OpaqueBlock():
@@ -151,13 +152,20 @@ class Creator:
             made.append(etree.Element(qn("w:p")))
         return made
 
-    def paragraph(self, runs: Iterable[etree._Element], mark: Mark, part: str) -> etree._Element:
-        """A paragraph with its mark; its runs are ready."""
+    def paragraph(
+        self, runs: Iterable[etree._Element], mark: Mark, part: str, ends: Revisions | None = None
+    ) -> etree._Element:
+        """A paragraph with its mark.
+
+        Args:
+            runs: Ready as they are.
+            mark: Where it came from, its properties and revisions.
+            part: Where it is going to stand.
+            ends: What was done to its words; else what was done to its mark.
+        """
         paragraph = etree.Element(qn("w:p"))
         self.end_paragraph(paragraph, mark, part)
-        label = self._label(mark)
-        if label is not None:
-            paragraph.extend(self.tracked([label], mark.revisions))
+        paragraph.extend(self.tracked(self._label(mark, part), mark.revisions if ends is None else ends))
         paragraph.extend(runs)
         return paragraph
 
@@ -178,14 +186,15 @@ class Creator:
             self.desk.tracker.changed(properties, old, _reformatting(mark))
         self.desk.tracker.mark(paragraph, mark.revisions)
 
-    def _label(self, mark: Mark) -> etree._Element | None:
-        """The run of a number that no list of the edited package would print."""
+    def _label(self, mark: Mark, part: str) -> list[etree._Element]:
+        """The runs of a number that no list of the edited package would print."""
         label = mark.properties.label
-        if label is None or (self.desk.foreign(mark.source) and not label.typed):
-            return None
+        typed = self.desk.borrowed_label(mark.source, part)
+        if typed or label is None or (self.desk.foreign(mark.source) and not label.typed):
+            return typed
         style = self.desk.looks.styles.id_of(LABEL, "character")
         look = [w("rPr", w("rStyle", val=style))] if style else []
-        return w("r", *look, text_element("t", label.text), w("tab"))
+        return [w("r", *look, text_element("t", label.text), w("tab"))]
 
     # --- tables
 

@@ -20,6 +20,8 @@ from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.format_xml import paragraph_properties, run_properties
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.package import open_package
+from treatykit.ooxml.role_styles import LABEL
+from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
 from treatykit.writers.docx_redline.looks import Looks, bare, look_of
 
@@ -61,18 +63,38 @@ class Desk:
 
     def borrowed_runs(self, source: Source, part: str) -> list[etree._Element]:
         """Copies of the runs that some characters of another package stand in, fit for a part of this one."""
-        borrower = self.borrowers[source.package]
-        place = (source.package, source.part, source.element)
-        if place not in self._scratch:
-            element = borrower.source.element(source.part, source.element)
-            self._scratch[place] = etree.Element(qn("w:p")) if element is None else copy.deepcopy(element)
-        paragraph = self._scratch[place]
+        borrower, paragraph = self.borrowers[source.package], self._copy(source)
         cut(paragraph, (source.start, source.stop))
         return [
             borrower.borrow(piece.element, source.part, part)
             for piece in pieces(paragraph)
             if source.start <= piece.start and piece.stop <= source.stop
         ]
+
+    def borrowed_label(self, sources: Sources, part: str) -> list[etree._Element]:
+        """Copies of the runs that print the typed number of a paragraph of another package, if it has one."""
+        found: list[etree._Element] = []
+        for source in self.foreign(sources)[:1]:
+            borrower = self.borrowers[source.package]
+            style = self._looks_of(source.package).styles.id_of(LABEL, "character")
+            for piece in pieces(self._copy(source)):
+                if style is None or value(piece.element.find(qn("w:rPr")), "w:rStyle") != style:
+                    break
+                found.append(borrower.borrow(piece.element, source.part, part))
+        return found
+
+    def _copy(self, source: Source) -> etree._Element:
+        """A copy of a paragraph of another package, to be cut."""
+        place = (source.package, source.part, source.element)
+        if place not in self._scratch:
+            element = self.borrowers[source.package].source.element(source.part, source.element)
+            self._scratch[place] = etree.Element(qn("w:p")) if element is None else copy.deepcopy(element)
+        return self._scratch[place]
+
+    def _looks_of(self, package: str) -> Looks:
+        if package not in self._their_looks:
+            self._their_looks[package] = Looks(self.borrowers[package].source)
+        return self._their_looks[package]
 
     def borrowed(self, sources: Sources, part: str) -> etree._Element | None:
         """A copy of the element of another package that a node came from."""
@@ -96,9 +118,7 @@ class Desk:
         if (known := self.looks.find(look)) is not None:
             return bare(known)
         for key, borrower in self.borrowers.items():
-            if key not in self._their_looks:
-                self._their_looks[key] = Looks(borrower.source)
-            if (known := self._their_looks[key].find(look)) is not None:
+            if (known := self._looks_of(key).find(look)) is not None:
                 return borrower.borrow(known, borrower.source.main, self.target.main)
         made = _filled("w:pPr", paragraph_properties(properties.format))
         style = self.looks.styles.id_of(properties.style, "paragraph") if properties.style else None

@@ -109,9 +109,12 @@ class ParagraphEditor:
         found: dict[int, int] = {}
         before: int | None = None
         following = self._following(entries)
+        last_split = max((at for at, entry in enumerate(entries) if isinstance(entry, Mark | Table)), default=-1)
         for at, entry in enumerate(entries):
             if isinstance(entry, _Kept):
                 before = entry.stop
+            elif before is None and at <= last_split:
+                found[at] = 0  # a paragraph of its own: what stands first in this one stays with it
             else:
                 found[at] = self._between(before, following[at])
         return found
