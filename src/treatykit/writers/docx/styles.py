@@ -37,10 +37,13 @@ class Styles:
     sheet: StyleSheet
     outline: dict[Role, int]
     wearers: dict[str, tuple[Role, int]] = field(default_factory=dict)
+    _worn: dict[Wearer, str] = field(default_factory=dict)
 
     def paragraph(self, wearer: Wearer) -> str:
         """The id of the style of a role."""
-        return self.sheet.add(paragraph_style(wearer, self.outline))
+        if wearer not in self._worn:
+            self._worn[wearer] = self.sheet.add(paragraph_style(wearer, self.outline))
+        return self._worn[wearer]
 
     def numbered(self, wearer: Wearer, place: tuple[int, int]) -> StyleSpec:
         """The style of a role, defined as the one of a level of a list."""
