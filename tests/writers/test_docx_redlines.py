@@ -344,7 +344,7 @@ def test_a_report_is_summed_up_at_the_head() -> None:
 
     file = WordFile(Document(body=(body(Text("a", revisions=(INSERTED,))),)), WriteOptions(report=report))
 
-    assert file.values("//w:body/w:p[1]//w:t/text()") == ["Changes from “May” to “June”: 2 amended, 1 moved."]
+    assert file.values("//w:body/w:p[1]//w:t/text()") == ["From “May” to “June”. 3 changes: 2 amended, 1 moved."]
 
 
 def test_two_hands_in_one_file_keep_their_names() -> None:

@@ -32,6 +32,7 @@ from treatykit.writers.docx.sayable import sayable
 from treatykit.writers.docx.stories import StoryWriter
 from treatykit.writers.docx.styles import styles_of
 from treatykit.writers.docx.treaty_styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 
 _DOCUMENT: Final = "word/document.xml"
@@ -45,7 +46,7 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
     Revisions are tracked changes under their authors and dates. A report in the
     options is summed up at the head; Word has a list of changes of its own.
     """
-    said = sayable(document, drafting_notes=options.drafting_notes)
+    said = sayable(document if options.drafting_notes else without_drafting_notes(document))
     moves = plan_moves(said)
     annotations = Annotations(moves.changes)
     bookmarks = bookmarks_of(said, annotations)

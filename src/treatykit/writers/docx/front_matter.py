@@ -19,6 +19,7 @@ from treatykit.ooxml.role_styles import CONTENTS_TITLE, REDLINE_NOTE
 from treatykit.writers.docx.bookmarks import Bookmarks
 from treatykit.writers.docx.styles import Styles
 from treatykit.writers.docx.treaty_styles import CONTENTS_LINE
+from treatykit.writers.report import headline
 
 LONG_TEXT: Final = 25
 """Articles; a text with more has a table of contents."""
@@ -35,8 +36,7 @@ def redline_note(document: Document, styles: Styles, report: ChangeReport | None
     """What a reader of a redline must know before reading it; nothing for a clean text."""
     lines = []
     if report is not None:
-        counts = ", ".join(f"{count} {kind}" for kind, count in report.summary.counts if count)
-        lines.append(f"Changes from “{report.old_name}” to “{report.new_name}”: {counts or 'none'}.")
+        lines.append(f"From “{report.old_name}” to “{report.new_name}”. {headline(report.summary)}")
     if _shifts_numbers(document):
         lines.append(_NUMBERS_ARE_LIVE)
     for line in lines:

@@ -27,7 +27,6 @@ from treatykit.model.content import (
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.plain import story_text
-from treatykit.model.properties import Role
 from treatykit.ooxml.format_xml import parsed
 from treatykit.ooxml.names import NAMESPACES, qn
 
@@ -39,20 +38,10 @@ _UNSAFE_FIELDS: Final = frozenset(
 _EQUATIONS: Final = (qn("m:oMath"), qn("m:oMathPara"))
 
 
-def sayable(document: Document, *, drafting_notes: bool) -> Document:
-    """The document with words in place of what cannot be carried over.
-
-    Args:
-        document: In normal form.
-        drafting_notes: Keep the paragraphs that explain the draft.
-    """
+def sayable(document: Document) -> Document:
+    """The document with words in place of what cannot be carried over."""
     headers = tuple(replace(header, blocks=_story(header.blocks, notes=False)) for header in document.headers)
-    body = document.body if drafting_notes else tuple(block for block in document.body if not _is_drafting_note(block))
-    return normalise(replace(document, body=_story(body, notes=True), headers=headers))
-
-
-def _is_drafting_note(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.DRAFTING_NOTE
+    return normalise(replace(document, body=_story(document.body, notes=True), headers=headers))
 
 
 def _story(story: Story, *, notes: bool) -> Story:
