@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.compare.plain_redlines import document, printed
+from tests.compare.plain_redlines import document, printed, row
 from tests.strategies import document_pairs, marked_documents
 
 from treatykit.compare import compare
@@ -16,9 +16,10 @@ from treatykit.compare.contiguous import contiguous
 from treatykit.compare.keys import RULES, Names, normalised
 from treatykit.compare.matching import Run, common_runs
 from treatykit.compare.places import Places
-from treatykit.model.content import Paragraph
+from treatykit.model.content import Mark, Paragraph, Table, Text
 from treatykit.model.decide import Decision, decide
 from treatykit.model.document import Document, Meta, Party
+from treatykit.model.revisions import Revision, RevisionKind
 
 _matches = st.lists(st.builds(Match, st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)), max_size=8)
 _units = st.lists(st.integers(0, 4), max_size=12)
@@ -130,6 +131,15 @@ def test_a_block_of_a_redline_is_found_where_a_decision_puts_it(redline: Documen
                 there = decided.body[index]
                 assert isinstance(there, Paragraph)
                 assert _words(alone) in _words(there)
+
+
+def test_what_loses_its_mark_before_a_wall_keeps_a_place_of_its_own() -> None:
+    gone = Mark(revisions=(Revision(kind=RevisionKind.DELETED, author="A", change=1),))
+    marked = document(Paragraph((Text("stays"),), gone), Table((row("cell"),)), "after")
+    decided = decide(marked, Decision.ACCEPT)
+
+    assert Places.of(marked.body, decided, Decision.ACCEPT).indexes == (0, 1, 2)
+    assert len(decided.body) == 3
 
 
 def _words(paragraph: Paragraph) -> str:

@@ -77,10 +77,10 @@ def test_a_label_alone_is_a_renumbering_and_no_edit() -> None:
     new = document(article(1, "Transit"), TRANSIT, article(2, "Peace"), PEACE, article(3, "Border"), BORDER)
     found = changes(_obeys_the_law(old, new))
 
-    assert [(change.kind, change.old_label, change.new_label) for change in found] == [
-        (ChangeKind.INSERTED, "", ""),
-        (ChangeKind.RENUMBERED, "Article 1", "Article 2"),
-        (ChangeKind.RENUMBERED, "Article 2", "Article 3"),
+    assert [(change.kind, change.number, change.old_label, change.new_label) for change in found] == [
+        (ChangeKind.INSERTED, 1, "", ""),
+        (ChangeKind.RENUMBERED, 0, "Article 1", "Article 2"),
+        (ChangeKind.RENUMBERED, 0, "Article 2", "Article 3"),
     ]
 
 

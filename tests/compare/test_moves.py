@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.compare.plain_redlines import article, body, document, item, printed, row
 
-from treatykit.compare import changes, compare
+from treatykit.compare import changes, compare, summarise
 from treatykit.model.changes import ChangeKind
 from treatykit.model.content import Paragraph, Table
 from treatykit.model.decide import accept, by_change, reject
@@ -14,7 +14,7 @@ PEACE = "The Parties shall live in peace with each other as good neighbours."
 BORDER = "The border between the Parties shall be delimited by a joint commission of experts."
 TRANSIT = "Each Party shall allow goods of the other Party to pass through its territory by rail."
 VISAS = "Nationals of either Party may stay in the territory of the other for thirty days without a visa."
-MAPS = "The maps annexed to this Treaty form an integral part of it and prevail over any words about the border."
+MAPS = "The maps annexed to this Treaty form an integral part of it and prevail over all words that describe a border."
 LAST = "This Treaty shall be registered with the Secretariat of the United Nations."
 
 
@@ -53,6 +53,14 @@ def test_edits_inside_a_move_are_marked_where_it_arrived() -> None:
     assert change.edited
     assert accept(marked, by_change(change.number)) == new
     assert reject(marked, by_change(change.number)) == old
+
+
+def test_words_that_were_lost_or_added_on_the_way_count_and_moved_ones_do_not() -> None:
+    edited = TRANSIT.replace("by rail", "").replace("Each Party shall", "Each Party shall always")
+    figures = summarise(compare(document(TRANSIT, PEACE, BORDER), document(PEACE, BORDER, edited)))
+
+    assert (figures.inserted_words, figures.deleted_words) == (1, 2)
+    assert figures.old_words + 1 - 2 == figures.new_words
 
 
 def test_of_two_that_changed_places_the_shorter_one_moved() -> None:
