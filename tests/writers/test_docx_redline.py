@@ -41,7 +41,7 @@ class Par:
     properties: str = ""
 
     def xml(self) -> str:
-        return p("".join(self.atoms) or "<w:proofErr/>", self.properties)
+        return f"<w:p><w:pPr>{self.properties}</w:pPr>{''.join(self.atoms)}</w:p>"
 
 
 @dataclass(frozen=True)
