@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
-from tests.strategies import documents, marked_documents
+from tests.revision_strategies import marked_documents
+from tests.strategies import documents
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents, hostile_reports
 from tests.writers.reading_html import ADDED, page, words_of

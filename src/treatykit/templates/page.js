@@ -53,12 +53,14 @@
   document.getElementById("_previous").addEventListener("click", () => step(-1));
   document.getElementById("_next").addEventListener("click", () => step(1));
   document.querySelectorAll("input[name=view]").forEach((input) => input.addEventListener("change", turned));
+  const goTo = (hash) => {
+    const index = hash.startsWith("#_change-") ? indexOf(hash.slice("#_change-".length)) : -1;
+    if (index >= 0) go(index);
+    return index >= 0;
+  };
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href^="#_change-"]');
-    const index = link ? indexOf(link.hash.slice("#_change-".length)) : -1;
-    if (index < 0) return;
-    event.preventDefault();
-    go(index);
+    if (link && goTo(link.hash)) event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -79,4 +81,5 @@
   }
   steps.hidden = false;
   say();
+  goTo(location.hash);
 })();

@@ -7,6 +7,7 @@ from treatykit.model.changes import Change, ChangeKind, ChangeReport, Summary
 NOTHING_CHANGED = "The two texts are the same."
 
 _LONGEST = 30  # words that a table shows in full
+_LISTED = 10  # replacements
 _SHOWN = 20  # words that it shows of more
 
 
@@ -17,7 +18,7 @@ def place(change: Change) -> str:
             return change.new_place
         case ChangeKind.DELETED:
             return change.old_place
-        case ChangeKind.RENUMBERED if change.old_label or change.new_label:
+        case ChangeKind.RENUMBERED if change.old_place == change.new_place:
             return f"{change.old_label or 'no number'} → {change.new_label or 'no number'}"
         case _:
             return _both(change.old_place, change.new_place)
@@ -77,11 +78,13 @@ def lengths(summary: Summary) -> str:
 
 
 def substitutions(summary: Summary) -> tuple[str, ...]:
-    """The replacements made more than once, each with its places."""
-    return tuple(
+    """The replacements made more than once, each with its places; of many the most frequent."""
+    listed = tuple(
         f"“{each.old}” → “{each.new}”, {len(each.places):,} times: {'; '.join(_counted(each.places))}"
-        for each in summary.substitutions
+        for each in summary.substitutions[:_LISTED]
     )
+    more = len(summary.substitutions) - len(listed)
+    return (*listed, f"And {more:,} more words or phrases replaced more than once.") if more else listed
 
 
 def renumbered(report: ChangeReport) -> tuple[Change, ...]:

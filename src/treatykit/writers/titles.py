@@ -14,7 +14,7 @@ UNTITLED = "Untitled text"
 
 def title_of(document: Document) -> str:
     """The title among the facts, or the words of the title in the text, on one line."""
-    return " ".join(visible(document.meta.title or _printed_title(document)).split()) or UNTITLED
+    return " ".join(visible(document.meta.title or printed_title(document)).split()) or UNTITLED
 
 
 def where_it_runs(header: HeaderFooter) -> str:
@@ -22,7 +22,8 @@ def where_it_runs(header: HeaderFooter) -> str:
     return f"Section {header.section + 1}, {header.place} of {header.pages} pages"
 
 
-def _printed_title(document: Document) -> str:
+def printed_title(document: Document) -> str:
+    """The words of the first title in the text, as they read now; empty where it has none."""
     for block in document.body:
         if isinstance(block, Paragraph) and block.role is Role.TITLE and not departure(block.mark.revisions):
             return inlines_text(inline for inline in block.inlines if not departure(inline.revisions))

@@ -16,6 +16,7 @@ from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Meta
 from treatykit.model.outline import Division, Outline
 from treatykit.model.properties import Role
+from treatykit.writers.html.contents import heading_words
 from treatykit.writers.html.elements import NOTHING, element, joined
 from treatykit.writers.html.inlines import Inlines
 from treatykit.writers.html.names import Names, name_body
@@ -50,6 +51,11 @@ class Printing:
         self.tables = Tables(self.inlines.side, self.inlines.revised, self.story)
         self._guessed = {division.start: division for division in self.view.walk()}
 
+    @property
+    def for_paper(self) -> bool:
+        """Whether pages are made of it, with notes at their foot."""
+        return self.inlines.notes.at_foot
+
     def body(self) -> Markup:
         """The whole body in nested sections."""
         return joined(self._stretch(0, len(self.view.story), self.view.divisions, depth=2))
@@ -82,8 +88,14 @@ class Printing:
         printed = NOTHING
         if isinstance(heading, Paragraph):
             printed = self._heading(heading, f"h{min(depth, _HEADINGS)}", division, None)
+        bookmark = f"{division.label} {heading_words(self.view, division)}".strip() if self.for_paper else None
         return element(
-            "section", printed, joined(inner), id=self.names.blocks[division.start], class_=f"{division.role}-section"
+            "section",
+            printed,
+            joined(inner),
+            id=self.names.blocks[division.start],
+            class_=f"{division.role}-section",
+            data_bookmark=bookmark,
         )
 
     def _heading(self, paragraph: Paragraph, tag: str, division: Division, name: str | None) -> Markup:
@@ -114,7 +126,7 @@ class Printing:
 
     def _name(self, index: int) -> str | None:
         """The id of a paragraph; with notes at the foot of its page each needs one (`treatykit.writers.footnotes`)."""
-        own = self.names.own("paragraph", index) if self.inlines.notes.at_foot else None
+        own = self.names.own("paragraph", index) if self.for_paper else None
         return self.names.blocks.get(index, own)
 
 

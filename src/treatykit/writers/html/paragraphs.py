@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from treatykit.model.content import Mark, Paragraph
+from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Mark, Paragraph
 from treatykit.model.properties import Properties, Role
 from treatykit.model.revisions import reformattings
 from treatykit.writers.html.elements import NOTHING, classes, element, words
@@ -22,6 +22,7 @@ _NUMBERED_ABOVE = (
     Role.ARTICLE,
     Role.ANNEX,
 )  # their number has a line of its own
+_BRACKETS = (BracketOpen, BracketNext, BracketClose)
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class Paragraphs:
                 *paragraph_classes(mark.properties),
                 *also,
                 "blank" if blank else None,
+                _bracket_line(paragraph),
                 "changed" if is_changed(paragraph) else None,
                 None if _has_break(mark, side) else "runs-on",
             ),
@@ -71,8 +73,8 @@ class Paragraphs:
         old, new = numbers(mark)
         side = self.inlines.side
         if side is Side.BOTH and old != new:
-            said = element("span", old, class_="was") + f" → {new}"
-            return element("span", said, " ", class_="label renumbered")
+            was = element("span", old, class_="was") if old else NOTHING
+            return element("span", was, f" → {new} ", class_="label renumbered")
         label = old if side is Side.OLD else new
         if not label or not side.shows(mark.revisions):
             return NOTHING
@@ -100,6 +102,13 @@ class Paragraphs:
             return NOTHING
         said = str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
         return element("span", said, class_="change-numbers", aria_hidden="true")
+
+
+def _bracket_line(paragraph: Paragraph) -> str | None:
+    """Whether a bracket around paragraphs opens or closes here on a line of its own."""
+    if not paragraph.inlines or not all(isinstance(one, _BRACKETS) for one in paragraph.inlines):
+        return None
+    return "closes-bracket" if isinstance(paragraph.inlines[-1], BracketClose) else "opens-bracket"
 
 
 def _has_break(mark: Mark, side: Side) -> bool:

@@ -16,9 +16,10 @@ from treatykit.writers.html.templates import environment, source
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, View, WriteOptions
 from treatykit.writers.sides import is_redline
-from treatykit.writers.titles import title_of
+from treatykit.writers.titles import printed_title, title_of
 
 _LONG = 25  # divisions with a heading: a text with more of them gets a table of contents on paper
+_LONG_REDLINE = 12  # a redline has a page for it anyway
 
 
 def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
@@ -31,6 +32,7 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
     redline = is_redline(stories(document))
     sides = comparison(view, document.meta, moves) if redline and options.view is View.SIDE_BY_SIDE else NOTHING
     entries = contents(view, inline.names)
+    long = _LONG_REDLINE if options.report else _LONG
     title, status = title_of(document), document.meta.status
     return (
         environment()
@@ -38,13 +40,14 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
         .render(
             meta=document.meta,
             title=title,
+            short_title=printed_title(document) or title,
             heading=f"{title}: {options.report.old_name} → {options.report.new_name}" if options.report else title,
             titled=inline.titled and not sides,
             text=printed.text,
             sides=sides,
             running=printed.running,
             redline=redline,
-            contents=entries if len(entries) > _LONG and not sides and not _has_own_contents(document) else (),
+            contents=entries if len(entries) > long and not sides and not _has_own_contents(document) else (),
             report=options.report,
             anchors=frozenset() if sides else inline.inlines.revised.anchors(),
             watermark=status.upper() if status and status.is_draft and options.watermark else "",

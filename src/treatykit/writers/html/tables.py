@@ -13,6 +13,8 @@ from treatykit.writers.html.elements import NOTHING, classes, element, joined, v
 from treatykit.writers.html.revisions import Revised
 from treatykit.writers.sides import Side, is_changed
 
+_PADDING, _WIDEST = 3, 40  # characters: what a column needs beside its longest word, and what it can ask for
+
 
 @dataclass(slots=True)
 class Tables:
@@ -41,10 +43,8 @@ class Tables:
         return element("div", grid, class_=classes("table-frame", changed))
 
     def _columns(self, table: Table) -> Markup:
-        total = sum(table.widths)
-        if total <= 0 or min(table.widths) < 0:
-            return NOTHING
-        columns = (void("col", style=f"width:{width / total:.2%}") for width in table.widths)
+        widths = table.widths if table.widths and min(table.widths) > 0 else _estimated_widths(table)
+        columns = (void("col", style=f"width:{width / sum(widths):.2%}") for width in widths)
         return element("colgroup", joined(columns))
 
     def _row(self, rows: list[Row], at: int) -> Markup:
@@ -77,6 +77,19 @@ class Tables:
     def _shown(self, row: Row) -> Iterator[tuple[int, Cell]]:
         """The cells of a row in the text that is read, each with its column."""
         return ((column, cell) for column, cell in _placed(row) if self.side.shows(cell.revisions))
+
+
+def _estimated_widths(table: Table) -> tuple[int, ...]:
+    """Widths of columns from the longest text in them, so that no page has to measure every cell."""
+    widths: dict[int, int] = {}
+    for row in table.rows:
+        for column, cell in _placed(row):
+            text, span = story_text(cell.blocks), max(cell.columns, 1)
+            longest_word = max(map(len, text.split()), default=0)
+            share = max(min(len(text) // span, _WIDEST), longest_word // span + _PADDING)
+            for at in range(column, column + span):
+                widths[at] = max(widths.get(at, 0), share)
+    return tuple(widths[at] for at in sorted(widths))
 
 
 def _placed(row: Row) -> Iterator[tuple[int, Cell]]:
