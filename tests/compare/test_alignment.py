@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.compare.plain_redlines import document, printed, row
-from tests.strategies import document_pairs, marked_documents
+from tests.edit_strategies import document_pairs
+from tests.revision_strategies import marked_documents
 
 from treatykit.compare import compare
 from treatykit.compare.chain import Match, heaviest_chain

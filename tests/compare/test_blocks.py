@@ -72,6 +72,13 @@ def test_a_paragraph_is_split_in_three() -> None:
     assert marked == f"{PEACE}[- -]{{+¶+}}\n{BORDER}[- -]{{+¶+}}\n{TRANSIT}"
 
 
+def test_a_paragraph_that_only_shares_a_few_words_was_not_split_off() -> None:
+    old = "The Parties entrust the delimitation of the boundary to a joint body. The Commission shall meet."
+    new = "The Parties entrust the delimitation of the boundary to a joint body.\nThe Joint Commission shall:"
+
+    assert redline(old, new).endswith("\n{+The Joint Commission shall:¶+}")
+
+
 def test_a_label_alone_is_a_renumbering_and_no_edit() -> None:
     old = document(article(1, "Peace"), PEACE, article(2, "Border"), BORDER)
     new = document(article(1, "Transit"), TRANSIT, article(2, "Peace"), PEACE, article(3, "Border"), BORDER)

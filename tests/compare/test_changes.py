@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from tests.compare.plain_redlines import article, body, document, item
-from tests.strategies import document_pairs, marked_documents
+from tests.edit_strategies import document_pairs
+from tests.revision_strategies import marked_documents
 
 from treatykit.compare import changes, compare, report, summarise
 from treatykit.compare.pending import has_revisions

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.compare.plain_redlines import body, document, printed
-from tests.strategies import document_pairs
+from tests.edit_strategies import document_pairs
 
 from treatykit.compare import Ignore, changes, compare
 from treatykit.compare.pending import has_revisions

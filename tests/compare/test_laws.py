@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from tests.strategies import document_pairs, documents
+from tests.edit_strategies import document_pairs
+from tests.strategies import documents
 
 from treatykit.compare import compare
 from treatykit.compare.pending import has_revisions

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from tests.compare.plain_redlines import article, body, item
+from tests.strategies import edited
 
 from treatykit.compare import changes, compare
 from treatykit.model.changes import Change, ChangeKind
@@ -108,6 +109,16 @@ def test_so_many_edits_in_different_paragraphs_are_so_many_changes(case: tuple[D
     assert len(_decided(redline)) == count
 
 
+@settings(max_examples=100)
+@given(pair=treaties().flatmap(lambda treaty: edited(treaty).map(lambda new: (treaty, new))))
+def test_the_law_holds_for_a_treaty_after_edits_of_every_kind(pair: tuple[Document, Document]) -> None:
+    old, new = pair
+    redline = compare(old, new)
+
+    assert accept(redline) == new
+    assert reject(redline) == old
+
+
 @st.composite
 def moved(draw: DrawFn, *, edit: bool) -> tuple[Document, Document]:
     """A treaty, and the treaty with one article at another place, perhaps with a word replaced in it."""
@@ -160,15 +171,16 @@ def test_a_moved_article_with_an_edit_inside_is_one_move(case: tuple[Document, D
 
 @st.composite
 def word_edits(draw: DrawFn) -> tuple[Document, Document]:
-    """A treaty, and the treaty after up to ten edits of up to four words each, wherever they fall."""
+    """A treaty, and the treaty with up to four edits of up to three words each in some of its paragraphs."""
     old = draw(treaties())
     blocks = [block for block in old.body if isinstance(block, Paragraph)]
-    for _ in range(draw(st.integers(1, 10))):
-        at = draw(st.integers(0, len(blocks) - 1))
+    for at in draw(st.sets(st.integers(0, len(blocks) - 1), min_size=1)):
         words = inlines_text(blocks[at].inlines).split(" ")
-        start = draw(st.integers(0, len(words) - 1))
-        stop = draw(st.integers(start, min(start + 4, len(words))))
-        words[start:stop] = draw(st.lists(st.sampled_from([*_WORDS, *_FRESH]), max_size=4))
+        for _ in range(draw(st.integers(1, 1 + len(words) // 6))):
+            start = draw(st.integers(0, len(words) - 1))
+            words[start : start + draw(st.integers(0, 3))] = draw(
+                st.lists(st.sampled_from([*_WORDS, *_FRESH]), max_size=3)
+            )
         blocks[at] = replace(blocks[at], inlines=(Text(" ".join(words)),) if words else ())
     return old, Document(body=tuple(blocks))
 

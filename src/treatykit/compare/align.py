@@ -18,7 +18,7 @@ from treatykit.compare.items import Item
 from treatykit.compare.likeness import ALL_PAIRS, alike, likely_matches
 
 _MOVABLE = 2  # words; a single word stands anywhere
-_SHORT = 6  # words
+_SHORT = 8  # words
 _TITLE = 12  # words
 _NAMED_ALIKE = 0.2  # the share of common words from which a stable name is believed
 _FACING_ALIKE = 0.35  # the same for two paragraphs that are left face to face

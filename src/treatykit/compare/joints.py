@@ -12,6 +12,7 @@ Group = tuple[range, range]
 """Old blocks and the new blocks that they became; one of the two holds a single block, or both do."""
 
 _SHARE = 0.6  # of the words of a paragraph that must come from, or go to, the one that it is joined with
+_STRETCH = 3  # words in a row; any two sentences of a treaty share "the Commission"
 _MOST_WORDS = 3000  # beyond it a joint is not looked for: nobody reads it as one
 
 
@@ -34,7 +35,7 @@ def joined(old: Sequence[Item], new: Sequence[Item], pairs: Sequence[tuple[int, 
 
 
 def _grown(whole: tuple[int, ...], parts: range, items: Sequence[Item], free: set[int]) -> range:
-    """The parts, with every free neighbour most of whose words the whole has as well."""
+    """The parts, with every free neighbour whose words the whole has as well, in the same place."""
     words = items[parts.start].words
     common = _common(whole, words)
     while True:
@@ -43,7 +44,7 @@ def _grown(whole: tuple[int, ...], parts: range, items: Sequence[Item], free: se
                 continue
             part = items[neighbour].words
             joint = part + words if before else words + part
-            if not part or len(whole) - common < _SHARE * len(part) or len(joint) > _MOST_WORDS:
+            if not part or len(joint) > _MOST_WORDS or not _holds(whole, part):
                 continue
             gained = _common(whole, joint) - common
             if gained >= _SHARE * len(part):
@@ -52,6 +53,16 @@ def _grown(whole: tuple[int, ...], parts: range, items: Sequence[Item], free: se
                 break
         else:
             return parts
+
+
+def _holds(whole: tuple[int, ...], part: tuple[int, ...]) -> bool:
+    """Whether most of a part stands in the whole, in stretches that are no accident."""
+    length = min(_STRETCH, len(part))
+    known = {whole[at : at + length] for at in range(len(whole) - length + 1)}
+    covered = {
+        at + step for at in range(len(part) - length + 1) if part[at : at + length] in known for step in range(length)
+    }
+    return len(covered) >= _SHARE * len(part)
 
 
 def _common(left: tuple[int, ...], right: tuple[int, ...]) -> int:
