@@ -140,7 +140,7 @@ def test_any_counted_label_is_printed_by_a_list(labels: list[tuple[Role, str, in
         max_size=12,
     )
 )
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_no_sequence_of_counted_labels_is_beyond_word(labels: list[tuple[Role, str, int]]) -> None:
     assert shown(*(labelled(*each) for each in labels)) == [Label(text) for _, text, _ in labels]
 

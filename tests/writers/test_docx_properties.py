@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, Phase, given, settings
-from tests.strategies import documents, marked_documents
+from tests.revision_strategies import marked_documents
+from tests.strategies import documents
 from tests.writers.docx_audit import complaints
 from tests.writers.docx_specimens import WordFile, treaty
 
@@ -31,7 +32,7 @@ def test_every_redline_becomes_a_good_word_file(source: Document) -> None:
 
 
 @given(marked_documents())
-@FEW
+@settings(FEW, max_examples=10)
 def test_the_same_document_gives_the_same_bytes(source: Document) -> None:
     assert write_docx(source) == write_docx(source)
 

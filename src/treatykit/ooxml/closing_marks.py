@@ -135,7 +135,8 @@ def _carrier(segment: list[Paragraph], carried: list[Revision | None], kind: _Ki
     """The first of the marks whose revision is that of all the content after it, up to the closing mark."""
     at = len(segment) - 1
     while at > 0 and (revision := carried[at - 1]) is not None:
-        if not all(_same_hand(kind(inline.revisions), revision) for inline in segment[at].inlines):
+        inlines = segment[at].inlines
+        if not inlines or not all(_same_hand(kind(inline.revisions), revision) for inline in inlines):
             break
         at -= 1
     return at if at < len(segment) - 1 else None

@@ -76,6 +76,17 @@ class Numbered:
         return (self.wearer, self.label) == (other.wearer, other.label)
 
 
+class _Views(NamedTuple):
+    """The views of a text in which a paragraph has to show its number.
+
+    Attributes:
+        counting: It is in them, and so what follows is counted after it.
+    """
+
+    views: list[Count]
+    counting: bool
+
+
 _ITEM_SHAPES: Final = (
     Shape("", "decimal", "."), Shape("(", "lowerLetter", ")"), Shape("(", "lowerRoman", ")"),
     Shape("(", "upperLetter", ")"), Shape("", "decimal", ")"), Shape("", "lowerLetter", ")"),
@@ -117,12 +128,14 @@ class Lists:
             revisions: Of its mark.
             scope: 0 in the body. Other stories count for themselves, each with a number of its own.
         """
-        stays = [self._accepted] if departure(revisions) is None else []
-        was = [self._rejected] if arrival(revisions) is None else []
-        if now.is_counted_like(before):
-            place = self._place(now, scope, stays + was)
-            return Places(place, place)
-        return Places(self._place(now, scope, stays), self._place(before, scope, was))
+        stays = _Views([self._accepted], counting=departure(revisions) is None)
+        was = _Views([self._rejected], counting=arrival(revisions) is None)
+        if not now.is_counted_like(before):
+            return Places(self._place(now, scope, stays), self._place(before, scope, was))
+        both = [view for views in (stays, was) if views.counting for view in views.views]
+        # What came and went prints what it would have printed in the old text.
+        place = self._place(now, scope, _Views(both, counting=True) if both else was)
+        return Places(place, place)
 
     def unnumbered(self, wearer: Wearer) -> ListPlace | None:
         """What a paragraph has to say to have no number."""
@@ -148,7 +161,7 @@ class Lists:
         self.sheet.define(ListSpec(name=family.value, levels=levels))
         self._main[family] = Instance(num_id, definition)
 
-    def _place(self, paragraph: Numbered, scope: int, views: list[Count]) -> ListPlace | None:
+    def _place(self, paragraph: Numbered, scope: int, views: _Views) -> ListPlace | None:
         wearer, label = paragraph.wearer, paragraph.label
         if label is None or label.typed:
             return self.unnumbered(wearer)
@@ -189,14 +202,14 @@ class Lists:
             indent={"left": (style.left if style else None) or 0, "hanging" if first < 0 else "firstLine": abs(first)},
         )
 
-    def _counted(self, main: Instance, level: int, count: int, views: list[Count]) -> Instance:
+    def _counted(self, main: Instance, level: int, count: int, views: _Views) -> Instance:
         """The instance that shows the count in each of the views."""
         running = self._running.setdefault(main.definition, [main] * LEVELS)
         instance = next(
             (
                 known
                 for known in (running[level], main)
-                if count == 0 or all(view.next(known, level) == count for view in views)
+                if count == 0 or all(view.next(known, level) == count for view in views.views)
             ),
             None,
         )
@@ -204,7 +217,7 @@ class Lists:
             starts = {level: count}
             instance = Instance(self.sheet.instance(main.definition, starts), main.definition, starts)
         running[level:] = [instance] * (LEVELS - level)
-        for view in views:
+        for view in views.views if views.counting else ():
             view.take(instance, level)
         return instance
 
