@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import replace
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -215,3 +216,28 @@ def test_the_page_begins_with_the_view_asked_for(view: View) -> None:
     root = page(write_html(samples.redline(), WriteOptions(view=view)))
 
     assert root.xpath("//input[@checked]/@value") == [view.value]
+
+
+def _luminance(colour: str) -> float:
+    """How light a colour is (WCAG 2.2, relative luminance)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("sheet", ["text.css", "screen.css", "print.css"])
+def test_every_colour_can_be_read_on_its_ground(sheet: str) -> None:
+    rules = (files("treatykit") / "templates" / sheet).read_text(encoding="utf-8")
+    paper = {"--paper": "#ffffff", "--ink": "#000000"}
+    colours = paper | dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6});", rules.split("@media print")[0]))
+
+    for words, ground in (
+        ("--ink", "--paper"), ("--quiet", "--paper"), ("--link", "--paper"), ("--ink", "--open"),
+        ("--ins", "--ins-back"), ("--del", "--del-back"), ("--move", "--move-back"),
+    ):  # fmt: skip
+        assert _contrast(colours[words], colours[ground]) >= 4.5, (words, ground)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import assert_never
 
 from markupsafe import Markup
@@ -25,8 +26,10 @@ from treatykit.writers.html.paragraphs import Paragraphs
 from treatykit.writers.html.revisions import Revised
 from treatykit.writers.html.tables import Tables
 from treatykit.writers.moves import Move
+from treatykit.writers.pictures import Pictures
 from treatykit.writers.sides import Side
 
+_NO_PICTURES: Pictures = MappingProxyType({})
 _HEADINGS = 6  # HTML has this many levels
 
 
@@ -139,6 +142,7 @@ def printing(
     prefix: str = "",
     revised: Revised | None = None,
     notes_at_foot: bool = False,
+    pictures: Pictures = _NO_PICTURES,
 ) -> Printing:
     """What prints the body that `view` is the outline of.
 
@@ -150,6 +154,7 @@ def printing(
         prefix: Stands before every id.
         revised: Prints revisions, where two texts on a page share their anchors.
         notes_at_foot: For pages with a foot.
+        pictures: Those that can be shown.
     """
     names = name_body(view, prefix)
     inlines = Inlines(
@@ -158,5 +163,6 @@ def printing(
         keys=names.keys,
         revised=revised or Revised(names, moves),
         notes=Notes(names, at_foot=notes_at_foot),
+        pictures=pictures,
     )
     return Printing(view, names, inlines, Paragraphs(inlines), titled=side is Side.OLD)

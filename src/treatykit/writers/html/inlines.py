@@ -40,8 +40,10 @@ from treatykit.writers.html.elements import NOTHING, element, joined, void
 from treatykit.writers.html.looks import formatted
 from treatykit.writers.html.notes import Notes
 from treatykit.writers.html.revisions import Revised
+from treatykit.writers.pictures import Pictures
 from treatykit.writers.sides import Side, tracked
 
+_EMU_PER_POINT = 12_700
 _DEEPEST = 5  # the style sheet knows this many depths of brackets
 
 
@@ -59,6 +61,7 @@ class Inlines:
     Attributes:
         side: The text that is read; what is not in it is not printed.
         keys: The ids that references lead to, by their target.
+        pictures: What can be shown.
         depth: How many brackets are open.
         defining: Whether a defining occurrence is open.
     """
@@ -68,6 +71,7 @@ class Inlines:
     keys: dict[str, str]
     revised: Revised
     notes: Notes
+    pictures: Pictures
     depth: int = 0
     defining: bool = False
     _parties: dict[str, str] = field(default_factory=dict)
@@ -123,8 +127,10 @@ class Inlines:
                 return void("br", class_="new-page" if kind is BreakKind.PAGE else None)
             case Field(_, text, look):
                 return self._formatted(joined((text,)), look)
-            case Image(_, description) | OpaqueInline(_, description):
-                return element("span", f"[{description or 'picture'}]", class_="not-shown")
+            case Image():
+                return self._picture(inline)
+            case OpaqueInline(_, description):
+                return element("span", f"[{description or 'object'}]", class_="not-shown")
             case BracketOpen(stances):
                 return element("span", "[", class_="bracket") + self._who(stances)
             case BracketNext(stances):
@@ -135,6 +141,15 @@ class Inlines:
                 return NOTHING
             case _:
                 assert_never(inline)
+
+    def _picture(self, image: Image) -> Markup:
+        """A picture as large as it was in its file, if it can be shown."""
+        described = image.description or "picture"
+        address = self.pictures.get(image.digest)
+        if address is None:
+            return element("span", f"[{described}]", class_="not-shown")
+        width = f"width:{image.width / _EMU_PER_POINT:g}pt" if image.width > 0 else None
+        return void("img", src=address, alt=described, style=width)
 
     def _note(self, note: NoteReference) -> Markup:
         """A note, whose brackets have nothing to do with those around its sign."""

@@ -20,6 +20,7 @@ from treatykit.writers.html.revisions import Revised
 from treatykit.writers.html.templates import environment, source
 from treatykit.writers.moves import Move, moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
+from treatykit.writers.pictures import Pictures, pictures_of
 from treatykit.writers.sides import Side, is_changed, is_redline
 from treatykit.writers.titles import title_of, where_it_runs
 
@@ -31,7 +32,8 @@ def write_html(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> s
     document = document if options.drafting_notes else without_drafting_notes(document)
     view = outline(document.body)
     moves = moves_of(view, options.report)
-    inline = printing(view, document.meta, moves)
+    pictures = pictures_of(document)
+    inline = printing(view, document.meta, moves, pictures=pictures)
     printed = print_whole(document, inline)
     redline = is_redline(stories(document))
     script = source("page.js")
@@ -43,7 +45,7 @@ def write_html(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> s
             title=title_of(document),
             titled=inline.titled,
             text=printed.text,
-            sides=comparison(view, document.meta, moves) if redline else NOTHING,
+            sides=comparison(view, document.meta, moves, pictures) if redline else NOTHING,
             running=printed.running,
             redline=redline,
             view=options.view.value,
@@ -79,11 +81,12 @@ def print_whole(document: Document, words: Printing) -> Printed:
     return Printed(text, running)
 
 
-def comparison(view: Outline, meta: Meta, moves: dict[int, Move]) -> Markup:
+def comparison(view: Outline, meta: Meta, moves: dict[int, Move], pictures: Pictures) -> Markup:
     """The rows of a comparison: what each block is in the old text, and what it is in the new one."""
     anchors = Revised(Names(_SIDES), moves)
     old, new = (
-        printing(view, meta, moves, side=side, prefix=f"{side}-", revised=anchors) for side in (Side.OLD, Side.NEW)
+        printing(view, meta, moves, side=side, prefix=f"{side}-", revised=anchors, pictures=pictures)
+        for side in (Side.OLD, Side.NEW)
     )
     rows = [_row(old.at(index), new.at(index), changed=is_changed(block)) for index, block in enumerate(view.story)]
     rows.append(_row(old.inlines.notes.at_the_end(), new.inlines.notes.at_the_end(), changed=False))

@@ -15,6 +15,7 @@ from treatykit.writers.html.page import comparison, print_whole
 from treatykit.writers.html.templates import environment, source
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, View, WriteOptions
+from treatykit.writers.pictures import pictures_of
 from treatykit.writers.sides import is_redline
 from treatykit.writers.titles import printed_title, title_of
 
@@ -27,10 +28,13 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
     document = document if options.drafting_notes else without_drafting_notes(document)
     view = outline(document.body)
     moves = moves_of(view, options.report)
-    inline = printing(view, document.meta, moves, notes_at_foot=True)
+    pictures = pictures_of(document)
+    inline = printing(view, document.meta, moves, notes_at_foot=True, pictures=pictures)
     printed = print_whole(document, inline)
     redline = is_redline(stories(document))
-    sides = comparison(view, document.meta, moves) if redline and options.view is View.SIDE_BY_SIDE else NOTHING
+    sides = (
+        comparison(view, document.meta, moves, pictures) if redline and options.view is View.SIDE_BY_SIDE else NOTHING
+    )
     entries = contents(view, inline.names)
     long = _LONG_REDLINE if options.report else _LONG
     title, status = title_of(document), document.meta.status
