@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from tests.compare.plain_redlines import article, body, item
-from tests.strategies import edited
+from tests.edit_strategies import edited
 
 from treatykit.compare import changes, compare
 from treatykit.model.changes import Change, ChangeKind
