@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
-import pytest
-from hypothesis import Phase, find, settings
-from tests.strategies import document_pairs, documents, marked_documents
+from hypothesis import Phase, given, settings
+from hypothesis.strategies import SearchStrategy
+from tests.edit_strategies import document_pairs
+from tests.revision_strategies import marked_documents
+from tests.strategies import documents
 
 from treatykit.model.content import BracketOpen, Inline, NoteReference, Paragraph, Reference, Slot, Table
 from treatykit.model.document import Document
@@ -15,31 +18,67 @@ from treatykit.model.normal import normal_inlines
 from treatykit.model.properties import UNFORMATTED
 from treatykit.model.walk import paragraphs
 
-_MANY = settings(max_examples=3000, database=None, phases=[Phase.generate])  # the first one found will do
+_Value = TypeVar("_Value")
 
 
-def _any_inline(kind: type) -> Callable[[Document], bool]:
-    return lambda document: any(
-        isinstance(one, kind) for paragraph in paragraphs(document) for one in paragraph.inlines
-    )
+def never_made(
+    strategy: SearchStrategy[_Value], kinds: Mapping[str, Callable[[_Value], bool]], examples: int
+) -> set[str]:
+    """The kinds of value that a strategy does not make in so many examples, the same ones every time."""
+    missing = set(kinds)
+
+    @settings(max_examples=examples, derandomize=True, database=None, deadline=None, phases=[Phase.generate])
+    @given(strategy)
+    def look(value: _Value) -> None:
+        missing.difference_update([kind for kind in missing if kinds[kind](value)])
+
+    look()
+    return missing
 
 
-@pytest.mark.parametrize(
-    "wanted",
-    [
-        *map(_any_inline, (Slot, Reference, NoteReference, BracketOpen)),
-        lambda document: any(isinstance(block, Table) and len(block.rows) > 1 for block in document.body),
-        lambda document: any(one.label and one.label.typed for one in paragraphs(document)),
-        lambda document: any(one.label and not one.label.typed for one in paragraphs(document)),
-        lambda document: any(one.level == 3 for one in paragraphs(document)),
-        lambda document: any(
-            getattr(i, "format", UNFORMATTED).bold for one in paragraphs(document) for i in one.inlines
-        ),
-        lambda document: len(document.headers) == 2,
-    ],
-)
-def test_documents_vary(wanted: Callable[[Document], bool]) -> None:
-    find(documents(), wanted, settings=_MANY)
+def _holds(kind: type[Inline]) -> Callable[[Document], bool]:
+    return lambda document: any(isinstance(one, kind) for text in paragraphs(document) for one in text.inlines)
+
+
+def _is_bold(inline: Inline) -> bool:
+    return bool(getattr(inline, "format", UNFORMATTED).bold)
+
+
+def test_documents_vary() -> None:
+    kinds: dict[str, Callable[[Document], bool]] = {
+        "slot": _holds(Slot),
+        "reference": _holds(Reference),
+        "note": _holds(NoteReference),
+        "bracket": _holds(BracketOpen),
+        "table": lambda made: any(isinstance(block, Table) and len(block.rows) > 1 for block in made.body),
+        "typed label": lambda made: any(one.label and one.label.typed for one in paragraphs(made)),
+        "counted label": lambda made: any(one.label and not one.label.typed for one in paragraphs(made)),
+        "deep item": lambda made: any(one.level == 3 for one in paragraphs(made)),
+        "format": lambda made: any(_is_bold(inline) for one in paragraphs(made) for inline in one.inlines),
+        "headers": lambda made: len(made.headers) == 2,
+    }
+
+    assert not never_made(documents(), kinds, examples=200)
+
+
+def test_pairs_vary() -> None:
+    kinds: dict[str, Callable[[tuple[Document, Document]], bool]] = {
+        "equal": lambda pair: pair[0] == pair[1],
+        "move": lambda pair: _moved(*pair),
+        "merge": lambda pair: _merged(*pair),
+        "split": lambda pair: _merged(*reversed(pair)),
+    }
+
+    assert not never_made(document_pairs(), kinds, examples=400)
+
+
+def test_redlines_vary() -> None:
+    def contested(marked: Document) -> bool:
+        """An insertion by one author was deleted by another."""
+        inlines = (inline for paragraph in paragraphs(marked) for inline in paragraph.inlines)
+        return any(len({revision.author for revision in inline.revisions}) == 2 for inline in inlines)
+
+    assert not never_made(marked_documents(), {"contested": contested}, examples=100)
 
 
 def _texts(document: Document) -> list[tuple[Inline, ...]]:
@@ -53,23 +92,3 @@ def _moved(old: Document, new: Document) -> bool:
 def _merged(old: Document, new: Document) -> bool:
     joined = [normal_inlines(first + second) for first, second in pairwise(_texts(old)) if first and second]
     return any(text in joined for text in _texts(new))
-
-
-def _split(old: Document, new: Document) -> bool:
-    return _merged(new, old)
-
-
-@pytest.mark.parametrize("wanted", [_moved, _merged, _split])
-def test_pairs_vary(wanted: Callable[[Document, Document], bool]) -> None:
-    find(document_pairs(), lambda pair: wanted(*pair), settings=_MANY)
-
-
-def test_redlines_hold_an_insertion_deleted_by_another() -> None:
-    def contested(document: Document) -> bool:
-        return any(
-            len({revision.author for revision in inline.revisions}) == 2
-            for paragraph in paragraphs(document)
-            for inline in paragraph.inlines
-        )
-
-    find(marked_documents(), contested, settings=_MANY)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
-from tests.strategies import AUTHORS, documents, marked_documents
+from tests.revision_strategies import AUTHORS, marked_documents
+from tests.strategies import documents
 
 from treatykit.model.content import (
     Block,

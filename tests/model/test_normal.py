@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import documents, inlines, marked_documents
+from tests.revision_strategies import marked_documents
+from tests.strategies import documents, inlines
 
 from treatykit.model.content import (
     BracketClose,

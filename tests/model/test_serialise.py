@@ -6,7 +6,8 @@ import json
 
 import pytest
 from hypothesis import given
-from tests.strategies import documents, marked_documents
+from tests.revision_strategies import marked_documents
+from tests.strategies import documents
 
 from treatykit.errors import UnreadableError
 from treatykit.model.document import Document, Meta

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
-from tests.strategies import marked_documents
+from tests.revision_strategies import marked_documents
 
 from treatykit.model.changes import Change, ChangeKind, ChangeReport, Substitution, Summary
 from treatykit.model.content import BracketOpen, Inline, Paragraph, Reference, Slot, Stance, Text

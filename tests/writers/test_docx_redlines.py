@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from hypothesis import given, settings
-from tests.strategies import document_pairs
+from tests.edit_strategies import document_pairs
 from tests.writers.docx_audit import complaints
 from tests.writers.docx_specimens import (
     DELETED,

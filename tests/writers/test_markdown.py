@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
-from tests.strategies import documents, marked_documents
+from tests.revision_strategies import marked_documents
+from tests.strategies import documents
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents, texts
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.strategies import marked_documents
+from tests.revision_strategies import marked_documents
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents, hostile_reports
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hypothesis import given, settings
-from tests.strategies import documents, marked_documents
+from tests.revision_strategies import marked_documents
+from tests.strategies import documents
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents
 
