@@ -107,7 +107,7 @@ class Catalogue:
         return tuple(word for text in texts for word in self.words(text))
 
     def _borrowing(self, heading: Item, below: Item | None) -> Item:
-        """A heading that is only a number goes with what stands below it, not with the number."""
+        """Rule 13: a heading that is only a number goes with what stands below it."""
         sign = self._number("heading")
         words = (sign, *below.words[:_BORROWED]) if below else (sign,)
         key = self._number(("heading", below.key if below else None))
@@ -115,7 +115,7 @@ class Catalogue:
 
 
 def _after_number(inlines: tuple[Inline, ...], length: int) -> Iterator[Inline]:
-    """The inlines after a number of so many characters that is typed as words."""
+    """Rule 12: the inlines after a number of so many characters that is typed as words."""
     for inline in inlines:
         if length and isinstance(inline, Text):
             taken = min(length, len(inline.value))

@@ -55,7 +55,7 @@ RULES = (
     Rule(7, "recognise and recognize", lambda text: _IZE.sub("iz", text)),
     Rule(8, "with and without punctuation, however spaced", lambda text: " ".join(_WORD.findall(text))),
 )
-"""Rules for characters. Rules 9 to 11 need more than characters: see `comparable_text`, `Names` and `items`."""
+"""Rules for characters. Rules 9 to 13 need more than characters: see `comparable_text`, `Names` and `items`."""
 
 
 def normalised(text: str) -> str:
