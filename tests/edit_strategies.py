@@ -19,9 +19,9 @@ from treatykit.model.numbering import number
 @st.composite
 def document_pairs(draw: DrawFn, *, opaque: bool = True) -> tuple[Document, Document]:
     """A text and another: mostly what came of it after a few edits, at times an unrelated one."""
-    old = draw(documents(opaque=opaque))
     if draw(_one_in_six):
-        return old, draw(documents(opaque=opaque))
+        return draw(documents(opaque=opaque)), draw(documents(opaque=opaque))
+    old = draw(documents(opaque=opaque, least=2))
     return old, draw(edited(old, opaque=opaque))
 
 
@@ -143,7 +143,8 @@ def _edit_table(draw: DrawFn, body: list[Block], opaque: bool) -> None:
 
 _Edit = Callable[[DrawFn, list[Block], bool], None]
 _EDITS: tuple[_Edit, ...] = (
-    *(_insert, _delete, _move, _merge, _split, _edit_inlines, _edit_words, _edit_words, _edit_mark, _edit_table),
+    *(_insert, _delete, _move, _edit_inlines, _edit_words, _edit_words, _edit_mark, _edit_table),
+    *(_merge, _merge, _merge, _split, _split),  # often without effect
 )
 _kinds = st.sampled_from(_EDITS)
 _how_many = st.sampled_from([1, 1, 1, 2, 3, 4])

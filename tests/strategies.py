@@ -248,13 +248,16 @@ schemes = st.sampled_from([UNITED_NATIONS, UNITED_NATIONS, ROMAN_ARTICLES])
 
 
 @cache
-def documents(*, opaque: bool = True) -> SearchStrategy[Document]:
+def documents(*, opaque: bool = True, least: int = 0) -> SearchStrategy[Document]:
     """A text without revisions, in normal form, with automatic labels counted and keys unique.
 
     Args:
         opaque: Whether pictures and opaque content occur, which need a package to be real.
+        least: How many blocks the body has at least.
     """
-    return _some_documents(stories(opaque=opaque), stories(depth=0, in_body=False, opaque=opaque, least=1, most=2))
+    return _some_documents(
+        stories(opaque=opaque, least=least), stories(depth=0, in_body=False, opaque=opaque, least=1, most=2)
+    )
 
 
 @st.composite

@@ -69,7 +69,7 @@ def test_pairs_vary() -> None:
         "split": lambda pair: _merged(*reversed(pair)),
     }
 
-    assert not never_made(document_pairs(), kinds, examples=400)
+    assert not never_made(document_pairs(), kinds, examples=600)
 
 
 def test_redlines_vary() -> None:
