@@ -95,9 +95,9 @@ def test_a_letter_keeps_its_accents() -> None:
             " the parties that the matter be settled by an expert.",
             "The Commission shall meet twice a year in the capitals of the Parties. It may, where it deems this"
             " useful, submit to the parties a list of independent experts.",
-            "The Commission shall meet twice a year in the capitals of the Parties. It may, [-at any time, propose"
-            " to the parties that the matter be settled by an expert-]{+where it deems this useful, submit to the parties"
-            " a list of independent experts+}.",
+            "The Commission shall meet twice a year in the capitals of the Parties. It may, "
+            "[-at any time, propose to the parties that the matter be settled by an expert-]"
+            "{+where it deems this useful, submit to the parties a list of independent experts+}.",
         ),
         (
             "terminate the application of this Agreement in respect of any of the parts of the Kingdom.",
