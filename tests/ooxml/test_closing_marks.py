@@ -98,13 +98,16 @@ def test_the_survivor_gets_its_properties_back() -> None:
     )
 
 
-def test_a_counted_number_alone_is_no_reason_to_reformat() -> None:
+def test_the_closing_mark_knows_both_numbers_that_it_may_show() -> None:
     first, second = (Properties(role=Role.ITEM, level=1, label=Label(number)) for number in ("1.", "2."))
+    story = (kept("A", first), revised("B", DELETED, properties=second))
 
-    *_, last = shift_closing_marks((kept("A", first), revised("B", INSERTED, properties=second)))
+    *_, last = shift_closing_marks(story)
 
     assert isinstance(last, Paragraph)
-    assert last.mark.revisions == ()
+    assert last.mark.properties == first
+    assert last.mark.revisions == (replace(DELETED, kind=RevisionKind.REFORMATTED, before=second),)
+    assert unshift_closing_marks(shift_closing_marks(story)) == story
 
 
 def test_where_everything_is_new_nothing_is_shifted() -> None:

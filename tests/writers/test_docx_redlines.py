@@ -250,6 +250,16 @@ def test_a_counted_number_that_follows_from_the_changes_is_not_marked() -> None:
     )
 
 
+def test_a_number_that_follows_is_no_reason_to_reformat_the_paragraph_that_stands_for_the_last() -> None:
+    first, second = (Properties(role=Role.ITEM, level=1, label=Label(text)) for text in ("1.", "2."))
+    stays = Paragraph((Text("A"),), Mark(properties=first))
+    source = (stays, marked(Paragraph((Text("B"),), Mark(properties=second)), DELETED))
+    file = written(*source)
+
+    assert file.find("//w:pPrChange|//w:body//w:numPr") == []
+    assert read_docx(file.data, "x.docx").document.body == source
+
+
 def test_another_way_of_numbering_goes_back_when_it_is_rejected() -> None:
     now, before = (Properties(role=Role.ARTICLE, label=Label(text)) for text in ("Article 1", "ARTICLE I"))
     source = Paragraph((Text("A"),), Mark(properties=now, revisions=(replace(REFORMATTED, before=before),)))

@@ -80,7 +80,7 @@ def _shifted(segment: list[Paragraph]) -> list[Paragraph]:
         replace(mark, revisions=_revisions(arrivals[at], departures[at], reformattings(mark.revisions)))
         for at, mark in enumerate(marks[:-1])
     ]
-    changed = () if same_look(now, before) else (_reformatted(decided, before),)
+    changed = () if now == before else (_reformatted(decided, before),)
     shifted.append(replace(last, properties=now, revisions=changed))
     return [replace(paragraph, mark=mark) for paragraph, mark in zip(segment, shifted, strict=True)]
 
@@ -135,11 +135,18 @@ def _carrier(segment: list[Paragraph], carried: list[Revision | None], kind: _Ki
     """The first of the marks whose revision is that of all the content after it, up to the closing mark."""
     at = len(segment) - 1
     while at > 0 and (revision := carried[at - 1]) is not None:
-        inlines = segment[at].inlines
-        if not inlines or not all(_same_hand(kind(inline.revisions), revision) for inline in inlines):
+        if not _all_of(segment[at], kind, revision):
             break
         at -= 1
-    return at if at < len(segment) - 1 else None
+    if at == len(segment) - 1:
+        return None
+    # What came or went as a whole itself would not carry the revision of what follows.
+    is_whole = bool(segment[at].inlines) and _all_of(segment[at], kind, carried[at])
+    return None if is_whole else at
+
+
+def _all_of(paragraph: Paragraph, kind: _Kind, revision: Revision | None) -> bool:
+    return all(_same_hand(kind(inline.revisions), revision) for inline in paragraph.inlines)
 
 
 def _same_hand(left: Revision | None, right: Revision | None) -> bool:

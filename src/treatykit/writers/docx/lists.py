@@ -77,14 +77,15 @@ class Numbered:
 
 
 class _Views(NamedTuple):
-    """The views of a text in which a paragraph has to show its number.
+    """The views of a text that a paragraph is in.
 
     Attributes:
-        counting: It is in them, and so what follows is counted after it.
+        shown: Where it has to show its number.
+        counted: Where its mark stands in Word, so that what follows is counted after it.
     """
 
-    views: list[Count]
-    counting: bool
+    shown: list[Count]
+    counted: list[Count]
 
 
 _ITEM_SHAPES: Final = (
@@ -117,7 +118,9 @@ class Lists:
     _accepted: Count = field(default_factory=Count)
     _rejected: Count = field(default_factory=Count)
 
-    def place(self, now: Numbered, before: Numbered, revisions: Revisions, scope: int = 0) -> Places:
+    def place(
+        self, now: Numbered, before: Numbered, revisions: Revisions, original: Revisions, scope: int = 0
+    ) -> Places:
         """What a paragraph has to say so that Word prints its label, before and after the decision.
 
         Paragraphs come in reading order.
@@ -125,16 +128,20 @@ class Lists:
         Args:
             now: What the paragraph is.
             before: What it was, the same where nothing changed.
-            revisions: Of its mark.
+            revisions: Of its mark, as Word has it.
+            original: Of its mark, as the document has it: where it has to show its number.
             scope: 0 in the body. Other stories count for themselves, each with a number of its own.
         """
-        stays = _Views([self._accepted], counting=departure(revisions) is None)
-        was = _Views([self._rejected], counting=arrival(revisions) is None)
+        stays, was = departure(revisions) is None, arrival(revisions) is None
         if not now.is_counted_like(before):
-            return Places(self._place(now, scope, stays), self._place(before, scope, was))
-        both = [view for views in (stays, was) if views.counting for view in views.views]
-        # What came and went prints what it would have printed in the old text.
-        place = self._place(now, scope, _Views(both, counting=True) if both else was)
+            return Places(
+                self._place(now, scope, _Views([self._accepted], [self._accepted] if stays else [])),
+                self._place(before, scope, _Views([self._rejected], [self._rejected] if was else [])),
+            )
+        shown = [self._accepted] if departure(original) is None else []
+        shown += [self._rejected] if arrival(original) is None else []
+        counted = [view for view, there in ((self._accepted, stays), (self._rejected, was)) if there]
+        place = self._place(now, scope, _Views(shown, counted))
         return Places(place, place)
 
     def unnumbered(self, wearer: Wearer) -> ListPlace | None:
@@ -209,7 +216,7 @@ class Lists:
             (
                 known
                 for known in (running[level], main)
-                if count == 0 or all(view.next(known, level) == count for view in views.views)
+                if count == 0 or all(view.next(known, level) == count for view in views.shown)
             ),
             None,
         )
@@ -217,7 +224,7 @@ class Lists:
             starts = {level: count}
             instance = Instance(self.sheet.instance(main.definition, starts), main.definition, starts)
         running[level:] = [instance] * (LEVELS - level)
-        for view in views.views if views.counting else ():
+        for view in views.counted:
             view.take(instance, level)
         return instance
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.content import Mark, Paragraph
+from treatykit.model.content import Paragraph
 from treatykit.model.properties import UNFORMATTED, Label, Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
 from treatykit.ooxml.elements import w
@@ -84,7 +84,9 @@ class ParagraphWriter:
         if standing.closing:
             # Nothing may stand between the last paragraph of a container and its end.
             pieces, after = [*pieces, *after], []
-        written = w("p", w("pPr", *self._properties(style, mark, standing)), *self.annotations.wrapped(pieces))
+        written = w(
+            "p", w("pPr", *self._properties(style, paragraph, original, standing)), *self.annotations.wrapped(pieces)
+        )
         return [written, *(piece.element for piece in after)]
 
     def _style(self, properties: Properties, worn: Wearer) -> tuple[str, bool]:
@@ -92,7 +94,10 @@ class ParagraphWriter:
             return self.styles.paragraph(worn), True
         return self.styles.foreign(properties.style, worn)
 
-    def _properties(self, style: str, mark: Mark, standing: Standing) -> list[etree._Element]:
+    def _properties(
+        self, style: str, paragraph: Paragraph, original: Paragraph, standing: Standing
+    ) -> list[etree._Element]:
+        mark = paragraph.mark
         now, worn = mark.properties, standing.worn
         changed = _reformatting(mark.revisions)
         before, was_worn = now, worn
@@ -102,6 +107,7 @@ class ParagraphWriter:
             Numbered(worn, now.label, now.style is not None),
             Numbered(was_worn, before.label, before.style is not None),
             mark.revisions,
+            original.mark.revisions,
             standing.scope,
         )
         said = _says(style, places.now, now)
