@@ -20,10 +20,26 @@ from tests.writers import samples
 from tests.writers.hostile import hostile_documents, hostile_reports
 from tests.writers.reading_html import ADDED, page, words_of
 
-from treatykit.model.content import Field, Image, Inline, NoteReference, OpaqueInline, Paragraph, Reference, Slot, Text
+from treatykit.model.content import (
+    Cell,
+    Field,
+    Image,
+    Inline,
+    NoteReference,
+    OpaqueInline,
+    Paragraph,
+    Reference,
+    Row,
+    Slot,
+    Table,
+    Text,
+    VerticalMerge,
+)
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.plain import inline_text
+from treatykit.model.properties import Role
+from treatykit.model.revisions import RevisionKind
 from treatykit.model.walk import map_document, story_paragraphs
 from treatykit.writers.html import write_html
 from treatykit.writers.options import View, WriteOptions
@@ -216,6 +232,54 @@ def test_the_page_begins_with_the_view_asked_for(view: View) -> None:
     root = page(write_html(samples.redline(), WriteOptions(view=view)))
 
     assert root.xpath("//input[@checked]/@value") == [view.value]
+
+
+def test_two_articles_with_the_same_number_have_ids_of_their_own() -> None:
+    twice = tuple(samples.paragraph(Role.ARTICLE, "Peace", label="Article 4 bis") for _ in range(2))
+    ids = page(write_html(Document(body=twice))).xpath("//main//section/@id")
+
+    assert ids == ["article-4-bis", "article-4-bis-2"]
+
+
+def test_an_end_of_a_move_that_is_not_printed_has_no_link_to_it() -> None:
+    """What somebody inserted and somebody else moved away stands on neither side of the comparison."""
+    words = samples.paragraph(Role.BODY, "Peace.")
+    away = samples.revised(samples.revised(words, RevisionKind.MOVED_AWAY, 2), RevisionKind.INSERTED, 1)
+    here = samples.revised(words, RevisionKind.MOVED_HERE, 2)
+    root = page(write_html(Document(body=(away, here))))
+
+    assert [link.get("href") for link in root.xpath("//table[@class='sides']//a[@class='move-link']")] == [None]
+    assert None not in [link.get("href") for link in root.xpath("//div[@id='_inline']//a[@class='move-link']")]
+
+
+def test_cells_span_the_rows_and_columns_that_they_span_in_word() -> None:
+    def cell(words: str, columns: int = 1, merge: VerticalMerge | None = None) -> Cell:
+        return Cell((samples.paragraph(Role.BODY, *([words] if words else [])),), columns=columns, merge=merge)
+
+    table = Table(
+        (
+            Row((cell("Sector"), cell("Coordinates", columns=2)), header=True),
+            Row((cell("North", merge=VerticalMerge.START), cell("41° N"), cell("44° E"))),
+            Row((cell("", merge=VerticalMerge.CONTINUE), cell("42° N"), cell("45° E"))),
+            Row((cell("words of its own", merge=VerticalMerge.CONTINUE), cell("43° N"), cell("46° E"))),
+        )
+    )
+    rows = page(write_html(Document(body=(table,)))).xpath("//div[@class='table-frame']//tr")
+    found = [[(one.tag, one.text_content(), one.get("colspan"), one.get("rowspan")) for one in row] for row in rows]
+
+    assert found == [
+        [("th", "Sector", None, None), ("th", "Coordinates", "2", None)],
+        [("td", "North", None, "2"), ("td", "41° N", None, None), ("td", "44° E", None, None)],
+        [("td", "42° N", None, None), ("td", "45° E", None, None)],
+        [("td", "words of its own", None, None), ("td", "43° N", None, None), ("td", "46° E", None, None)],
+    ]
+
+
+def test_the_contents_of_a_redline_name_headings_as_they_read_now() -> None:
+    heading = samples.paragraph(Role.ARTICLE, samples.went("Border", 1), samples.came("Frontier", 1), " commission")
+    root = page(write_html(Document(body=(samples.labelled(heading, "Article 5"),))))
+
+    assert root.xpath("//ol[@class='contents']/li")[0].text_content() == "Article 5 Frontier commission"
 
 
 def _luminance(colour: str) -> float:

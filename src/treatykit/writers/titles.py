@@ -10,11 +10,13 @@ from treatykit.model.revisions import departure
 from treatykit.writers.controls import visible
 
 UNTITLED = "Untitled text"
+_LONGEST_TITLE = 160  # characters
 
 
 def title_of(document: Document) -> str:
-    """The title among the facts, or the words of the title in the text, on one line."""
-    return " ".join(visible(document.meta.title or printed_title(document)).split()) or UNTITLED
+    """The title among the facts, or the words of the title in the text, or those it begins with, on one line."""
+    known = document.meta.title or printed_title(document) or _first_words(document)
+    return " ".join(visible(known).split()) or UNTITLED
 
 
 def where_it_runs(header: HeaderFooter) -> str:
@@ -28,3 +30,10 @@ def printed_title(document: Document) -> str:
         if isinstance(block, Paragraph) and block.role is Role.TITLE and not departure(block.mark.revisions):
             return inlines_text(inline for inline in block.inlines if not departure(inline.revisions))
     return ""
+
+
+def _first_words(document: Document) -> str:
+    """The first paragraph of a text that does not say which is its title, if it is as short as a title."""
+    said = (inlines_text(block.inlines).strip() for block in document.body if isinstance(block, Paragraph))
+    first = next(filter(None, said), "")
+    return first if len(first) <= _LONGEST_TITLE else ""

@@ -30,6 +30,7 @@ from treatykit.writers.pictures import Pictures
 from treatykit.writers.sides import Side
 
 _NO_PICTURES: Pictures = MappingProxyType({})
+_LONGEST_TITLE = 60  # characters; longer words that only look like a heading are set as a paragraph
 _HEADINGS = 6  # HTML has this many levels
 
 
@@ -102,7 +103,12 @@ class Printing:
         )
 
     def _heading(self, paragraph: Paragraph, tag: str, division: Division, name: str | None) -> Markup:
-        return self.paragraphs.print(paragraph, tag, name, "heading-line", f"is-{division.role}")
+        sentence = paragraph.role is Role.BODY and (
+            len(division.title) > _LONGEST_TITLE or division.title.endswith((".", ":", ";", ","))
+        )
+        return self.paragraphs.print(
+            paragraph, tag, name, "run-in" if sentence else "heading-line", f"is-{division.role}"
+        )
 
     def _block(self, block: Block, index: int | None = None) -> Markup:
         match block:
