@@ -38,7 +38,7 @@ from treatykit.model.content import (
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.plain import inline_text
-from treatykit.model.properties import Role
+from treatykit.model.properties import Role, RunFormat
 from treatykit.model.revisions import RevisionKind
 from treatykit.model.walk import map_document, story_paragraphs
 from treatykit.writers.html import write_html
@@ -232,6 +232,25 @@ def test_the_page_begins_with_the_view_asked_for(view: View) -> None:
     root = page(write_html(samples.redline(), WriteOptions(view=view)))
 
     assert root.xpath("//input[@checked]/@value") == [view.value]
+
+
+@pytest.mark.parametrize(
+    ("look", "printed"),
+    [
+        (RunFormat(language="fr-FR"), '<span lang="fr-FR">x</span>'),
+        (RunFormat(language="en-GB"), "x"),
+        (RunFormat(language='fr"> <b>'), "x"),
+        (RunFormat(colour="C00000"), '<span style="color:#C00000">x</span>'),
+        (RunFormat(colour="red;background:url(x)"), "x"),
+        (RunFormat(bold=True, italic=True), "<i><b>x</b></i>"),
+        (RunFormat(underline="none", strike=False), "x"),
+        (RunFormat(hidden=True), '<span class="hidden-text" title="Hidden text in the file">x</span>'),
+    ],
+)
+def test_a_format_prints_what_a_reader_must_see_and_nothing_that_is_no_format(look: RunFormat, printed: str) -> None:
+    written = write_html(Document(body=(samples.paragraph(Role.BODY, Text("x", look)),)))
+
+    assert f'<p class="body">{printed}</p>' in written
 
 
 def test_two_articles_with_the_same_number_have_ids_of_their_own() -> None:

@@ -26,7 +26,7 @@ from treatykit.model.numbering import number
 from treatykit.model.properties import Role
 from treatykit.writers.faces import missing_scripts
 from treatykit.writers.options import View, WriteOptions
-from treatykit.writers.pdf import write_pdf
+from treatykit.writers.pdf import _fetcher, write_pdf
 
 REDLINE = WriteOptions(report=samples.report())
 
@@ -98,7 +98,7 @@ def test_a_text_for_the_archive_says_so() -> None:
 def test_the_same_document_gives_the_same_bytes_in_every_process() -> None:
     script = (
         "import hashlib, sys; from tests.writers import samples; from tests.writers.test_pdf import REDLINE;"
-        "from treatykit.writers.pdf import write_pdf;"
+        "from treatykit.writers.pdf import _fetcher, write_pdf;"
         "print(hashlib.sha256(write_pdf(samples.redline(), REDLINE)).hexdigest())"
     )
     here = hashlib.sha256(write_pdf(samples.redline(), REDLINE)).hexdigest()
@@ -201,7 +201,7 @@ def test_a_footnote_stands_on_the_page_of_its_sign(length: int, tmp_path: Path) 
         body.append(
             samples.paragraph(Role.ITEM, "The Parties shall act. " * (length % 7 + count % 5 * 9), *signs, level=1)
         )
-    pages = _pages(write_pdf(number(normalise(Document(body=tuple(body))))), tmp_path)
+    pages = _pages(write_pdf(number(normalise(Document(body=tuple(body), meta=samples.META)))), tmp_path)
 
     for count in range(0, 40, 3):
         assert [f"sign{count}x" in page for page in pages] == [f"note{count}x" in page for page in pages]
@@ -238,6 +238,18 @@ def test_weasyprint_understands_every_rule_of_the_style_sheets(caplog: pytest.Lo
         write_pdf(samples.redline(), REDLINE)
 
     assert [record.getMessage() for record in caplog.records] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "http://127.0.0.1/", "treatykit-font:../faces.py", "treatykit-font:nothing.ttf"]
+)
+def test_a_page_reaches_nothing_outside_itself(address: str) -> None:
+    with pytest.raises(ValueError, match="nothing outside itself"):
+        _fetcher().fetch(address)
+
+
+def test_a_page_reaches_the_fonts_of_the_package() -> None:
+    assert _fetcher().fetch("treatykit-font:serif-regular.ttf").read(4) == b"\x00\x01\x00\x00"
 
 
 def test_without_pango_the_error_names_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:

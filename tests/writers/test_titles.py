@@ -22,6 +22,10 @@ def test_the_title_is_the_one_among_the_facts_then_the_one_in_the_text_then_its_
 
 def test_a_text_that_begins_with_a_long_paragraph_has_no_title() -> None:
     assert title_of(Document(body=(samples.paragraph(Role.BODY, "The Parties shall act. " * 9),))) == "Untitled text"
+    assert (
+        title_of(Document(body=(samples.paragraph(Role.ITEM, "The Parties shall act.", label="1."),)))
+        == "Untitled text"
+    )
     assert title_of(Document()) == "Untitled text"
 
 

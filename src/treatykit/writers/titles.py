@@ -34,6 +34,7 @@ def printed_title(document: Document) -> str:
 
 def _first_words(document: Document) -> str:
     """The first paragraph of a text that does not say which is its title, if it is as short as a title."""
-    said = (inlines_text(block.inlines).strip() for block in document.body if isinstance(block, Paragraph))
-    first = next(filter(None, said), "")
-    return first if len(first) <= _LONGEST_TITLE else ""
+    paragraphs = (block for block in document.body if isinstance(block, Paragraph) and block.inlines)
+    first = next(paragraphs, Paragraph())
+    said = inlines_text(first.inlines).strip()
+    return said if first.label is None and len(said) <= _LONGEST_TITLE else ""
