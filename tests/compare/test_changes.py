@@ -114,7 +114,7 @@ def test_pending_revisions_are_refused_or_decided_first() -> None:
         ("It shall apply.", "It shall not apply.", [Touch.NEGATION]),
         ("within thirty days of it", "within sixty days of it", [Touch.AMOUNT]),
         ("after 30 days", "after one year", [Touch.AMOUNT]),
-        ("Each Party decides.", "The Parties decide.", [Touch.PARTY, Touch.SUBSTANCE]),
+        ("Each Party decides.", "The Parties decide.", [Touch.PARTY]),
         ("a note to Karvela alone", "a note to Tesmar alone", [Touch.PARTY]),
         ("under Article 5 it is", "under Article 6 it is", [Touch.REFERENCE]),
         ("consult on measures", "consult, as appropriate, on measures", [Touch.QUALIFIER]),
@@ -126,6 +126,8 @@ def test_pending_revisions_are_refused_or_decided_first() -> None:
         ("They shall not delay it", "They may delay it", [Touch.OBLIGATION, Touch.NEGATION]),
         ("2. The map prevails.", "3. The map prevails.", [Touch.NUMBERING]),
         ("Article 7\nPeace.", "Article 8\nPeace.", [Touch.NUMBERING]),
+        ("12", "15", [Touch.AMOUNT]),
+        ("Peace.", "Peace.\n4. Law governs nature.", [Touch.SUBSTANCE]),
     ],
 )
 def test_a_change_is_classed_by_what_it_touches(old: str, new: str, touches: list[Touch]) -> None:

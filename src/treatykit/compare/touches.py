@@ -38,6 +38,7 @@ from treatykit.model.content import (
     Text,
 )
 from treatykit.model.document import Document
+from treatykit.model.plain import inlines_text
 
 
 def _longest_first(phrases: Iterable[str]) -> str:
@@ -45,7 +46,9 @@ def _longest_first(phrases: Iterable[str]) -> str:
 
 
 _QUALIFIERS = re.compile(rf"(?i)\b(?:{_longest_first(QUALIFIERS)})\b")
-_A_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})(?: ?(?:bis|ter))?(?:[.)]{1,2}|$)\s*")
+_NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})(?: ?(?:bis|ter))?"
+_A_NUMBER = re.compile(rf"{_NUMBER}(?:[.)]{{1,2}}|$)\s*")
+_NUMBERED = re.compile(rf"^{_NUMBER}[.)]{{1,2}}(?:\s+|$)", re.MULTILINE)
 _ALWAYS_PARTY = ("party", "parties")
 
 
@@ -79,7 +82,9 @@ class Toucher:
             return ()
         removed, added = excerpt.removed.strip(), excerpt.added.strip()
         found: set[Touch] = set()
-        if kind is ChangeKind.AMENDED and _at_start(trace):
+        if kind is not ChangeKind.AMENDED:
+            removed, added = (_NUMBERED.sub("", text) for text in (removed, added))
+        elif _at_number(trace):
             old_number, removed = _parted(removed)
             new_number, added = _parted(added)
             if old_number != new_number:
@@ -88,7 +93,8 @@ class Toucher:
         found.update(_by_nodes(trace))
         if not found:
             found.add(Touch.EDITORIAL if normalised(removed) == normalised(added) else Touch.SUBSTANCE)
-        return tuple(touch for touch in Touch if touch in found)
+        other_words = found == {Touch.SUBSTANCE}
+        return tuple(touch for touch in Touch if touch in found and (touch is not Touch.SUBSTANCE or other_words))
 
     def _by_words(self, removed: str, added: str) -> Iterator[Touch]:
         if _differ(_QUALIFIERS, removed.casefold(), added.casefold()):
@@ -145,9 +151,11 @@ def _differ(pattern: re.Pattern[str], removed: str, added: str) -> bool:
     return Counter(pattern.findall(removed)) != Counter(pattern.findall(added))
 
 
-def _at_start(trace: Trace) -> bool:
-    """The change begins with the first word of a paragraph."""
-    return trace.parts[0].touched[0] == 0
+def _at_number(trace: Trace) -> bool:
+    """The change begins with the first word of a paragraph that has, or had, its number typed there."""
+    first = trace.parts[0]
+    texts = (inlines_text(first.scene.inlines(in_old=side)) for side in (True, False))
+    return first.touched[0] == 0 and any(_NUMBERED.match(text) or is_reference(text.strip()) for text in texts)
 
 
 def _parted(text: str) -> tuple[str, str]:

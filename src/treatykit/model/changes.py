@@ -32,7 +32,7 @@ class Touch(StrEnum):
     DEFINED_TERM = "defined term"
     QUALIFIER = "qualifier"  # as appropriate, endeavour, where possible
     BRACKET = "bracket"  # what is agreed and who proposes what
-    SUBSTANCE = "substance"  # other words
+    SUBSTANCE = "substance"  # other words, where nothing else is touched
     EDITORIAL = "editorial"  # punctuation, case, spelling, white space
     NUMBERING = "numbering"  # a label alone
 
