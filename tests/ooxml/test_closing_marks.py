@@ -87,6 +87,18 @@ def test_a_merge_into_a_last_paragraph_of_another_look_is_no_shift() -> None:
     assert unshift_closing_marks(merged) == merged
 
 
+def test_a_merge_into_an_empty_last_paragraph_is_no_shift() -> None:
+    merged = (replace(kept("A"), mark=Mark(revisions=(DELETED,))), Paragraph())
+
+    assert unshift_closing_marks(merged) == merged
+
+
+def test_an_empty_paragraph_that_stood_for_another_is_known_by_its_look() -> None:
+    story = (kept("A"), Paragraph(mark=Mark(properties=POINT, revisions=(INSERTED,))))
+
+    assert unshift_closing_marks(shift_closing_marks(story)) == story
+
+
 def test_the_survivor_gets_its_properties_back() -> None:
     first, last = shift_closing_marks((kept("A"), revised("B", INSERTED, properties=POINT)))
 

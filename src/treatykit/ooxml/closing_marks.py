@@ -140,6 +140,10 @@ def _carrier(segment: list[Paragraph], carried: list[Revision | None], kind: _Ki
         at -= 1
     if at == len(segment) - 1:
         return None
+    # An empty paragraph at the end belongs to every hand; that it stood for another shows in its look alone.
+    closing = segment[-1]
+    if not closing.inlines and not any(_same_hand(each, carried[-2]) for each in reformattings(closing.mark.revisions)):
+        return None
     # What came or went as a whole itself would not carry the revision of what follows.
     is_whole = bool(segment[at].inlines) and _all_of(segment[at], kind, carried[at])
     return None if is_whole else at
