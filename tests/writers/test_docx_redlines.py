@@ -23,7 +23,6 @@ from tests.writers.docx_specimens import (
     treaty,
 )
 from tests.writers.test_docx_properties import FEW
-from tests.writers.word_text import text
 
 from treatykit.compare import compare
 from treatykit.model.changes import ChangeKind, ChangeReport, Summary
@@ -383,28 +382,3 @@ def test_a_redline_that_went_through_word_still_gives_both_texts(pair: tuple[Doc
 
     assert accept(read) == new
     assert reject(read) == old
-
-
-def without_references(source: Document) -> Document:
-    """A reference whose number only follows is not marked, so it prints the new number on both sides."""
-    return normalise(
-        map_document(
-            source, lambda each: replace(each, inlines=tuple(i for i in each.inlines if not isinstance(i, Reference)))
-        )
-    )
-
-
-def lines(data: bytes, decision: str) -> list[str]:
-    """What another judge than our reader finds, without empty lines and the note at the head."""
-    return [line.strip() for line in text(data, decision) if line.strip() and "in this redline are live" not in line]
-
-
-@given(document_pairs(opaque=False))
-@settings(FEW)
-def test_a_judge_that_knows_nothing_of_our_reader_finds_both_texts(pair: tuple[Document, Document]) -> None:
-    old, new = map(without_references, pair)
-
-    file = WordFile(compare(old, new, author="Tesmar", date=MOMENT))
-
-    assert lines(file.data, "accept") == lines(WordFile(new).data, "accept")
-    assert lines(file.data, "reject") == lines(WordFile(old).data, "accept")
