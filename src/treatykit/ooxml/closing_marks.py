@@ -142,11 +142,18 @@ def _carrier(segment: list[Paragraph], carried: list[Revision | None], kind: _Ki
         return None
     # An empty paragraph at the end belongs to every hand; that it stood for another shows in its look alone.
     closing = segment[-1]
-    if not closing.inlines and not any(_same_hand(each, carried[-2]) for each in reformattings(closing.mark.revisions)):
+    if not closing.inlines and not _was_restyled(closing.mark, carried[-2]):
         return None
     # What came or went as a whole itself would not carry the revision of what follows.
     is_whole = bool(segment[at].inlines) and _all_of(segment[at], kind, carried[at])
     return None if is_whole else at
+
+
+def _was_restyled(mark: Mark, by: Revision | None) -> bool:
+    return any(
+        _same_hand(each, by) and isinstance(each.before, Properties) and not same_look(each.before, mark.properties)
+        for each in reformattings(mark.revisions)
+    )
 
 
 def _all_of(paragraph: Paragraph, kind: _Kind, revision: Revision | None) -> bool:
