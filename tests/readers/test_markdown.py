@@ -160,7 +160,7 @@ def test_the_title_among_the_facts_is_known() -> None:
     [
         "The Parties [shall][should] act (see [Parties](developed)).",
         "[A]: shall act",
-        "``Contracting Parties'' means the `States'",
+        "``Contracting Parties'' means the `States' and the `Parties'",
         "    indented by four spaces",
         "5 < 6 & 7 > 6",
     ],
@@ -168,6 +168,12 @@ def test_the_title_among_the_facts_is_known() -> None:
 def test_signs_that_mean_something_else_in_a_treaty_are_characters(text: str) -> None:
     assert plain_text(_read(text).document) == text.strip()
     assert _codes(text) == []
+
+
+def test_text_behind_four_spaces_is_a_paragraph_with_emphasis() -> None:
+    (block,) = _paragraphs("    *Desiring* peace")
+
+    assert block.inlines[0] == Text("Desiring", RunFormat(italic=True))
 
 
 def test_code_between_fences_is_kept_line_by_line() -> None:

@@ -107,7 +107,7 @@ class _Paper:
         self._console: Console = Console(
             file=self._file, width=self.width, force_terminal=options.colour, no_color=not options.colour,
             color_system="standard" if options.colour else None, markup=False, highlight=False, emoji=False,
-            legacy_windows=False, _environ={},
+            legacy_windows=False,
         )  # fmt: skip
 
     def line(self, pieces: Iterable[Piece], indent: int = 0) -> None:
