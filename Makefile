@@ -19,7 +19,7 @@ demo: $(VENV)/.set-up-run ## Build the sample treaties and the redline between t
 	$(BIN)/treatykit demo $(DEMO)
 
 .PHONY: test
-test: format lint types layers unit ## Run every check: style, types, layers, tests
+test: format lint types layers cover ## Run every check: style, types, layers, tests
 
 .PHONY: format
 format: $(VENV)/.set-up-dev ## Check the formatting
@@ -40,6 +40,10 @@ layers: $(VENV)/.set-up-dev ## Check who imports whom
 .PHONY: unit
 unit: $(VENV)/.set-up-dev ## Run the tests
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+
+.PHONY: cover
+cover: $(VENV)/.set-up-dev ## Run the tests and list the branches that they leave out
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --cov --cov-report term:skip-covered
 
 .PHONY: fix
 fix: $(VENV)/.set-up-dev ## Mend formatting and style where that can be done safely
@@ -71,7 +75,7 @@ build/uv/bin/uv: | $(VENV)/.set-up-run
 
 .PHONY: clean
 clean: ## Remove everything that make made
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 # Set-up is done once, and again when what it was done from has changed.
 $(VENV)/.set-up-%: requirements/build.txt requirements/%.txt pyproject.toml tools/set-up.sh

@@ -20,6 +20,7 @@ RUN_AS_PROGRAMS = {
     "hatchling",
     "import-linter",
     "mypy",
+    "pytest-cov",
     "pytest-xdist",
     "ruff",
     "types-lxml-multi-subclass",
