@@ -84,7 +84,7 @@ def test_facts_are_read_as_what_they_are() -> None:
             "draft.yaml:10:12: the topic 'peace' is named under 'choose' and under 'omit' — say one of the two",
         ),
         ('symbol: "KT\\a1"\n', "draft.yaml:7:9: a character that no text can hold, U+0007 — delete it"),
-        ('params: {a.b: ["x\\uD800"]}\n', "draft.yaml:7:16: a character that no text can hold, U+D800 — delete it"),
+        ('params: {a.b: ["x\\uFFFE"]}\n', "draft.yaml:7:16: a character that no text can hold, U+FFFE — delete it"),
         ("title: Another\n", "draft.yaml:7:1: the key 'title' is given twice — the first is at line 2"),
     ],
 )

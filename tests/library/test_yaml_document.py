@@ -77,8 +77,8 @@ def test_an_empty_document_is_nothing() -> None:
     ("text", "where", "message"),
     [
         ("a: b: c", "x.yaml:1:5", "mapping values"),
-        ("a: [1", "x.yaml:1:6", "expected ','"),
-        ("a:\n\t- b", "x.yaml:2:1", "'\\t'"),
+        ("a: [1", "x.yaml:1:4", "expected ','"),
+        ("a:\n\t- b", "x.yaml:2:1", "a tab"),
         ("a: 1\nb:\n  c: 1\n  c: 2", "x.yaml:4:3", "'c' is given twice"),
         ("a: &x [1]\nb: *x", "x.yaml:1:4", "an anchor or alias"),
         ("a: !!python/object:os.system x", "x.yaml:1:4", "the tag"),
@@ -86,7 +86,9 @@ def test_an_empty_document_is_nothing() -> None:
         ("? [a]\n: b", "x.yaml:1:3", "a key that is no name"),
         ("a: 1\n---\nb: 2", "x.yaml:2:1", "another document"),
         ("a: \x00", "x.yaml", "not readable"),
-        ("[" * 5000, "x.yaml", "nested too deep"),
+        ("a: 'x\nb: 1\n", "x.yaml:1:4", "end of stream"),
+        ("[" * 600 + "]" * 600, "x.yaml", "nested too deep"),
+        ("[" * 5000, "x.yaml:1:1001", "nesting"),
     ],
 )
 def test_what_nobody_expects_in_a_file_of_facts_is_refused(text: str, where: str, message: str) -> None:

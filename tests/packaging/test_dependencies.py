@@ -24,6 +24,7 @@ RUN_AS_PROGRAMS = {
     "pytest-xdist",
     "ruff",
     "types-lxml-multi-subclass",
+    "types-pyyaml",
 }
 
 

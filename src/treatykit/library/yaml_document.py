@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
 
 from treatykit.errors import ContentError, Where
+
+try:
+    from yaml import CSafeLoader as _Loader  # eight times as quick
+except ImportError:  # PyYAML was built without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 Path = tuple[str | int, ...]
 """How a value is reached: keys of mappings and numbers of list entries, counted from 0."""
 
 _TAG: Final = "tag:yaml.org,2002:"
-_WRITTEN: Final = {f"{_TAG}str", f"{_TAG}timestamp"}
-_RESOLVED: Final = {f"{_TAG}{name}" for name in ("int", "float", "bool", "null")}
+
+# The core schema (YAML 1.2.2, 10.3.2): `NO` is Norway, `yes` a word, `010` ten, a date the text that was written.
+_CORE_SCHEMA: Final = {
+    "null": r"~|null|Null|NULL|",
+    "bool": r"true|True|TRUE|false|False|FALSE",
+    "int": r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
+    "float": r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+}
+
+
+class _CoreLoader(_Loader):
+    """Reads plain scalars as YAML 1.2 does; PyYAML itself knows 1.1."""
+
+    yaml_implicit_resolvers: dict[str, object] = {}  # noqa: RUF012
+
+
+for _name, _pattern in _CORE_SCHEMA.items():
+    _CoreLoader.add_implicit_resolver(f"{_TAG}{_name}", re.compile(f"(?:{_pattern})$"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +69,7 @@ def read_yaml(text: str, name: str, *, first_line: int = 1) -> YamlDocument:
     """Read one YAML document.
 
     What a reader would not expect in a file of facts is refused: a key given twice,
-    anchors and aliases, tags, keys that are no names.
+    aliases, tags, keys that are no names.
 
     Args:
         text: The document.
@@ -58,47 +79,63 @@ def read_yaml(text: str, name: str, *, first_line: int = 1) -> YamlDocument:
     Raises:
         ContentError: The text is no such document.
     """
-    yaml = YAML(typ="safe", pure=True)
     try:
-        node = yaml.compose(text)
+        node = yaml.compose(text, Loader=_CoreLoader)
+        builder = _Builder(name, first_line)
+        data = builder.build(node, (), None) if node else None
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = Where(name, mark.line + first_line, mark.column + 1) if mark else Where(name)
-        hint = "indent with spaces; put a text with ':' or '#' in it in quotes"
-        raise ContentError(f"not readable as YAML: {error.problem or error.context}", where=where, hint=hint) from None
+        raise _unreadable(error, text, name, first_line) from None
     except YAMLError as error:
         raise ContentError(f"not readable as YAML: {error}", where=name, hint="is it a text file in UTF-8?") from None
     except RecursionError:
         raise ContentError("lists or mappings nested too deep", where=name, hint="write it flat") from None
-    builder = _Builder(yaml, name, first_line)
-    data = builder.build(node, (), None) if node else None
     return YamlDocument(data, name, builder.places)
 
 
+def _unreadable(error: MarkedYAMLError, text: str, name: str, first_line: int) -> ContentError:
+    mark = error.problem_mark or error.context_mark
+    if mark and error.context_mark and mark.line >= len(text.rstrip().split("\n")):
+        mark = error.context_mark  # what was never closed begins there
+    if mark is None:
+        return ContentError(f"not readable as YAML: {error.problem or error.context}", where=name)
+    where = Where(name, mark.line + first_line, mark.column + 1)
+    line = (*text.split("\n"), "")[mark.line]
+    if line[mark.column : mark.column + 1] == "\t":
+        return ContentError("a tab, which YAML does not take for an indent", where=where, hint="indent with spaces")
+    hint = "indent with spaces; put a text with ':', '#' or '?' in it in quotes"
+    return ContentError(f"not readable as YAML: {error.problem or error.context}", where=where, hint=hint)
+
+
 class _Builder:
-    def __init__(self, yaml: YAML, name: str, first_line: int) -> None:
-        self._yaml = yaml
+    def __init__(self, name: str, first_line: int) -> None:
         self._name = name
         self._first_line = first_line
+        self._seen: set[int] = set()  # an alias stands for a node that was met before
         self.places: dict[Path, tuple[Where, Where]] = {}
 
     def build(self, node: Node, path: Path, key: Where | None) -> object:
         """The data of a node, whose places are noted on the way."""
         where = self._where(node)
         self.places[path] = (key or where, where)
-        if node.anchor:
+        if id(node) in self._seen:
             hint = "write the value out in each place"
             raise ContentError("an anchor or alias, which these files do not have", where=where, hint=hint)
+        self._seen.add(id(node))
         match node:
             case MappingNode(tag="tag:yaml.org,2002:map"):
                 return self._mapping(node, path)
             case SequenceNode(tag="tag:yaml.org,2002:seq"):
                 return tuple(self.build(each, (*path, number), None) for number, each in enumerate(node.value))
-            case ScalarNode() if node.tag in _WRITTEN:
+            case ScalarNode(tag="tag:yaml.org,2002:str"):
                 return node.value
-            case ScalarNode() if node.tag in _RESOLVED:
-                resolved: object = self._yaml.constructor.construct_object(node)
-                return resolved
+            case ScalarNode(tag="tag:yaml.org,2002:null"):
+                return None
+            case ScalarNode(tag="tag:yaml.org,2002:bool"):
+                return str(node.value).lower() == "true"
+            case ScalarNode(tag="tag:yaml.org,2002:int"):
+                return int(node.value, 0) if node.value.startswith(("0o", "0x")) else int(node.value)
+            case ScalarNode(tag="tag:yaml.org,2002:float"):
+                return float(node.value.lower().replace(".inf", "inf").replace(".nan", "nan"))
             case _:
                 hint = "put the text in quotes"
                 raise ContentError(f"the tag '{node.tag}', which these files do not have", where=where, hint=hint)
