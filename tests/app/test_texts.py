@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from treatykit.app.arguments import text_argument
 from treatykit.app.clock import set_time
 from treatykit.app.project import init
-from treatykit.app.texts import load, text_argument
+from treatykit.app.texts import load
 from treatykit.errors import ContentError, UnreadableError, UsageError
 from treatykit.model.plain import plain_text
 

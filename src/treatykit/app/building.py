@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs, written_anew
-from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.app.texts import load
 from treatykit.errors import UnresolvedError, UsageError
 from treatykit.model.brackets import bracket_tree
 from treatykit.writers.options import WriteOptions

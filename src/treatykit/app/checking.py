@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument, text_argument
 from treatykit.app.files import read_text
 from treatykit.app.shelves import CLAUSES, DRAFTS, shelf_for
-from treatykit.app.texts import DRAFT_SUFFIXES, TextArgument, load, text_argument
+from treatykit.app.texts import load
 from treatykit.assemble.draft import read_draft
 from treatykit.assemble.rules import RulesBrokenError
 from treatykit.check.checking import check_document

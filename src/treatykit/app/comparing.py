@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Written, check_suffix, nobody_listens, write_outputs
-from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.app.texts import load
 from treatykit.app.word_files import redline_output, settled
 from treatykit.compare import compare
 from treatykit.compare import report as describe

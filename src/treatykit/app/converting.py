@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.deciding import changes_of
 from treatykit.app.outputs import Written, write_outputs, written_anew
-from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.app.texts import load
 from treatykit.writers.options import View, WriteOptions
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Written, write_outputs
-from treatykit.app.texts import LoadedText, TextArgument, load
+from treatykit.app.texts import load
 from treatykit.app.word_files import decided_output
 from treatykit.compare import changes, report
 from treatykit.errors import UsageError

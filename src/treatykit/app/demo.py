@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.comparing import AUTHOR, redline_between
+from treatykit.app.drafted import assembled
 from treatykit.app.outputs import Written, nobody_listens, write_outputs, written_anew
 from treatykit.app.project import SAMPLE_DRAFT, sample_text
 from treatykit.app.shelves import packaged_shelf
-from treatykit.app.texts import LoadedText, TextArgument, assembled
 from treatykit.assemble.draft import read_draft
 from treatykit.model.changes import ChangeReport
 from treatykit.writers.options import WriteOptions

@@ -1,92 +1,14 @@
-"""Finds the document behind a text argument: a draft and its variant, a file, or a file at a revision."""
+"""Finds the document behind a text argument."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Final
 
-from treatykit.app.files import decoded, read_bytes
+from treatykit.app.arguments import LoadedText, TextArgument
+from treatykit.app.files import read_bytes
 from treatykit.app.git import read_at
-from treatykit.app.shelves import shelf_at_revision, shelf_for
-from treatykit.assemble.assembly import Assembly, assemble
-from treatykit.assemble.draft import Draft, read_draft
-from treatykit.diagnostics import Diagnostic
-from treatykit.errors import UsageError
-from treatykit.library.index import Library
-from treatykit.model.document import Document
-from treatykit.readers import READERS, reader
-
-DRAFT_SUFFIXES: Final = (".yaml", ".yml")
-
-_GIT: Final = re.compile(r"git:(?P<revision>[^:]+):(?P<path>.+)")
-_VARIANT: Final = re.compile(r"(?P<path>.+\.ya?ml)@(?P<variant>[^@/\\]+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class TextArgument:
-    """What a user named.
-
-    Attributes:
-        path: The file; as git sees it, where there is a revision.
-        variant: The variant of a draft, where one is named.
-        revision: A revision of the repository, where one is named.
-    """
-
-    path: Path
-    variant: str | None = None
-    revision: str | None = None
-
-    @property
-    def is_draft(self) -> bool:
-        """The file holds a draft, from which the text is made."""
-        return self.path.suffix.lower() in DRAFT_SUFFIXES
-
-    def __str__(self) -> str:
-        place = f"git:{self.revision}:{self.path.as_posix()}" if self.revision else str(self.path)
-        return f"{place}@{self.variant}" if self.variant else place
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedText:
-    """A text and where it came from.
-
-    Attributes:
-        name: How a redline calls it, ``peace-treaty.yaml (framework)``.
-        inputs: The files that were read and must not be written over.
-        assembly: What assembling it brought to light; None for a file that holds the text.
-    """
-
-    argument: TextArgument
-    document: Document
-    name: str
-    inputs: tuple[Path, ...]
-    diagnostics: tuple[Diagnostic, ...] = ()
-    assembly: Assembly | None = None
-
-
-def text_argument(words: str) -> TextArgument:
-    """Read a text argument; nothing is opened.
-
-    Raises:
-        UsageError: It names a format that nobody reads.
-    """
-    revision: str | None = None
-    if found := _GIT.fullmatch(words):
-        revision, words = found["revision"], found["path"]
-    elif words.startswith("git:"):
-        raise UsageError(f"'{words}' names no file", hint="write 'git:REVISION:path'")
-    variant: str | None = None
-    if found := _VARIANT.fullmatch(words):
-        words, variant = found["path"], found["variant"]
-    argument = TextArgument(Path(words), variant, revision)
-    suffix = argument.path.suffix.lower()
-    if not argument.is_draft and suffix not in READERS:
-        known = ", ".join((DRAFT_SUFFIXES[0], *READERS))
-        said = f"no reader for '{suffix}' files" if suffix else "the name has no suffix that tells the format"
-        raise UsageError(said, where=words, hint=f"one of {known}")
-    return argument
+from treatykit.readers import reader
 
 
 def load(
@@ -108,28 +30,9 @@ def load(
     if not argument.is_draft:
         reading = reader(argument.path.suffix)(data, str(argument))
         return LoadedText(argument, reading.document, argument.path.name, inputs, reading.diagnostics)
-    file = TextArgument(argument.path, None, argument.revision)
-    draft = read_draft(decoded(data, str(file)), str(file))
-    library = shelf_at_revision(argument.revision, argument.path) if argument.revision else shelf_for(argument.path)
-    chosen = argument.variant or variant
-    text = assembled(argument, draft, library, variant=chosen, annotated=annotated, lead=lead)
-    return replace(text, inputs=inputs)
+    from treatykit.app.drafted import drafted  # the library and its schema take as long as comparing does
 
-
-def assembled(
-    argument: TextArgument,
-    draft: Draft,
-    library: Library,
-    *,
-    variant: str | None = None,
-    annotated: bool = False,
-    lead: str | None = None,
-) -> LoadedText:
-    """The text of a draft that was read already."""
-    made = assemble(draft, library, variant=variant, annotated=annotated, lead=lead)
-    at = f" at {argument.revision}" if argument.revision else ""
-    name = f"{argument.path.stem}, {made.document.meta.variant}{at}"
-    return LoadedText(argument, made.document, name, (), made.diagnostics, made)
+    return replace(drafted(argument, data, variant=variant, annotated=annotated, lead=lead), inputs=inputs)
 
 
 def _data(argument: TextArgument) -> bytes:

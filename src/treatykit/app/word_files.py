@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from treatykit.app.arguments import LoadedText
 from treatykit.app.outputs import Output, written_anew
-from treatykit.app.texts import LoadedText
 from treatykit.model.decide import Decision, Selection
 from treatykit.model.document import Document
 from treatykit.readers import reader

@@ -13,8 +13,8 @@ from treatykit.cli.report import counted, print_diagnostics, print_json, print_w
 from treatykit.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from treatykit.app.arguments import LoadedText
     from treatykit.app.building import BuildReport
-    from treatykit.app.texts import LoadedText
 
 
 @click.command(
@@ -61,10 +61,10 @@ def build(
     DRAFT is a draft file; with @ it names the variant: drafts/peace-treaty.yaml@framework.
     The names of the files that were made are printed one a line.
     """
+    from treatykit.app.arguments import text_argument
     from treatykit.app.building import BuildOptions
     from treatykit.app.building import build as run_build
     from treatykit.app.outputs import formats as suffixes
-    from treatykit.app.texts import text_argument
     from treatykit.cli.progress import telling
 
     chosen = BuildOptions(

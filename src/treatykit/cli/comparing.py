@@ -71,8 +71,8 @@ def compare(
     file as it was at a revision (git:REVISION:path). Without -o the changes are printed
     here; with -o the redline is written, in Word as tracked changes.
     """
+    from treatykit.app.arguments import text_argument
     from treatykit.app.comparing import CompareOptions, compare_texts
-    from treatykit.app.texts import text_argument
     from treatykit.cli.progress import telling
     from treatykit.model.decide import Decision
     from treatykit.writers.options import View

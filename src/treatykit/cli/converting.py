@@ -35,8 +35,8 @@ def convert(text: str, outputs: tuple[Path, ...], view: str, *, archival: bool, 
     IN is a file (.docx .md .txt .json), a draft, or a file at a revision (git:REVISION:path).
     Tracked changes stay: every format prints them as a redline.
     """
+    from treatykit.app.arguments import text_argument
     from treatykit.app.converting import convert as run_convert
-    from treatykit.app.texts import text_argument
     from treatykit.cli.progress import telling
     from treatykit.writers.options import View
 

@@ -46,8 +46,9 @@ def _selection(command: _Command) -> _Command:
 @options.as_json
 def changes(file: str, *, as_json: bool) -> int:
     """List the tracked changes of a text, with their numbers."""
+    from treatykit.app.arguments import text_argument
     from treatykit.app.deciding import changes_of
-    from treatykit.app.texts import load, text_argument
+    from treatykit.app.texts import load
 
     text = load(text_argument(file))
     report = changes_of(text)
@@ -95,8 +96,8 @@ def _decide(
     force: bool,
     as_json: bool,
 ) -> int:
+    from treatykit.app.arguments import text_argument
     from treatykit.app.deciding import DecideOptions, decide_changes
-    from treatykit.app.texts import text_argument
     from treatykit.model.decide import Decision
 
     chosen = DecideOptions(outputs=outputs, authors=authors, numbers=numbers, force=force)
