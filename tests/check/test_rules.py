@@ -10,6 +10,8 @@ from tests.check.writing import text
 
 from treatykit.check.checking import RULES, check_document, rule
 from treatykit.diagnostics import Severity
+from treatykit.model.content import Paragraph, Text
+from treatykit.model.document import Document
 
 SOUND = (
     "~ Recalling the past,",
@@ -70,6 +72,8 @@ CASES: Final[tuple[tuple[str, tuple[str, ...], list[str]], ...]] = (
     ("no-entry-into-force", ("# A", "- Peace."), ["no article says when the text enters into force"]),
     ("originals", ("# A", "- Peace.", "= DONE in three originals."), ["Testimonium: 3 originals for 2 parties"]),
     ("originals", ("# A", "- Peace.", "= DONE in duplicate."), []),
+    ("originals", ("# A", "- This Treaty is done in three originals."), ["Article 1: 3 originals for 2 parties"]),
+    ("originals", ("# A", "- The maps are kept in three copies."), []),
     (
         "languages",
         (
@@ -152,6 +156,22 @@ CASES: Final[tuple[tuple[str, tuple[str, ...], list[str]], ...]] = (
     ),
     ("loaded-term", ("# A", "- The so-called republic."), ["Article 1: 'so-called' takes a side"]),
     (
+        "loaded-term",
+        (
+            "# A",
+            "- The blitzkrieg was a resounding victory.",
+            "- It ends the blackmailing by separatists in the occupied territories.",
+            "- The premises occupied by the mission, an act of aggression, and the maps annexed to this Treaty.",
+        ),
+        [
+            "Article 1, paragraph 1: 'blitzkrieg' takes a side",
+            "Article 1, paragraph 1: 'resounding victory' takes a side",
+            "Article 1, paragraph 2: 'blackmailing' takes a side",
+            "Article 1, paragraph 2: 'separatists' takes a side",
+            "Article 1, paragraph 2: 'occupied territories' takes a side",
+        ],
+    ),
+    (
         "open-texture",
         ("# A", "- They shall endeavour, as appropriate, to meet as appropriate."),
         ["3 open-textured terms: 'as appropriate' 2, 'endeavour' 1"],
@@ -188,6 +208,28 @@ def test_every_check_is_explained_and_has_a_name_of_its_own() -> None:
         assert rule(each.id) is each
         assert each.why.endswith(".")
         assert not each.title.endswith(".")
+
+
+FOREIGN: Final = (
+    "AGREEMENT",
+    "The Government of the Republic of Karvela and the Government of the Republic of Tesmar (“the Parties”),",
+    "Article 1",
+    "Peace. This Agreement shall enter into force on signature.",
+    "Done at Lindhaven on 3 May 2031, in {}, in the English language.",
+    "For the Government of the Republic of Karvela",
+    "For the Government of the Republic of Tesmar",
+)
+"""A text of which no file says what its paragraphs are."""
+
+
+@pytest.mark.parametrize("last", [7, 5])
+def test_a_text_from_outside_says_itself_how_many_parties_it_has(last: int) -> None:
+    def said(count: str) -> list[str]:
+        body = tuple(Paragraph((Text(line.format(count)),)) for line in FOREIGN[:last])
+        return [each.message for each in check_document(Document(body=body), "t.txt") if each.code == "originals"]
+
+    assert said("three originals") == ["Testimonium: 3 originals for 2 parties"]
+    assert said("two originals") == said("duplicate") == said("a single copy") == []
 
 
 def test_every_check_has_a_test() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from treatykit.check import form, language, terms, unsettled
+from treatykit.check import form, language, references, terms, unsettled
 from treatykit.check.rule import Rule
 from treatykit.check.text import Text
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
 from treatykit.model.document import Document
 
-RULES: Final[tuple[Rule, ...]] = (*unsettled.RULES, *form.RULES, *terms.RULES, *language.RULES)
+RULES: Final[tuple[Rule, ...]] = (*unsettled.RULES, *references.RULES, *form.RULES, *terms.RULES, *language.RULES)
 """Every check, in the order in which it is asked."""
 
 

@@ -5,24 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
+from types import MappingProxyType
 from typing import Final
 
 from treatykit.check.rule import Finding, Rule
-from treatykit.check.text import Text
+from treatykit.check.text import CLOSING, Text
 from treatykit.diagnostics import Severity
 from treatykit.model.properties import Role
 
-_COUNTS: Final = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "duplicate": 2,
-    "triplicate": 3,
-    "quadruplicate": 4,
-}
-_ORIGINALS: Final = re.compile(r"\bin (?:(two|three|four|five|six) originals?|(duplicate|triplicate|quadruplicate))\b")
+_COUNTS: Final = MappingProxyType(
+    {
+        cardinal: count
+        for count, cardinal in enumerate(("two", "three", "four", "five", "six", "seven", "eight"), start=2)
+    }
+    | {"duplicate": 2, "triplicate": 3, "quadruplicate": 4}
+)
+_ORIGINALS: Final = re.compile(
+    r"\bin (?P<count>\w+) (?:(?:authentic|original|signed|identical) )*(?:originals?|copies|counterparts|texts|sets)\b"
+    r"|\bin (?P<form>duplicate|triplicate|quadruplicate)\b",
+    re.IGNORECASE,
+)
+_DONE: Final = re.compile(r"\b(?:done|drawn up|executed|signed|made)\b[^.;]*$", re.IGNORECASE)
+_SIGNS: Final = re.compile(
+    r"\bFor (?:and on behalf of )?(?:the )?(?P<name>[A-Z][\w’'-]*(?: (?:of|and|the|[A-Z][\w’'-]*))*)"
+)
+_BETWEEN: Final = re.compile(
+    r"(?P<names>[^()“”]+?),? \(?(?:(?:hereinafter|hereafter|collectively)\b|[“\"])", re.IGNORECASE
+)
 _LANGUAGES: Final = re.compile(r"\bin the ([A-Z][\w, ]*?) languages?\b")
 _PREVAILS: Final = re.compile(r"\b[Tt]he ([A-Z]\w+)(?: text| language text| version)? shall prevail\b")
 _ENTRY: Final = re.compile(r"\b(?:enter|enters|entry|come|comes|coming) into (?:force|effect)\b|\btakes? effect\b")
@@ -39,12 +48,28 @@ def _no_entry_into_force(text: Text) -> Iterator[Finding]:
 
 
 def _originals(text: Text) -> Iterator[Finding]:
-    parties = len(text.meta.parties)
+    parties = _parties(text)
     for passage in text.passages:
         for match in _ORIGINALS.finditer(passage.words):
-            count = _COUNTS[match[1] or match[2]]
-            if passage.role is Role.TESTIMONIUM and parties and count != parties:
+            if passage.role is not Role.TESTIMONIUM and not _DONE.search(passage.words, 0, match.start()):
+                continue
+            said = (match["count"] or match["form"]).lower()
+            count = int(said) if said.isdecimal() else _COUNTS.get(said)
+            if count and parties and count != parties:
                 yield Finding(passage.place, f"{count} originals for {parties} parties")
+
+
+def _parties(text: Text) -> int:
+    """How many parties a text has, as far as it says so: by its signatures, or by who opens it; 0 where it does not."""
+    if text.meta.parties:
+        return len(text.meta.parties)
+    closing = (passage.words for passage in text.passages if passage.role in CLOSING)
+    signing = {match["name"] for words in closing for match in _SIGNS.finditer(words)}
+    if len(signing) > 1:
+        return len(signing)
+    opening = (_BETWEEN.match(passage.words) for passage in text.passages if not text.outline.path(passage.index))
+    named = next((match["names"] for match in opening if match), "")
+    return len(re.split(r", (?:and )?(?:the )?| and the ", named)) if " and " in named else 0
 
 
 def _languages(text: Text) -> Iterator[Finding]:

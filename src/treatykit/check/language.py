@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatykit.check.rule import Finding, Rule
-from treatykit.check.text import Text
+from treatykit.check.text import QUOTED, Text
 from treatykit.diagnostics import Severity
 from treatykit.model.properties import Role
 
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _SHALL: Final = re.compile(r"\bshall\b")
 _WILL: Final = re.compile(r"\b[Ww]ill(?: not)?(?= (?!of\b)[a-z])(?<!at will)")
 _LIMIT: Final = re.compile(
@@ -25,20 +24,30 @@ _OPEN: Final = (
     "mutually acceptable", "reasonable time", "where possible", "as soon as possible", "without undue delay",
     "necessary measures",
 )  # fmt: skip
-_LOADED: Final = (
-    "aggressor", "so-called", "liberated", "puppet", "illegal occupation", "separatist entity",
-    "historic lands", "terrorist State", "rightful owner",
+_SIDES: Final = (
+    "so-called", "aggressors?", "unprovoked", "invaders?", "invasions?", "enem(?:y|ies)", "puppets?", "occupiers?",
+    "(?:hostile|rogue|puppet|illegal) (?:State|regime)s?", "illegal(?:ly)? (?:occup|annex)(?:ied|ation|ed)",
+    "occup(?:ied|ying) (?:territor|land|area|region|district|province|village|town|cit|zone|force|troop|arm)[a-z]*",
+    "annexed territor(?:y|ies)", "liberated", "liberation of", "reconquests?", "reconquered", "recaptured",
+    "usurp(?:ed|ers?|ation)", "separatis(?:ts?|m)", "secessionis(?:ts?|m)", "irredentis(?:ts?|m)", "revanchis(?:ts?|m)",
+    "terrorist (?:State|regime|entity|authorit(?:y|ies))", "bandits?", "militants", "blitzkrieg",
+    "blackmail(?:s|ed|ing|ers?)?", "capitulat(?:e[sd]?|ing|ion)", "ultimatums?", "defeated", "vanquished", "victors?",
+    "victorious(?:ly)?", "(?:resounding|crushing|decisive|glorious|historic|military) (?:victor(?:y|ies)|defeats?)",
+    "humiliat(?:ed|ing|ion)", "rightful owners?", "(?:historic(?:al)?|ancestral) (?:lands?|territor(?:y|ies)|homeland)",
 )  # fmt: skip
+"""Words with which one side describes the other, the past, or a place: only one of them will sign such a text."""
+
+_LOADED: Final = re.compile(rf"\b(?:{'|'.join(_SIDES)})\b", re.IGNORECASE)
 
 
 def _recital_obliges(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
-        if passage.role is Role.RECITAL and _SHALL.search(_QUOTED.sub("", passage.words)):
+        if passage.role is Role.RECITAL and _SHALL.search(QUOTED.sub("", passage.words)):
             yield Finding(passage.place, "a recital says 'shall'", "move the obligation to an article")
 
 
 def _mixed_register(text: Text) -> Iterator[Finding]:
-    bodies = [(passage, _QUOTED.sub("", passage.words)) for passage in text.operative]
+    bodies = [(passage, QUOTED.sub("", passage.words)) for passage in text.operative]
     shall = [passage for passage, words in bodies if _SHALL.search(words)]
     will = [passage for passage, words in bodies if _WILL.search(words)]
     if not shall or not will:
@@ -71,9 +80,8 @@ def _open_textured(text: Text) -> Iterator[Finding]:
 
 def _loaded(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
-        for term in _LOADED:
-            if re.search(rf"\b{re.escape(term)}\b", passage.words, re.IGNORECASE):
-                yield Finding(passage.place, f"'{term}' takes a side", "find a word that both parties can sign")
+        for term in dict.fromkeys(match[0] for match in _LOADED.finditer(passage.words)):
+            yield Finding(passage.place, f"'{term}' takes a side", "find a word that both parties can sign")
 
 
 RULES: Final = (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from treatykit.model.content import DefinitionClose, DefinitionOpen, Inline, Paragraph, Table
 from treatykit.model.document import Document, Meta
 from treatykit.model.outline import Outline, outline
-from treatykit.model.plain import inline_text, inlines_text
+from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.walk import story_paragraphs
 
@@ -16,6 +18,14 @@ PREAMBLE = (Role.PARTIES, Role.RECITAL, Role.ENACTING)
 CLOSING = (Role.TESTIMONIUM, Role.SIGNATURE)
 HEADINGS = (Role.TITLE, Role.SUBTITLE, Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.HEADING, Role.ANNEX)
 NOT_TREATY_TEXT = (Role.DRAFTING_NOTE, Role.CONTENTS)
+
+QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
+"""Words that belong to somebody else."""
+
+_CLOSES: Final = re.compile(
+    r"(?:in (?:witness|faith|testimony) whereof|done (?:at|in|on|this|and)|signed at)\b", re.IGNORECASE
+)
+"""How the closing words of a treaty begin, where a file does not say what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +35,14 @@ class Passage:
     Attributes:
         index: The block of the body that it is, or that it lies in.
         place: ``Article 5, paragraph 2``.
+        role: What it does in the treaty; of the closing words, told from the words if need be.
     """
 
     index: int
     paragraph: Paragraph
     words: str
     place: str
-
-    @property
-    def role(self) -> Role:
-        """What it does in the treaty."""
-        return self.paragraph.role
+    role: Role
 
     def defined_terms(self) -> tuple[str, ...]:
         """The terms that it defines."""
@@ -75,14 +82,25 @@ class Text:
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph that is treaty text, in order; what has no words is left out."""
         found: list[Passage] = []
+        closing: int | None = None  # the block where the closing words began
         for index, block in enumerate(self.document.body):
             if not isinstance(block, Paragraph | Table):
                 continue
             place = self.outline.address(index)
+            if closing is not None and any(
+                division.start > closing and division.role is not Role.ITEM for division in self.outline.path(index)
+            ):
+                closing = None
             for paragraph in story_paragraphs((block,)):
-                words = "".join(inline_text(inline) for inline in paragraph.inlines)
-                if words.strip() and paragraph.role not in NOT_TREATY_TEXT:
-                    found.append(Passage(index, paragraph, words, place))
+                words = inlines_text(paragraph.inlines)
+                if not words.strip() or paragraph.role in NOT_TREATY_TEXT:
+                    continue
+                if paragraph.role is Role.BODY and _CLOSES.match(words):
+                    closing = index
+                if closing is None or paragraph.role is not Role.BODY:
+                    found.append(Passage(index, paragraph, words, place, paragraph.role))
+                else:
+                    found.append(Passage(index, paragraph, words, "Testimonium", Role.TESTIMONIUM))
         return tuple(found)
 
     @cached_property

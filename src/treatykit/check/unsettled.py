@@ -1,4 +1,4 @@
-"""Checks for what is still open: brackets, blanks, references that lead nowhere."""
+"""Checks for what is still open: brackets and blanks, and numbers that are given twice."""
 
 from __future__ import annotations
 
@@ -12,18 +12,9 @@ from treatykit.check.rule import Finding, Rule
 from treatykit.check.text import Text
 from treatykit.diagnostics import Severity
 from treatykit.model.brackets import Option, bracket_tree
-from treatykit.model.citations import target_indexes
-from treatykit.model.content import Reference, Slot
-from treatykit.model.outline import Division
+from treatykit.model.content import Slot
 from treatykit.model.properties import Role
 
-_ARTICLE: Final = re.compile(
-    r"\bArticles? (\d+)\b"
-    r"(?!(?:(?:,| and| to) \d+| \(\w+\)|, (?:sub)?paragraphs? [\d, and]+)* (?:of|to) (?!this\b|the present\b))"
-)
-"""An article of this text; one "of the Charter" is another's."""
-_ANNEX: Final = re.compile(r"\b(?:Annex(?: ([IVX]+|[A-Z]|\d+))?)\b")
-_HEADING: Final = re.compile(r"articles? (\d+)\b", re.IGNORECASE)
 _TYPED_BLANK: Final = re.compile(r"_{3,}|\.{4,}|…{2,}")
 
 
@@ -53,34 +44,6 @@ def _blanks(text: Text) -> Iterator[Finding]:
             yield Finding(passage.place, "a blank is left open")
 
 
-def _broken_references(text: Text) -> Iterator[Finding]:
-    there = target_indexes(text.document.body)
-    numbers = {match[1] for division in text.outline.walk() if (match := _HEADING.match(_heading(division)))}
-    for passage in text.passages:
-        for inline in passage.paragraph.inlines:
-            if isinstance(inline, Reference) and inline.target is not None and inline.target not in there:
-                yield Finding(passage.place, f"the reference '{inline.text or inline.target}' leads nowhere")
-        if numbers:
-            for match in _ARTICLE.finditer(passage.words):
-                if match[1] not in numbers:
-                    yield Finding(passage.place, f"there is no Article {match[1]} in this text")
-
-
-def _annexes(text: Text) -> Iterator[Finding]:
-    annexes = {division.label: division for division in text.outline.walk() if division.role is Role.ANNEX}
-    named: set[str] = set()
-    for passage in text.passages:
-        if passage.role is Role.ANNEX:
-            continue
-        for match in _ANNEX.finditer(passage.words):
-            named.add(match[0])
-            if match[0] not in annexes and (match[1] or not annexes):
-                yield Finding(passage.place, f"there is no {match[0]} to this text")
-    for label in annexes:
-        if label not in named and "Annex" not in named:
-            yield Finding(label, "no article refers to this annex", "say in an article what it is for")
-
-
 def _duplicate_numbers(text: Text) -> Iterator[Finding]:
     numbered: dict[tuple[str, str], list[int]] = {}
     for division in text.outline.walk():
@@ -105,10 +68,6 @@ def _holds(option: Option, block: int) -> bool:
     return option.start.block <= block < option.stop.block
 
 
-def _heading(division: Division) -> str:
-    return f"{division.label} {division.title}".strip()
-
-
 def _annex_around(text: Text, index: int) -> str:
     return next((division.label for division in text.outline.path(index) if division.role is Role.ANNEX), "")
 
@@ -125,25 +84,11 @@ RULES: Final = (
         find=_unbalanced_brackets,
     ),
     Rule(
-        id="broken-reference",
-        severity=Severity.ERROR,
-        title="A cross-reference leads to an article or passage that the text does not have",
-        why="Articles are renumbered while a text is negotiated; a reference left behind changes what the treaty says.",
-        find=_broken_references,
-    ),
-    Rule(
         id="duplicate-number",
         severity=Severity.ERROR,
         title="Two articles have the same number",
         why="A reference to that number has two meanings.",
         find=_duplicate_numbers,
-    ),
-    Rule(
-        id="annex",
-        severity=Severity.WARNING,
-        title="An annex is referred to and missing, or there and never referred to",
-        why="An annex binds because an article makes it part of the treaty.",
-        find=_annexes,
     ),
     Rule(
         id="open-bracket",
