@@ -1,13 +1,16 @@
 """What users must put right: errors that say where, what, and what next.
 
 Every error of treatykit prints on one line, ``where: message — hint``, and carries
-the exit code of the command line. Whatever is not a `TreatykitError` is a bug and
-shows its traceback.
+the exit code of the command line. What stands in one file is told at once: an error
+then brings the others with it, each on its line. Whatever is not a `TreatykitError`
+is a bug and shows its traceback.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import ClassVar
 
@@ -49,6 +52,9 @@ class TreatykitError(Exception):
         message: What is wrong, in one clause, without a full stop.
         where: The place that has to be changed.
         hint: What to do next, in one clause.
+
+    Attributes:
+        others: What else is wrong, in the order in which it is told after this.
     """
 
     exit_code: ClassVar[ExitCode] = ExitCode.CONTENT
@@ -58,6 +64,17 @@ class TreatykitError(Exception):
         self.message = message
         self.where = Where(where) if isinstance(where, str) else where
         self.hint = hint
+        self.others: tuple[TreatykitError, ...] = ()
+
+    @property
+    def all(self) -> tuple[TreatykitError, ...]:
+        """This error, then the others."""
+        return (self, *self.others)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is told, a line for each."""
+        return tuple(str(error) for error in self.all)
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
@@ -93,3 +110,42 @@ class MissingDependencyError(TreatykitError):
     """A library of the system is missing; the hint is the command that installs it."""
 
     exit_code = ExitCode.MISSING_DEPENDENCY
+
+
+@dataclass(slots=True)
+class Errors:
+    """Gathers errors while the work goes on, so that all of them are told at once.
+
+    Attributes:
+        found: In the order in which they were met, each once.
+    """
+
+    found: list[TreatykitError] = field(default_factory=list)
+
+    @contextmanager
+    def noted(self) -> Iterator[None]:
+        """Note an error, with those that it brings, instead of passing it on."""
+        try:
+            yield
+        except TreatykitError as error:
+            self.note(error)
+
+    def note(self, error: TreatykitError) -> None:
+        """Note an error, with those that it brings."""
+        known = {str(each) for each in self.found}
+        self.found += [each for each in error.all if str(each) not in known]
+
+    def joined(self) -> TreatykitError:
+        """The first error, which brings the others; there must be one."""
+        first, *others = self.found
+        first.others = tuple(others)
+        return first
+
+    def raise_any(self) -> None:
+        """Raise what was noted, if anything was.
+
+        Raises:
+            TreatykitError: The first error, which brings the others.
+        """
+        if self.found:
+            raise self.joined()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.assemble.making import DRAFT, draft
+from tests.assemble.making import DRAFT, clause, draft, library, made
 
 from treatykit.assemble.draft import read_draft
 from treatykit.errors import ContentError
@@ -120,3 +120,51 @@ def test_what_is_no_draft_is_said_to_be_none(text: str, message: str) -> None:
         read_draft(text, "draft.yaml")
 
     assert str(refused.value) == message
+
+
+def told(more: str, *, head: str = DRAFT) -> list[str]:
+    """What is told of a draft that is made from a small library, without the hints."""
+    shelf = library(
+        clause(
+            "peace",
+            "Within {{ peace.days | words }}.",
+            facts="params:\n  days: {type: duration, unit: days, max: 9, prompt: x}\n",
+        ),
+        clause("border", "A line.", "Another line."),
+        framework=["peace", "border"],
+    )
+    with pytest.raises(ContentError) as refused:
+        made(more, shelf, head=head)
+    return [line.removeprefix("draft.yaml:").split(" — ")[0] for line in refused.value.lines]
+
+
+def test_all_that_is_mistyped_is_told_at_once() -> None:
+    assert told("status: negotiatin\nchose: {peace: one}\n", head=DRAFT.replace("short: Tesmar, ", "")) == [
+        "7:9: 'negotiatin' is not possible here",
+        "8:1: no key is called 'chose' here",
+        "6:8: 'short' is missing",
+    ]
+
+
+def test_all_contradictions_are_told_at_once() -> None:
+    assert told(
+        "choose: {peace: one, border: one}\nomit: {peace: no, border: no}\nlanguages: {authentic: [A], prevailing: B}\n"
+    ) == [
+        "8:8: the topic 'peace' is named under 'choose' and under 'omit'",
+        "8:19: the topic 'border' is named under 'choose' and under 'omit'",
+        "9:41: B prevails, but is no authentic language",
+    ]
+
+
+def test_all_that_the_library_does_not_have_is_told_at_once() -> None:
+    chosen = "choose: {peice: one, border: tow}\nomit: {boarder: no}\n"
+    given = "params: {peace.days: 10 days, peace.day: 1}\noptions: {x.y: true}\n"
+
+    assert told(chosen + given) == [
+        "7:10: no clause 'peice' in the library",
+        "7:30: no alternative 'tow' in 'border'",
+        "8:8: no clause 'boarder' in the library",
+        "9:31: 'peace' has no parameter 'day'",
+        "10:11: no clause 'x' in the library",
+        "9:22: 10 days is too much",
+    ]

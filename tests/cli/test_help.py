@@ -140,6 +140,62 @@ def test_a_mistyped_name_is_guessed(treatykit: Command, arguments: tuple[str, ..
     assert treatykit("clauses", *arguments).err == f"{message}\n"
 
 
+@pytest.mark.parametrize("command", [("list",), ("list", "--json"), ("search", "boundary"), ("uses", "recognition")])
+def test_a_clause_file_that_is_wrong_is_told_and_hides_none_of_the_others(
+    project: Command, command: tuple[str, ...]
+) -> None:
+    sound = project("clauses", *command)
+    Path("clauses").mkdir()
+    Path("clauses/arms.md").write_text("---\nid: arms\ntilte: Arms\n---\n", encoding="utf-8")
+    Path("clauses/notes.md").write_text("", encoding="utf-8")
+    Path("clauses/old.md").write_bytes(b"\xff")
+
+    done = project("clauses", *command)
+
+    assert (sound.code, sound.err) == (0, "")
+    assert (done.code, done.out) == (4, sound.out)
+    told = done.err.splitlines()
+    assert told[0] == "clauses/arms.md:3:1: no key is called 'tilte' here — did you mean 'title'?"
+    assert "clauses/arms.md:2:1: 'summary' is missing — add 'summary: …'" in told
+    assert told[-2:] == [
+        "clauses/notes.md:1: a clause file without front matter — its first line is '---'",
+        "clauses/old.md:1: this is no UTF-8 text — save it as UTF-8",
+    ]
+
+
+def test_a_clause_file_that_is_wrong_is_in_nobodys_way_who_does_not_use_it(project: Command) -> None:
+    Path("clauses").mkdir()
+    Path("clauses/arms.md").write_text("---\n---\n", encoding="utf-8")
+
+    assert project("clauses", "show", "recognition").code == 0
+    assert project("build", "drafts/peace-treaty.yaml").code == 0
+    assert project("clauses", "show", "arms").code == 4
+
+
+def test_a_file_name_that_no_topic_can_have_is_told(project: Command) -> None:
+    Path("clauses").mkdir()
+    Path("clauses/My Clause.md").write_text("---\nid: my-clause\n---\n", encoding="utf-8")
+
+    assert project("clauses", "list").err == (
+        "clauses/My Clause.md: 'My Clause' cannot be the name of a clause — rename it: small letters, digits and "
+        "hyphens, as 'border-trade.md'\n"
+    )
+
+
+def test_several_mistakes_in_a_draft_are_told_a_line_each(project: Command) -> None:
+    draft = Path("drafts/peace-treaty.yaml")
+    text = draft.read_text(encoding="utf-8")
+    draft.write_text(text.replace("choose:", "chose:").replace("type: treaty", "type: treatise"), encoding="utf-8")
+
+    done = project("build", "drafts/peace-treaty.yaml")
+
+    assert (done.code, done.out) == (4, "")
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == [
+        "'treatise' is not possible here — did you mean 'treaty'?",
+        "no key is called 'chose' here — did you mean 'choose'?",
+    ]
+
+
 def test_clauses_are_found_by_their_words(treatykit: Command) -> None:
     assert treatykit("clauses", "search", "arbitration").lines[0].startswith("dispute-settlement ")
     assert treatykit("clauses", "search", "nonsensical").out == ""

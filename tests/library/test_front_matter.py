@@ -82,7 +82,8 @@ MISTAKES = [
     ("maps/agreed", "Maps", "Maps", "'Maps' is no target", "'topic'"),
     ("    because: it shows the line.\n", "", "target: maps", "'because' is missing", "add"),
     ("relation: inspired", "relation: copied", "copied", "'copied'", "quoted, adapted, inspired or contrast"),
-    ("strength: 3", "strength: 7", "7", "less than or equal to 5", ""),
+    ("strength: 3", "strength: 7", "7", "7 is too much", "the most is 5"),
+    ("strength: 3", "strength: 0", "0\n", "0 is too little", "the least is 1"),
     ("[framework, comprehensive]", "framework", "framework", "a list is expected", "'- '"),
     ("[framework, comprehensive]", "[]", "[]", "nothing is written", "at least one"),
     ("    for: A party will say yes.\n", "", "id: full", "'for' is missing", "add"),
@@ -111,7 +112,7 @@ def test_a_mistake_is_told_with_its_place_and_its_remedy(
 
 
 def test_a_wrong_entry_is_not_told_as_a_list_that_is_too_short() -> None:
-    with pytest.raises(ContentError, match="less than or equal to 5"):
+    with pytest.raises(ContentError, match="7 is too much"):
         loaded(front_matter("transit", "full").replace("strength: 3", "strength: 7"))
 
 
@@ -139,3 +140,41 @@ def test_windows_line_ends_and_a_byte_order_mark_mean_nothing() -> None:
     assert load_front_matter("\ufeff" + text.replace("\n", "\r\n"), "transit.md", "transit") == load_front_matter(
         text, "transit.md", "transit"
     )
+
+
+def test_all_that_is_wrong_is_told_at_once_and_what_is_missing_last() -> None:
+    text = front_matter("transit", "full", "short", facts=FACTS)
+    for right, wrong in (
+        ("title: Transit\n", "titel: Transit\n"),
+        ("kind: article", "kind: artikle"),
+        ("summary: What it is about.\n", ""),
+        ("strength: 3", "strength: 7"),
+        ("    for: A party will say yes.\n", ""),
+        ("default: road", "default: raod"),
+    ):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+
+    with pytest.raises(ContentError) as caught:
+        loaded(text)
+
+    told = [(error.where.line, error.message) for error in caught.value.all if error.where]
+    assert told == [
+        (3, "no key is called 'titel' here"),
+        (5, "'artikle' is not possible here"),
+        (10, "'raod' is none of the choices"),
+        (28, "7 is too much"),
+        (2, "'summary' is missing"),
+        (23, "'for' is missing"),
+    ]
+
+
+def test_of_a_union_one_error_is_told() -> None:
+    with pytest.raises(ContentError) as caught:
+        loaded(
+            front_matter(
+                "transit", "full", facts="params: {days: {type: duration, prompt: x, unit: days, default: [1]}}"
+            )
+        )
+
+    assert len(caught.value.lines) == 1

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.library.samples import clause_file, library
 
+from treatykit.errors import ContentError, Errors
 from treatykit.library.index import ClauseNotFoundError
 from treatykit.library.search import Use, UseKind, search, uses
 
@@ -56,3 +57,22 @@ def test_the_uses_of_a_topic_are_profiles_rules_and_references() -> None:
 def test_an_unknown_topic_has_no_uses_but_an_error() -> None:
     with pytest.raises(ClauseNotFoundError, match="did you mean 'maps'"):
         uses(CLAUSES, "map")
+
+
+def test_a_clause_that_is_wrong_is_told_and_the_others_are_found() -> None:
+    wrong = clause_file("maps", "Maps.").replace("kind: article", "kind: artikle").replace("title: Maps\n", "")
+    clauses = library(
+        wrong, clause_file("transit", "Maps of transit.", facts="requires: [{target: maps, because: so.}]")
+    )
+    searched, used = Errors(), Errors()
+
+    assert [hit.topic for hit in search(clauses, "maps", searched)] == ["transit"]
+    assert [use.user for use in uses(clauses, "maps", used)] == ["transit"]
+    assert used.found == []  # it uses itself as little as any other does
+    assert [str(error).split(" — ")[0] for error in searched.found] == [
+        "clauses/maps.md:4:7: 'artikle' is not possible here",
+        "clauses/maps.md:2:1: 'title' is missing",
+    ]
+    with pytest.raises(ContentError) as refused:
+        search(clauses, "maps")
+    assert len(refused.value.lines) == 2

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument, text_argument
-from treatykit.app.files import read_text
+from treatykit.app.files import neighbour, read_text
 from treatykit.app.shelves import CLAUSES, DRAFTS, shelf_for
 from treatykit.app.texts import load
 from treatykit.assemble.draft import read_draft
 from treatykit.assemble.rules import RulesBrokenError
 from treatykit.check.checking import check_document
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.errors import ContentError, UsageError
+from treatykit.errors import ContentError, TreatykitError, UnreadableError, UsageError
 from treatykit.library.consistency import library_findings
 
 _PROJECT: Final = (DRAFTS, CLAUSES)
@@ -77,7 +77,8 @@ class _Checker:
 
     def clause(self, path: Path) -> tuple[Diagnostic, ...]:
         """What is wrong with a clause, by itself and among the others."""
-        read_text(path)
+        if not path.exists():
+            raise UnreadableError("there is no such file", where=str(path), hint=neighbour(path))
         folder = path.parent
         if folder not in self.libraries:
             self.libraries[folder] = library_findings(shelf_for(path))
@@ -90,7 +91,7 @@ class _Checker:
         except RulesBrokenError as error:
             return error.broken
         except ContentError as error:
-            return (_finding(error),)
+            return tuple(_finding(each) for each in error.all)
         return (*text.diagnostics, *check_document(text.document, str(argument), without=self.without))
 
 
@@ -99,7 +100,8 @@ def _members(folder: Path) -> Iterator[Path]:
     places = [folder] if folder.resolve().name in _PROJECT else [folder / name for name in _PROJECT]
     for place in places:
         suffixes = DRAFT_SUFFIXES if place.resolve().name != CLAUSES else (".md",)
-        yield from sorted(each for each in place.glob("*") if each.suffix in suffixes and each.stem != "README")
+        found = sorted(each for each in place.glob("*") if each.is_file() and each.suffix in suffixes)
+        yield from (each for each in found if each.stem != "README")
 
 
 def _texts(argument: TextArgument) -> list[TextArgument]:
@@ -113,7 +115,7 @@ def _texts(argument: TextArgument) -> list[TextArgument]:
     return [replace(argument, variant=variant) for variant in dict.fromkeys((file.variant, *file.variants))]
 
 
-def _finding(error: ContentError) -> Diagnostic:
+def _finding(error: TreatykitError) -> Diagnostic:
     return Diagnostic(
         severity=Severity.ERROR, code="content", message=error.message, where=error.where, hint=error.hint
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from treatykit.app.shelves import DRAFTS, shelf_for
-from treatykit.errors import UsageError
+from treatykit.errors import Errors, UsageError
 from treatykit.library.clause import Clause
 from treatykit.library.index import Library
 from treatykit.library.params import ParamSpec, PartyParam
@@ -25,10 +25,11 @@ def library_here() -> Library:
     return shelf_for(Path(DRAFTS) / "any.yaml")
 
 
-def listing(*, part: str | None = None, variant: str | None = None) -> tuple[FrontMatter, ...]:
+def listing(errors: Errors, *, part: str | None = None, variant: str | None = None) -> tuple[FrontMatter, ...]:
     """The facts on the clauses, part by part.
 
     Args:
+        errors: Takes what is wrong in clauses, which are then left out.
         part: Only this part.
         variant: Only clauses with a wording for this variant, and these wordings.
 
@@ -38,7 +39,7 @@ def listing(*, part: str | None = None, variant: str | None = None) -> tuple[Fro
     library = library_here()
     _check("part", part, PARTS)
     _check("variant", variant, library.variants())
-    found = [facts for facts in library.listing() if part in (None, facts.part)]
+    found = [facts for facts in library.listing(errors) if part in (None, facts.part)]
     if variant:
         found = [fitting for facts in found if (fitting := _fitting(facts, variant)).alternatives]
     return tuple(sorted(found, key=lambda facts: PARTS.index(facts.part)))

@@ -23,7 +23,7 @@ def read_bytes(path: Path) -> bytes:
     except IsADirectoryError:
         raise UnreadableError("this is a folder", where=str(path), hint="name a file in it") from None
     except FileNotFoundError:
-        raise UnreadableError("there is no such file", where=str(path), hint=_neighbour(path)) from None
+        raise UnreadableError("there is no such file", where=str(path), hint=neighbour(path)) from None
     except OSError as error:
         raise UnreadableError(f"the file cannot be read: {error.strerror}", where=str(path)) from None
 
@@ -48,6 +48,15 @@ def decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise UnreadableError("this is no UTF-8 text", where=Where(name, line), hint="save it as UTF-8") from None
+
+
+def neighbour(path: Path) -> str | None:
+    """A file in the same folder with nearly the same name."""
+    try:
+        names = [each.name for each in path.parent.iterdir()]
+    except OSError:
+        return None
+    return did_you_mean(path.name, names)
 
 
 def protect_inputs(outputs: Iterable[Path], inputs: Iterable[Path], *, force: bool) -> None:
@@ -128,12 +137,3 @@ def _named(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise UnreadableError(f"the file cannot be written: {error.strerror}", where=str(path)) from None
-
-
-def _neighbour(path: Path) -> str | None:
-    """A file in the same folder with nearly the same name."""
-    try:
-        names = [each.name for each in path.parent.iterdir()]
-    except OSError:
-        return None
-    return did_you_mean(path.name, names)

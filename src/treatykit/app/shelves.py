@@ -12,6 +12,7 @@ from typing import Final
 
 from treatykit.app.files import decoded
 from treatykit.app.git import names_at, read_at
+from treatykit.errors import UnreadableError
 from treatykit.library.index import Library
 from treatykit.library.sources import LayeredSource, MemorySource, Source
 
@@ -39,12 +40,15 @@ class FolderSource:
     def names(self) -> Iterable[str]:
         if not self.folder.is_dir():
             return ()
-        return tuple(
-            entry.name.removesuffix(self.suffix) for entry in self.folder.iterdir() if _is_text(entry.name, self.suffix)
-        )
+        texts = (entry for entry in self.folder.iterdir() if _is_text(entry.name, self.suffix) and entry.is_file())
+        return tuple(entry.name.removesuffix(self.suffix) for entry in texts)
 
     def read(self, name: str) -> str:
-        return decoded((self.folder / f"{name}{self.suffix}").read_bytes(), self.place(name))
+        try:
+            data = (self.folder / f"{name}{self.suffix}").read_bytes()
+        except OSError as error:
+            raise UnreadableError(f"the file cannot be read: {error.strerror}", where=self.place(name)) from None
+        return decoded(data, self.place(name))
 
     def place(self, name: str) -> str:
         return f"{self.shown}/{name}{self.suffix}"

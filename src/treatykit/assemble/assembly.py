@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from treatykit.assemble.composing import Composer
 from treatykit.assemble.draft import Draft
-from treatykit.assemble.plan import LeftOut, Plan
+from treatykit.assemble.plan import Choice, LeftOut, Plan
 from treatykit.assemble.planning import plan
 from treatykit.assemble.rules import check_rules
 from treatykit.assemble.settings import settings
 from treatykit.assemble.values import Values, read_values
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.errors import Where
+from treatykit.errors import Errors, Where
 from treatykit.library.index import Library
 from treatykit.model.content import Slot
 from treatykit.model.document import Document
@@ -77,12 +77,12 @@ def assemble(
         lead: The code of the party that is named first throughout, as in its own original (the alternat).
 
     Raises:
-        ContentError: The draft names what is not there, or its clauses do not go together.
+        ContentError: The draft names what is not there, or its clauses do not go together; the first
+            error brings the others.
     """
     name = variant or draft.file.variant
-    chosen = plan(draft, name, library)
+    chosen, values = _decided(draft, name, library)
     frame = settings(draft, name, lead)
-    values = read_values(draft, chosen, library)
     check_rules(chosen, values, frame.codes)
     composer = Composer(chosen, frame, values, annotated)
     body = composer.body()
@@ -95,6 +95,19 @@ def assemble(
         figures=figures,
         left_out=(*chosen.left_out, *composer.silent),
     )
+
+
+def _decided(draft: Draft, variant: str, library: Library) -> tuple[Plan, Values]:
+    """The plan and the values; what is wrong with either is told at once."""
+    errors = Errors()
+    choices: tuple[Choice, ...] = ()
+    with errors.noted():
+        chosen = plan(draft, variant, library)
+        choices = chosen.choices
+    with errors.noted():
+        values = read_values(draft, variant, library, choices)
+    errors.raise_any()
+    return chosen, values
 
 
 def _blanks(document: Document, values: Values) -> tuple[Blank, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from treatykit.assemble.draft_schema import Choices, DraftFile, Party
-from treatykit.errors import ContentError, Where
+from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.validation import validated
 from treatykit.library.yaml_document import Path, YamlDocument, read_yaml
 
@@ -65,7 +65,8 @@ def read_draft(text: str, name: str) -> Draft:
         name: The file as the user named it, for errors.
 
     Raises:
-        ContentError: It is no draft, or says something that cannot stand by itself.
+        ContentError: It is no draft, or says something that cannot stand by itself; the first error
+            brings the others.
     """
     facts = read_yaml(text, name)
     said = facts.data.get("format") if isinstance(facts.data, dict) else None
@@ -75,58 +76,62 @@ def read_draft(text: str, name: str) -> Draft:
             where=facts.where(("format",)) if said is not None else Where(name),
             hint=f"a draft begins with 'format: {FORMAT}'",
         )
-    _check_characters(facts, facts.data, ())
-    draft = Draft(validated(DraftFile, facts), facts)
-    _check(draft)
+    errors = Errors(list(_impossible_characters(facts, facts.data, ())))
+    with errors.noted():
+        draft = Draft(validated(DraftFile, facts), facts)
+    errors.raise_any()
+    for error in _contradictions(draft):
+        errors.note(error)
+    errors.raise_any()
     return draft
 
 
-def _check_characters(facts: YamlDocument, data: object, path: Path) -> None:
-    """Refuse characters that no text can hold: control characters, halves of pairs, non-characters (XML 1.0, 2.2)."""
+def _impossible_characters(facts: YamlDocument, data: object, path: Path) -> Iterator[ContentError]:
+    """Characters that no text can hold: control characters, halves of pairs, non-characters (XML 1.0, 2.2)."""
     match data:
         case str() if found := _IMPOSSIBLE.search(data):
             code = f"U+{ord(found[0]):04X}"
-            raise ContentError(f"a character that no text can hold, {code}", where=facts.where(path), hint="delete it")
+            yield ContentError(f"a character that no text can hold, {code}", where=facts.where(path), hint="delete it")
         case dict():
             for key, value in data.items():
-                _check_characters(facts, key, (*path, key))
-                _check_characters(facts, value, (*path, key))
+                yield from _impossible_characters(facts, key, (*path, key))
+                yield from _impossible_characters(facts, value, (*path, key))
         case tuple():
             for at, value in enumerate(data):
-                _check_characters(facts, value, (*path, at))
+                yield from _impossible_characters(facts, value, (*path, at))
         case _:
             pass
 
 
-def _check(draft: Draft) -> None:
-    """Refuse choices that contradict each other."""
-    _check_parties(draft)
+def _contradictions(draft: Draft) -> Iterator[ContentError]:
+    """Choices that contradict each other."""
+    yield from _same_names(draft)
     for variant in ("", *draft.file.variants):
         layer = draft.layers(variant)[-1]
-        _check_topics_named_once(layer)
-        _check_brackets(layer, draft.file.parties)
-        _check_languages(layer)
+        yield from _topics_named_twice(layer)
+        yield from _wrong_brackets(layer, draft.file.parties)
+        yield from _wrong_languages(layer)
         if draft.file.structure is not None:
             for entry in ("add", "omit"):
                 if getattr(layer.choices, entry):
-                    raise ContentError(
+                    yield ContentError(
                         f"'{entry}' beside 'structure'",
                         where=layer.where(entry),
                         hint="'structure' names all topics; put the topic there or take it out there",
                     )
 
 
-def _check_parties(draft: Draft) -> None:
+def _same_names(draft: Draft) -> Iterator[ContentError]:
     shorts: dict[str, str] = {}
     for code, party in draft.file.parties.items():
         if other := shorts.get(party.short.casefold()):
-            raise ContentError(
+            yield ContentError(
                 f"{other} and {code} have the same short name", where=draft.facts.where(("parties", code, "short"))
             )
         shorts[party.short.casefold()] = code
 
 
-def _check_topics_named_once(layer: Layer) -> None:
+def _topics_named_twice(layer: Layer) -> Iterator[ContentError]:
     named: dict[str, str] = {}
     entries: tuple[tuple[str, Mapping[str, object]], ...] = (
         ("choose", layer.choices.choose),
@@ -136,7 +141,7 @@ def _check_topics_named_once(layer: Layer) -> None:
     for entry, topics in entries:
         for topic in topics:
             if topic in named:
-                raise ContentError(
+                yield ContentError(
                     f"the topic '{topic}' is named under '{named[topic]}' and under '{entry}'",
                     where=layer.where(entry, topic),
                     hint="say one of the two",
@@ -144,34 +149,34 @@ def _check_topics_named_once(layer: Layer) -> None:
             named[topic] = entry
     for topic, addition in layer.choices.add.items():
         if named.get(topic) == "omit" or (topic in named and addition and addition.alternative):
-            raise ContentError(
+            yield ContentError(
                 f"the topic '{topic}' is named under '{named[topic]}' and under 'add'",
                 where=layer.where("add", topic),
                 hint="say one of the two",
             )
 
 
-def _check_brackets(layer: Layer, parties: Mapping[str, Party]) -> None:
+def _wrong_brackets(layer: Layer, parties: Mapping[str, Party]) -> Iterator[ContentError]:
     for topic, options in layer.choices.bracket.items():
         for code in options:
             if code not in parties:
-                raise ContentError(
+                yield ContentError(
                     f"no party has the code '{code}'",
                     where=layer.where("bracket", topic, code),
                     hint=f"the parties are {', '.join(parties)}",
                 )
         if len(set(options.values())) < 2:
-            raise ContentError(
+            yield ContentError(
                 f"the bracket of '{topic}' has no competing options",
                 where=layer.where("bracket", topic),
                 hint="give each party its alternative, or 'none'; what is agreed goes under 'choose'",
             )
 
 
-def _check_languages(layer: Layer) -> None:
+def _wrong_languages(layer: Layer) -> Iterator[ContentError]:
     languages = layer.choices.languages
     if languages and languages.prevailing and languages.authentic and languages.prevailing not in languages.authentic:
-        raise ContentError(
+        yield ContentError(
             f"{languages.prevailing} prevails, but is no authentic language",
             where=layer.where_value("languages", "prevailing"),
             hint="name it under 'authentic' too",

@@ -9,7 +9,7 @@ from treatykit.assemble.draft import Draft, Layer
 from treatykit.assemble.draft_schema import NOTHING, Addition
 from treatykit.assemble.plan import EVERYONE, Choice, LeftOut, Option, Plan
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.errors import ContentError, Where
+from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.clause import Clause
 from treatykit.library.index import Library
 from treatykit.library.profile import Profile
@@ -21,7 +21,7 @@ def plan(draft: Draft, variant: str, library: Library) -> Plan:
 
     Raises:
         ContentError: The draft names what is not there, adds what the variant leaves out
-            without saying why, or leaves nothing.
+            without saying why, or leaves nothing; the first error brings the others.
     """
     return _Planner(draft, variant, library).plan()
 
@@ -45,17 +45,24 @@ class _Planner:
     additions: dict[str, tuple[Addition, Where]] = field(default_factory=dict)
     omissions: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    errors: Errors = field(default_factory=Errors)
 
     def plan(self) -> Plan:
-        self.profile = self._profile()
+        with self.errors.noted():
+            self.profile = self._profile()
         for layer in self.draft.layers(self.variant):
             self._collect(layer)
+        self.errors.raise_any()
         order = self._order()
-        choices = tuple(self._choice(topic, default) for topic, default in order.items())
+        choices: list[Choice] = []
+        for topic, default in order.items():
+            with self.errors.noted():
+                choices.append(self._choice(topic, default))
+        self.errors.raise_any()
         if not choices:
             raise ContentError("nothing is left of the text", where=self.draft.name, hint="take topics out of 'omit'")
         return Plan(
-            self.variant, choices, self._left_out(order), self.profile.targets.articles, tuple(self.diagnostics)
+            self.variant, tuple(choices), self._left_out(order), self.profile.targets.articles, tuple(self.diagnostics)
         )
 
     def _profile(self) -> Profile:
@@ -67,18 +74,22 @@ class _Planner:
         """Read what a layer says; it outweighs the layers before it."""
         choices = layer.choices
         for topic, alternative in choices.choose.items():
-            where = layer.where_value("choose", topic)
-            self._wish(topic, _Wish("choose", (Option(EVERYONE, alternative),), where), layer.where("choose", topic))
+            wish = _Wish("choose", (Option(EVERYONE, alternative),), layer.where_value("choose", topic))
+            with self.errors.noted():
+                self._wish(topic, wish, layer.where("choose", topic))
         for topic, proposals in choices.bracket.items():
             where = layer.where("bracket", topic)
-            self._wish(topic, _Wish("bracket", _joined(proposals), where), where)
+            with self.errors.noted():
+                self._wish(topic, _Wish("bracket", _joined(proposals), where), where)
         for topic, reason in choices.omit.items():
-            self._known(topic, layer.where("omit", topic))
+            with self.errors.noted():
+                self._known(topic, layer.where("omit", topic))
             self.omissions[topic] = reason
             self.wishes.pop(topic, None)
             self.additions.pop(topic, None)
         for topic, addition in choices.add.items():
-            self._known(topic, layer.where("add", topic))
+            with self.errors.noted():
+                self._known(topic, layer.where("add", topic))
             self.omissions.pop(topic, None)
             self.additions[topic] = (addition or Addition(), layer.where("add", topic))
 
@@ -102,34 +113,37 @@ class _Planner:
             return self._structure(self.draft.file.structure)
         order = {each.topic: each.alternative for each in self.profile.topics if each.topic not in self.omissions}
         for topic, (addition, where) in self.additions.items():
-            if topic in order:
-                if addition.alternative:
-                    order[topic] = addition.alternative
-                continue
-            default = addition.alternative or self._default(topic)
-            excluded = self.profile.excluded(topic, default)
-            if excluded and not addition.because:
-                raise ContentError(
-                    f"the {self.variant} variant leaves out '{excluded.target}' on purpose: {_reason(excluded)}",
-                    where=where,
-                    hint="say why it is added all the same: 'because: …'",
-                )
-            if addition.alternative:
-                self._known_alternative(topic, addition.alternative, where)
-            order = _inserted(order, topic, default, addition.after or self._predecessor(topic, order))
+            with self.errors.noted():
+                order = self._added(order, topic, addition, where)
         return order
+
+    def _added(self, order: dict[str, str], topic: str, addition: Addition, where: Where) -> dict[str, str]:
+        if topic in order:
+            return order | ({topic: addition.alternative} if addition.alternative else {})
+        default = addition.alternative or self._default(topic)
+        excluded = self.profile.excluded(topic, default)
+        if excluded and not addition.because:
+            raise ContentError(
+                f"the {self.variant} variant leaves out '{excluded.target}' on purpose: {_reason(excluded)}",
+                where=where,
+                hint="say why it is added all the same: 'because: …'",
+            )
+        if addition.alternative:
+            self._known_alternative(topic, addition.alternative, where)
+        return _inserted(order, topic, default, addition.after or self._predecessor(topic, order))
 
     def _structure(self, targets: Sequence[str]) -> dict[str, str]:
         order: dict[str, str] = {}
         for at, target in enumerate(targets):
             topic, _, alternative = target.partition("/")
             where = self.draft.facts.where(("structure", at))
-            self._known(topic, where)
-            if topic in order:
-                raise ContentError(f"the topic '{topic}' stands twice in the structure", where=where)
-            if alternative:
-                self._known_alternative(topic, alternative, where)
-            order[topic] = alternative or self._default(topic)
+            with self.errors.noted():
+                self._known(topic, where)
+                if topic in order:
+                    raise ContentError(f"the topic '{topic}' stands twice in the structure", where=where)
+                if alternative:
+                    self._known_alternative(topic, alternative, where)
+                order[topic] = alternative or self._default(topic)
         return order
 
     def _default(self, topic: str) -> str:

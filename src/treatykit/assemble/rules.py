@@ -26,6 +26,10 @@ class RulesBrokenError(ContentError):
         super().__init__(first.message, where=first.where, hint=first.hint)
         self.broken = tuple(broken)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(str(each) for each in self.broken)
+
 
 def check_rules(plan: Plan, values: Values, codes: Mapping[str, str]) -> None:
     """Hold a plan against the rules of its clauses.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from treatykit.assemble.draft import Draft, Layer
 from treatykit.assemble.draft_schema import Entry
-from treatykit.assemble.plan import Plan
-from treatykit.errors import ContentError, Where
+from treatykit.assemble.plan import Choice
+from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.index import Library
 from treatykit.library.params import ParamSpec, PartyParam, Value, default_value, parse_value
 from treatykit.library.schema import FrontMatter
@@ -72,29 +72,35 @@ class Values:
         return self.library.facts(topic).params[param]
 
 
-def read_values(draft: Draft, chosen: Plan, library: Library) -> Values:
+def read_values(draft: Draft, variant: str, library: Library, chosen: Sequence[Choice] = ()) -> Values:
     """The values that a draft gives in one of its variants.
 
     Args:
-        chosen: The topics of that variant.
+        chosen: The topics of that variant, where they are known.
 
     Raises:
-        ContentError: The draft gives a value to what no clause asks for, or of the wrong kind.
+        ContentError: The draft gives a value to what no clause asks for, or of the wrong kind; the
+            first error brings the others.
     """
+    errors = Errors()
     given: dict[str, _Given] = {}
     options: dict[str, bool] = {}
-    layers = draft.layers(chosen.variant)
+    layers = draft.layers(variant)
     for layer in layers:
         for name, entry in layer.choices.params.items():
-            _check_param(name, layer, chosen, library)
-            given[name] = _Given(entry, layer.where_value("params", name))
+            with errors.noted():
+                _check_param(name, layer, chosen, library)
+                given[name] = _Given(entry, layer.where_value("params", name))
         for name, is_on in layer.choices.options.items():
-            _check_option(name, layer, library)
-            options[name] = is_on
+            with errors.noted():
+                _check_option(name, layer, library)
+                options[name] = is_on
     left_open = {name for name, value in given.items() if value.entry is None} | _open_words(layers)
     values = Values(library, tuple(draft.file.parties), given, options, frozenset(left_open))
     for name in given:
-        values.is_given(name)
+        with errors.noted():
+            values.is_given(name)
+    errors.raise_any()
     return values
 
 
@@ -114,7 +120,7 @@ def _open_words(layers: Sequence[Layer]) -> set[str]:
     }
 
 
-def _check_param(name: str, layer: Layer, chosen: Plan, library: Library) -> None:
+def _check_param(name: str, layer: Layer, chosen: Sequence[Choice], library: Library) -> None:
     topic_id, dot, param = name.partition(".")
     where = layer.where("params", name)
     if not dot:
@@ -126,11 +132,11 @@ def _check_param(name: str, layer: Layer, chosen: Plan, library: Library) -> Non
         raise ContentError(f"'{topic_id}' has no parameter '{param}'", where=where, hint=_hint(topic_id, param, known))
 
 
-def _check_role(name: str, where: Where, chosen: Plan, library: Library) -> None:
+def _check_role(name: str, where: Where, chosen: Sequence[Choice], library: Library) -> None:
     """A role is one that a clause declares: of this text or, since a draft makes other variants too, of the library."""
-    if any(name in _roles(choice.clause.facts) for choice in chosen.choices):
+    if any(name in _roles(choice.clause.facts) for choice in chosen):
         return
-    known = {role for facts in library.listing() for role in _roles(facts)}
+    known = {role for facts in library.listing(Errors()) for role in _roles(facts)}
     if name not in known:
         hint = did_you_mean(name, known, otherwise="a parameter is written 'topic.parameter'")
         raise ContentError(f"no clause speaks of a role '{name}'", where=where, hint=hint)

@@ -10,7 +10,8 @@ import click
 
 from treatykit.cli import options
 from treatykit.cli.helping import SETTINGS, Exemplified
-from treatykit.cli.report import print_json
+from treatykit.cli.report import print_json, report_errors
+from treatykit.errors import Errors
 
 if TYPE_CHECKING:
     from treatykit.library.schema import FrontMatter
@@ -33,18 +34,20 @@ def clauses() -> None:
 @click.option("--part", metavar="NAME", help="Only this part of the library: border, security, final …")
 @click.option("--variant", metavar="NAME", help="Only clauses with a wording for this variant, and these wordings.")
 @options.as_json
-def list_clauses(part: str | None, variant: str | None, *, as_json: bool) -> None:
+def list_clauses(part: str | None, variant: str | None, *, as_json: bool) -> int:
     """List the clauses and the alternatives of each.
 
     Inside a project, its own clauses are listed too. The names are those that a draft
-    uses under 'choose', 'add', 'omit' and 'bracket'.
+    uses under 'choose', 'add', 'omit' and 'bracket'. Of a clause file that is wrong,
+    what is wrong is told, and the exit code is 4; the others are listed all the same.
     """
     from treatykit.app.clauses import listing
 
-    found = listing(part=part, variant=variant)
+    errors = Errors()
+    found = listing(errors, part=part, variant=variant)
     if as_json:
         print_json({"clauses": [_record(facts) for facts in found]})
-        return
+        return report_errors(errors)
     for heading, members in _by_part(found):
         click.echo(click.style(heading, bold=True))
         for facts in members:
@@ -52,6 +55,7 @@ def list_clauses(part: str | None, variant: str | None, *, as_json: bool) -> Non
             for alternative in facts.alternatives:
                 click.echo(f"    {alternative.id:22} {alternative.label} ({', '.join(alternative.variants)})")
         click.echo()
+    return report_errors(errors)
 
 
 @clauses.command(
@@ -74,26 +78,30 @@ def show_clause(name: str) -> None:
     "search", cls=Exemplified, examples=("treatykit clauses search arbitration", "treatykit clauses search time limit")
 )
 @click.argument("words", nargs=-1, required=True)
-def search_clauses(words: tuple[str, ...]) -> None:
+def search_clauses(words: tuple[str, ...]) -> int:
     """Find the clauses that hold all these words, the best first."""
     from treatykit.app.clauses import library_here
     from treatykit.library.search import search
 
-    for hit in search(library_here(), " ".join(words)):
+    errors = Errors()
+    for hit in search(library_here(), " ".join(words), errors):
         click.echo(f"{hit.topic:24} {hit.title} ({hit.found_in})")
         click.echo(f"  {hit.passage if len(hit.passage) <= _LONGEST else hit.passage[:_LONGEST] + ' …'}")
+    return report_errors(errors)
 
 
 @clauses.command("uses", cls=Exemplified, examples=("treatykit clauses uses border-commission",))
 @click.argument("topic")
-def uses_of_clause(topic: str) -> None:
+def uses_of_clause(topic: str) -> int:
     """Say which profiles hold a clause, and which clauses require it, exclude it or refer to it."""
     from treatykit.app.clauses import library_here
     from treatykit.library.search import uses
 
-    for use in uses(library_here(), topic):
+    errors = Errors()
+    for use in uses(library_here(), topic, errors):
         user = f"{use.user}/{use.alternative}" if use.alternative else use.user
         click.echo(f"{user} {_VERBS[use.kind]} it{f': {use.reason}' if use.reason else ''}")
+    return report_errors(errors)
 
 
 def _by_part(found: Iterable[FrontMatter]) -> Iterator[tuple[str, Iterator[FrontMatter]]]:

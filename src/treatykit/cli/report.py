@@ -16,7 +16,7 @@ import click
 
 from treatykit.cli.terminal import harmless, in_colour
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.errors import ExitCode, Where
+from treatykit.errors import Errors, ExitCode, Where
 
 if TYPE_CHECKING:
     from treatykit.app.outputs import Written
@@ -55,6 +55,17 @@ def report_skipped(written: Written) -> int:
     for path, error in written.skipped:
         say(f"{path}: not made: {error}")
     return ExitCode.MISSING_DEPENDENCY if written.skipped else ExitCode.DONE
+
+
+def report_errors(errors: Errors) -> int:
+    """Say what was wrong where the work went on all the same.
+
+    Returns:
+        The exit code.
+    """
+    for error in errors.found:
+        say(str(error))
+    return ExitCode.CONTENT if errors.found else ExitCode.DONE
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

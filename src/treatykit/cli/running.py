@@ -40,8 +40,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _report(error: TreatykitError) -> None:
-    for line in getattr(error, "broken", None) or (error,):
-        click.echo(harmless(str(line)), err=True)
+    for line in error.lines:
+        click.echo(harmless(line), err=True)
 
 
 def _one_line(error: click.ClickException) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.errors import ContentError, Where
+from treatykit.errors import TreatykitError, Where
 from treatykit.library.clause import Clause, labels, references
 from treatykit.library.cross_check import clause_findings, rules_of
 from treatykit.library.index import Library
@@ -35,8 +35,8 @@ def library_findings(library: Library) -> tuple[Diagnostic, ...]:
     for topic in library.topics():
         try:
             clauses[topic] = library.clause(topic)
-        except ContentError as error:
-            findings.append(_error("clause", error.message, error.where, error.hint))
+        except TreatykitError as error:
+            findings += [_error("clause", each.message, each.where, each.hint) for each in error.all]
     complete = len(clauses) == len(library.topics())
     for clause in clauses.values():
         findings += clause_findings(clause)
@@ -45,8 +45,8 @@ def library_findings(library: Library) -> tuple[Diagnostic, ...]:
     for variant in library.variants():
         try:
             profile = library.profile(variant)
-        except ContentError as error:
-            findings.append(_error("profile", error.message, error.where, error.hint))
+        except TreatykitError as error:
+            findings += [_error("profile", each.message, each.where, each.hint) for each in error.all]
         else:
             findings += profile_findings(profile, library.profile_document(variant), clauses) if complete else ()
     return tuple(dict.fromkeys(findings))

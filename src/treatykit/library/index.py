@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from treatykit.errors import ContentError, Where
+from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.clause import Clause
 from treatykit.library.loader import load_clause, load_front_matter
 from treatykit.library.profile import Profile, load_profile
@@ -43,6 +43,16 @@ class Library:
         """The topics that there are, in alphabetical order; reads no file."""
         return tuple(sorted(self._clause_source.names()))
 
+    def require(self, topic: str, *, where: Where | None = None) -> None:
+        """See that there is a clause of that name; its file is not read.
+
+        Raises:
+            ClauseNotFoundError: There is none.
+        """
+        known = set(self._clause_source.names())
+        if topic not in known:
+            raise clause_not_found(topic, known, where)
+
     def clause(self, topic: str, *, where: Where | None = None) -> Clause:
         """A clause, with its words.
 
@@ -55,7 +65,7 @@ class Library:
             ContentError: Its file is wrong.
         """
         if topic not in self._clauses:
-            self._require_clause(topic, where)
+            self.require(topic, where=where)
             source = self._clause_source
             self._clauses[topic] = load_clause(source.read(topic), source.place(topic), topic)
         return self._clauses[topic]
@@ -65,18 +75,32 @@ class Library:
         if topic in self._clauses:
             return self._clauses[topic].facts
         if topic not in self._facts:
-            self._require_clause(topic, where)
+            self.require(topic, where=where)
             source = self._clause_source
             self._facts[topic] = load_front_matter(source.read(topic), source.place(topic), topic)
         return self._facts[topic]
 
-    def listing(self) -> tuple[FrontMatter, ...]:
-        """The front matter of all clauses, in alphabetical order of their topics."""
-        return tuple(self.facts(topic) for topic in self.topics())
+    def listing(self, errors: Errors | None = None) -> tuple[FrontMatter, ...]:
+        """The front matter of all clauses, in alphabetical order of their topics.
+
+        Args:
+            errors: Takes what is wrong; the clauses that it is about are then left out.
+
+        Raises:
+            TreatykitError: Without `errors`, what is wrong in any of the files.
+        """
+        gathered = Errors() if errors is None else errors
+        found: list[FrontMatter] = []
+        for topic in self.topics():
+            with gathered.noted():
+                found.append(self.facts(topic))
+        if errors is None:
+            gathered.raise_any()
+        return tuple(found)
 
     def text(self, topic: str, *, where: Where | None = None) -> str:
         """A clause file as it was written. Raises `ClauseNotFoundError` as `clause` does."""
-        self._require_clause(topic, where)
+        self.require(topic, where=where)
         return self._clause_source.read(topic)
 
     def place(self, topic: str) -> str:
@@ -112,11 +136,6 @@ class Library:
     def profile_document(self, variant: str) -> YamlDocument:
         """A profile as it was written, which knows the places of what it says."""
         return read_yaml(self._profile_source.read(variant), self._profile_source.place(variant))
-
-    def _require_clause(self, topic: str, where: Where | None) -> None:
-        known = set(self._clause_source.names())
-        if topic not in known:
-            raise clause_not_found(topic, known, where)
 
 
 def clause_not_found(topic: str, known: Iterable[str], where: Where | None) -> ClauseNotFoundError:

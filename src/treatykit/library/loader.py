@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from treatykit.diagnostics import Severity
-from treatykit.errors import ContentError, Where
+from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.clause import Clause
 from treatykit.library.cross_check import clause_findings
 from treatykit.library.schema import FrontMatter
 from treatykit.library.validation import validated
 from treatykit.library.yaml_document import YamlDocument, read_yaml
 from treatykit.markup.parser import parse_body
+from treatykit.markup.slots import TOPIC
 
 _FENCE: Final = "---"
 
@@ -72,18 +73,27 @@ def load_clause(text: str, name: str, topic: str) -> Clause:
         topic: The topic that the file is named after.
 
     Raises:
-        ContentError: The clause is wrong; of several errors, the first.
+        ContentError: The clause is wrong; the first error brings the others.
     """
     parts = split_clause(text, name)
-    facts, document = _front_matter(parts, topic)
-    clause = Clause(facts, parse_body(parts.body, name, first_line=parts.body_line), document)
+    errors = Errors()
+    with errors.noted():
+        facts, document = _front_matter(parts, topic)
+    with errors.noted():
+        body = parse_body(parts.body, name, first_line=parts.body_line)
+    errors.raise_any()
+    clause = Clause(facts, body, document)
     for finding in clause_findings(clause):
         if finding.severity is Severity.ERROR:
-            raise ContentError(finding.message, where=finding.where, hint=finding.hint)
+            errors.note(ContentError(finding.message, where=finding.where, hint=finding.hint))
+    errors.raise_any()
     return clause
 
 
 def _front_matter(parts: ClauseText, topic: str) -> tuple[FrontMatter, YamlDocument]:
+    if not TOPIC.fullmatch(topic):
+        hint = "rename it: small letters, digits and hyphens, as 'border-trade.md'"
+        raise ContentError(f"'{topic}' cannot be the name of a clause", where=parts.name, hint=hint)
     document = read_yaml(parts.front_matter, parts.name, first_line=2)
     facts = validated(FrontMatter, document)
     if facts.id != topic:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from treatykit.errors import Errors
 from treatykit.library.clause import references
 from treatykit.library.index import Library
 from treatykit.library.loader import split_clause
@@ -32,15 +33,21 @@ class Hit:
 _WEIGHTS: Final = {"title": 8, "label": 4, "summary": 2, "text": 1}
 
 
-def search(library: Library, query: str) -> tuple[Hit, ...]:
-    """The clauses that hold all words of a query, in any case and as beginnings of words; the best first."""
+def search(library: Library, query: str, errors: Errors | None = None) -> tuple[Hit, ...]:
+    """The clauses that hold all words of a query, in any case and as beginnings of words; the best first.
+
+    Args:
+        errors: Takes what is wrong in clauses, which are then left out.
+
+    Raises:
+        TreatykitError: Without `errors`, what is wrong in any of the clauses.
+    """
     words = query.casefold().split()
-    scored = [found for topic in library.topics() if words and (found := _score(library, topic, words))]
+    scored = [found for facts in library.listing(errors) if words and (found := _score(library, facts, words))]
     return tuple(hit for _, hit in sorted(scored, key=lambda each: (-each[0], each[1].topic)))
 
 
-def _score(library: Library, topic: str, words: list[str]) -> tuple[int, Hit] | None:
-    facts = library.facts(topic)
+def _score(library: Library, facts: FrontMatter, words: list[str]) -> tuple[int, Hit] | None:
     score, best = 0, 0
     passages = []
     for word in words:
@@ -52,7 +59,7 @@ def _score(library: Library, topic: str, words: list[str]) -> tuple[int, Hit] | 
         if weight > best:
             best, passages = weight, [(place, text)]
     place, text = passages[0]
-    return score, Hit(topic, facts.title, place, text)
+    return score, Hit(facts.id, facts.title, place, text)
 
 
 def _passages(library: Library, facts: FrontMatter) -> Iterator[tuple[str, str]]:
@@ -95,21 +102,34 @@ class Use:
     reason: str = ""
 
 
-def uses(library: Library, topic: str) -> tuple[Use, ...]:
+def uses(library: Library, topic: str, errors: Errors | None = None) -> tuple[Use, ...]:
     """All places of the library that name a topic: profiles, then rules and references; reads every clause.
+
+    Args:
+        errors: Takes what is wrong in profiles and clauses, which are then left out.
 
     Raises:
         ClauseNotFoundError: There is no such topic.
+        TreatykitError: Without `errors`, what is wrong in any of the files.
     """
-    library.facts(topic)
-    found = [_held(library, variant, topic) for variant in library.variants()]
-    others = (other for other in library.topics() if other != topic)
-    return tuple(use for use in found if use) + tuple(use for other in others for use in _named(library, other, topic))
+    library.require(topic)
+    gathered = Errors() if errors is None else errors
+    found: list[Use] = []
+    for variant in library.variants():
+        with gathered.noted():
+            found += _held(library, variant, topic)
+    for other in library.topics():
+        if other != topic:
+            with gathered.noted():
+                found += _named(library, other, topic)
+    if errors is None:
+        gathered.raise_any()
+    return tuple(found)
 
 
-def _held(library: Library, variant: str, topic: str) -> Use | None:
-    choice = library.profile(variant).choice(topic)
-    return Use(UseKind.HOLDS, variant, choice.alternative) if choice else None
+def _held(library: Library, variant: str, topic: str) -> Iterator[Use]:
+    if choice := library.profile(variant).choice(topic):
+        yield Use(UseKind.HOLDS, variant, choice.alternative)
 
 
 def _named(library: Library, user: str, topic: str) -> Iterator[Use]:

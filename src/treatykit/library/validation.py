@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import UnionType
 from typing import Annotated, Any, Final, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from treatykit.errors import ContentError
+from treatykit.errors import ContentError, Errors
 from treatykit.library.yaml_document import Path, YamlDocument
-from treatykit.markup.nearest import did_you_mean, listed
+from treatykit.markup.nearest import did_you_mean, listed, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -47,29 +48,51 @@ def validated(model: type[M], document: YamlDocument) -> M:
     """The document's data as a model.
 
     Raises:
-        ContentError: The data are wrong; of several errors, the first in the file.
+        ContentError: The data are wrong; the first error in the file brings the others with it, those
+            about what is missing last.
     """
+    errors = Errors()
     try:
         return model.model_validate(document.data)
     except ValidationError as failure:
-        wrong = _first(failure.errors(include_url=False), document)
-    raise _content_error(wrong, model, document)
+        for error in _told(failure.errors(include_url=False), model, document):
+            errors.note(_content_error(error, model, document))
+    raise errors.joined()
 
 
-def _first(errors: list[ErrorDetails], document: YamlDocument) -> ErrorDetails:
-    """The first error in the file; but a mistyped key goes before the one that is missing for it."""
+def _told(errors: Sequence[ErrorDetails], model: type[BaseModel], document: YamlDocument) -> list[ErrorDetails]:
+    """The errors that say something of their own, one for each place."""
+    wrong: dict[Path, ErrorDetails] = {}
+    missing: list[ErrorDetails] = []
+    for error in errors:
+        if _is_echo(error, errors):
+            continue
+        if error["type"] == "missing":
+            missing.append(error)
+        else:  # of the members of a union, the first says what is expected
+            wrong.setdefault(_written(error["loc"], document.data), error)
+    mistyped = {
+        (error["loc"][:-1], nearest(str(error["loc"][-1]), _keys(model, error["loc"][:-1])))
+        for error in wrong.values()
+        if error["type"] == "extra_forbidden"
+    }
+    kept = [error for path, error in wrong.items() if not any(_is_inside(other, path) for other in wrong)]
 
-    def order(error: ErrorDetails) -> tuple[bool, int, int]:
-        place = document.where_key(_written(error["loc"], document.data))
-        return error["type"] == "missing", place.line or 0, place.column or 0
+    def place(error: ErrorDetails) -> tuple[int, int]:
+        where = document.where_key(_written(error["loc"], document.data))
+        return where.line or 0, where.column or 0
 
-    return min((error for error in errors if not _is_echo(error, errors)), key=order)
+    absent = [error for error in missing if (error["loc"][:-1], error["loc"][-1]) not in mistyped]
+    return [*sorted(kept, key=place), *sorted(absent, key=place)]
 
 
-def _is_echo(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+def _is_echo(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
     """Whether an error only follows from one further inside: wrong entries make a list too short."""
-    location = error["loc"]
-    return any(len(other["loc"]) > len(location) and other["loc"][: len(location)] == location for other in errors)
+    return any(_is_inside(other["loc"], error["loc"]) for other in errors)
+
+
+def _is_inside(path: Path, outer: Path) -> bool:
+    return len(path) > len(outer) and path[: len(outer)] == outer
 
 
 def _content_error(error: ErrorDetails, model: type[BaseModel], document: YamlDocument) -> ContentError:
@@ -107,6 +130,12 @@ def _content_error(error: ErrorDetails, model: type[BaseModel], document: YamlDo
             what, hint = _EXPECTED[kind]
             message = f"{what} is expected here, not {_described(value)}"
             return ContentError(message, where=document.where(path), hint=hint)
+        case "less_than_equal":
+            return ContentError(f"{value} is too much", where=document.where(path), hint=f"the most is {context['le']}")
+        case "greater_than_equal":
+            return ContentError(
+                f"{value} is too little", where=document.where(path), hint=f"the least is {context['ge']}"
+            )
         case "string_too_short" | "too_short":
             return ContentError("nothing is written here", where=document.where(path), hint="write at least one")
         case _:
