@@ -116,8 +116,23 @@ def test_a_clause_is_shown_with_the_arguments_for_and_against(treatykit: Command
 
     assert "For: A party" in shown
     assert "Against: A party" in shown
-    assert "{{ each_party | cap }} recognizes" in shown
+    assert "Each Party recognizes" in shown
     assert "Sources:" in shown
+    assert "{" not in shown
+    assert max(len(line) for line in shown.splitlines()) <= 80
+
+
+def test_the_words_are_shown_as_they_are_written_if_so_asked(treatykit: Command) -> None:
+    assert "{{ each_party | cap }} recognizes" in treatykit("clauses", "show", "recognition", "--notation").out
+
+
+def test_the_commentary_is_printed_if_so_asked_and_else_pointed_out(treatykit: Command) -> None:
+    with_it = treatykit("clauses", "show", "recognition/general", "--commentary")
+    without = treatykit("clauses", "show", "recognition/general")
+
+    assert with_it.out.startswith(without.out)
+    assert with_it.out.removeprefix(without.out).startswith("\nCommentary:\n\nRecognition")
+    assert (with_it.err, without.err) == ("", "--commentary prints what the wordings mean, and precedents\n")
 
 
 def test_one_wording_is_shown_alone(treatykit: Command) -> None:

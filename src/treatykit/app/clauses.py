@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, get_args
 
 from treatykit.app.shelves import DRAFTS, shelf_for
+from treatykit.assemble.specimen import commentary, specimen
 from treatykit.errors import Errors, UsageError
 from treatykit.library.clause import Clause
 from treatykit.library.index import Library
-from treatykit.library.params import ParamSpec, PartyParam
+from treatykit.library.params import ParamSpec, PartyParam, default_value
 from treatykit.library.schema import AlternativeFacts, FrontMatter, Part, Rule
 from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.printer import print_body
 from treatykit.markup.syntax import Body
+from treatykit.writers.text import write_text
 
 PARTS: Final[tuple[str, ...]] = get_args(Part)
 """The parts of the library, in the order of a treaty."""
@@ -45,17 +48,22 @@ def listing(errors: Errors, *, part: str | None = None, variant: str | None = No
     return tuple(sorted(found, key=lambda facts: PARTS.index(facts.part)))
 
 
-def shown(name: str) -> str:
+def shown(name: str, *, notation: bool = False, with_commentary: bool = False) -> str:
     """A clause as a person reads it, or one wording of it.
+
+    Args:
+        notation: Print the words as the clause file has them.
+        with_commentary: Print the teaching text too.
 
     Raises:
         ContentError: There is no clause or alternative of that name.
     """
     topic, _, alternative = name.partition("/")
-    clause = library_here().clause(topic)
-    if alternative:
-        return _wording(clause, clause.facts_on(alternative))
-    return "\n".join(_lines(clause))
+    shelf = library_here()
+    clause = shelf.clause(topic)
+    page = _Page(shelf, clause, notation)
+    lines = page.wording(clause.facts_on(alternative)) if alternative else page.whole()
+    return "\n".join((*lines, *page.commentary()) if with_commentary else lines)
 
 
 def _check(kind: str, name: str | None, known: tuple[str, ...]) -> None:
@@ -69,44 +77,60 @@ def _fitting(facts: FrontMatter, variant: str) -> FrontMatter:
     return facts.model_copy(update={"alternatives": alternatives})
 
 
-def _lines(clause: Clause) -> Iterator[str]:
-    facts = clause.facts
-    yield f"{facts.title} ({facts.id}, {facts.kind}, part '{facts.part}')"
-    yield facts.summary
-    yield ""
-    for name, spec in facts.params.items():
-        yield f"  {name if isinstance(spec, PartyParam) else f'{facts.id}.{name}'}: {spec.prompt}{_default(spec)}"
-    for name, option in facts.options.items():
-        yield f"  {facts.id}.{name} (yes or no): {option.prompt} [{'yes' if option.default else 'no'}]"
-    yield from _rules("The topic", facts.requires, facts.conflicts)
-    for alternative in facts.alternatives:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is printed of a clause."""
+
+    library: Library
+    clause: Clause
+    notation: bool
+
+    def whole(self) -> Iterator[str]:
+        """The topic: what it asks for, every wording, and the sources."""
+        facts = self.clause.facts
+        yield f"{facts.title} ({facts.id}, {facts.kind}, part '{facts.part}')"
+        yield facts.summary
         yield ""
-        yield _wording(clause, alternative)
-    if facts.sources:
+        for name, spec in facts.params.items():
+            yield f"  {name if isinstance(spec, PartyParam) else f'{facts.id}.{name}'}: {spec.prompt}{_default(spec)}"
+        for name, option in facts.options.items():
+            yield f"  {facts.id}.{name} (yes or no): {option.prompt} [{'yes' if option.default else 'no'}]"
+        yield from _rules("The topic", facts.requires, facts.conflicts)
+        for alternative in facts.alternatives:
+            yield ""
+            yield from self.wording(alternative)
+        if facts.sources:
+            yield ""
+            yield "Sources:"
+            yield from (f"  {source.relation}: {source.cite}" for source in facts.sources)
+
+    def wording(self, facts: AlternativeFacts) -> Iterator[str]:
+        """One wording, after what is known of it."""
+        yield f"{self.clause.topic}/{facts.id}: {facts.label}"
+        yield (
+            f"  for {', '.join(facts.variants)}; {facts.depth}, {facts.precision}, strength {facts.strength} of 5; "
+            f"favours {facts.favours}"
+        )
+        yield f"  When: {_flat(facts.when)}"
+        yield f"  For: {_flat(facts.pro)}"
+        yield f"  Against: {_flat(facts.against)}"
+        yield from _rules("It", facts.requires, facts.conflicts)
         yield ""
-        yield "Sources:"
-        yield from (f"  {source.relation}: {source.cite}" for source in facts.sources)
+        yield self._words(facts.id)
 
+    def commentary(self) -> Iterator[str]:
+        """What the clause says to those who teach or choose."""
+        if self.clause.body.commentary:
+            yield ""
+            yield "Commentary:"
+            yield ""
+            yield write_text(commentary(self.library, self.clause.topic)).strip("\n")
 
-def _wording(clause: Clause, facts: AlternativeFacts) -> str:
-    lines = [
-        f"{clause.topic}/{facts.id}: {facts.label}",
-        f"  for {', '.join(facts.variants)}; {facts.depth}, {facts.precision}, strength {facts.strength} of 5; "
-        f"favours {facts.favours}",
-        f"  When: {_flat(facts.when)}",
-        f"  For: {_flat(facts.pro)}",
-        f"  Against: {_flat(facts.against)}",
-        *_rules("It", facts.requires, facts.conflicts),
-        "",
-        _words(clause, facts.id),
-    ]
-    return "\n".join(lines)
-
-
-def _words(clause: Clause, alternative: str) -> str:
-    printed = print_body(Body((clause.wording(alternative),)))
-    _, _, words = printed.partition("\n")
-    return words.strip("\n")
+    def _words(self, alternative: str) -> str:
+        if not self.notation:
+            return write_text(specimen(self.library, self.clause.topic, alternative)).strip("\n")
+        _, _, words = print_body(Body((self.clause.wording(alternative),))).partition("\n")
+        return words.strip("\n")
 
 
 def _rules(who: str, requires: tuple[Rule, ...], conflicts: tuple[Rule, ...]) -> Iterator[str]:
@@ -116,8 +140,8 @@ def _rules(who: str, requires: tuple[Rule, ...], conflicts: tuple[Rule, ...]) ->
 
 
 def _default(spec: ParamSpec) -> str:
-    default = None if isinstance(spec, PartyParam) else spec.default
-    return "" if default is None else f" [{', '.join(default) if isinstance(default, tuple) else default}]"
+    value = default_value(spec)
+    return "" if value is None else f" [{', '.join(value) if isinstance(value, tuple) else value}]"
 
 
 def _flat(words: str) -> str:

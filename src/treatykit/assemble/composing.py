@@ -79,7 +79,7 @@ class Composer:
         facts, wording = choice.clause.facts, choice.clause.wording(option.alternative)
         voice = Voice(
             topic=facts.id,
-            plain=_plain_role(facts.kind),
+            plain=plain_role(facts.kind),
             register=self.settings.wording.instrument.register,
             fill=Filler(self.values, self.settings.wording, self.settings.parties),
             codes={known: code for code, known in self.settings.codes.items()},
@@ -88,7 +88,7 @@ class Composer:
         speaker = Speaker(voice, {note.name: note for note in wording.footnotes})
         selection = whole(self.plan, self.values)
         blocks = printed(wording.blocks, lambda condition: holds(condition, facts.id, selection))
-        return articles(speaker, facts.title, blocks, _heading_role(facts.kind))
+        return articles(speaker, facts.title, blocks, heading_role(facts.kind))
 
     def _fall_silent(self, choice: Choice) -> None:
         chosen = " and ".join(f"'{option.alternative}'" for option in choice.options if option.alternative)
@@ -122,7 +122,8 @@ class Composer:
         return Paragraph(inlines, paragraph.mark)
 
 
-def _heading_role(kind: Kind) -> Role | None:
+def heading_role(kind: Kind) -> Role | None:
+    """The role of the headings that a topic of this kind has; None for one without any."""
     match kind:
         case "article" | "final-clause":
             return Role.ARTICLE
@@ -134,7 +135,8 @@ def _heading_role(kind: Kind) -> Role | None:
             assert_never(kind)
 
 
-def _plain_role(kind: Kind) -> Role:
+def plain_role(kind: Kind) -> Role:
+    """The role of its paragraphs without a number."""
     match kind:
         case "recital":
             return Role.RECITAL

@@ -10,7 +10,8 @@ import click
 
 from treatykit.cli import options
 from treatykit.cli.helping import SETTINGS, Exemplified
-from treatykit.cli.report import print_json, report_errors
+from treatykit.cli.report import print_json, report_errors, say
+from treatykit.cli.terminal import harmless, wrapped
 from treatykit.errors import Errors
 
 if TYPE_CHECKING:
@@ -61,17 +62,28 @@ def list_clauses(part: str | None, variant: str | None, *, as_json: bool) -> int
 @clauses.command(
     "show",
     cls=Exemplified,
-    examples=("treatykit clauses show recognition", "treatykit clauses show recognition/general"),
+    examples=(
+        "treatykit clauses show recognition",
+        "treatykit clauses show recognition/general --commentary",
+        "treatykit clauses show recognition --notation",
+    ),
 )
 @click.argument("name", metavar="TOPIC[/ALTERNATIVE]")
-def show_clause(name: str) -> None:
+@click.option("--commentary", is_flag=True, help="Print the commentary too: what the wordings mean, and precedents.")
+@click.option("--notation", is_flag=True, help="Print the words as a clause file has them, with all their marks.")
+def show_clause(name: str, *, commentary: bool, notation: bool) -> None:
     """Show one clause: what it asks for, its alternatives with arguments, and the words.
 
-    With an alternative, only that wording is shown.
+    With an alternative, only that wording is shown. The words are those of a treaty
+    between two parties. What stands in ‹ › is not decided yet: a value (the one that
+    stands unless a draft says another, or its name), or whether a passage is printed.
     """
     from treatykit.app.clauses import shown
 
-    click.echo(shown(name))
+    words = harmless(shown(name, notation=notation, with_commentary=commentary))
+    click.echo(words if notation else wrapped(words))
+    if not commentary:
+        say("--commentary prints what the wordings mean, and precedents")
 
 
 @clauses.command(

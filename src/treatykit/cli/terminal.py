@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Final
 
+_WIDEST: Final = 100  # characters that are still read with ease
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -18,3 +21,18 @@ def harmless(words: str) -> str:
 def in_colour() -> bool:
     """Whether standard output is a terminal that wants colour (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def wrapped(words: str) -> str:
+    """The lines of a text over as many lines as the terminal's width asks for, each with its own indent.
+
+    What is indented by two, such as a fact in a list, hangs by two more.
+    """
+    width = min(get_terminal_size().columns, _WIDEST)
+    return "\n".join(_filled(line, width) for line in words.split("\n"))
+
+
+def _filled(line: str, width: int) -> str:
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    hanging = indent + "  " if len(indent) == 2 else indent
+    return fill(line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
