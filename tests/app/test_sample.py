@@ -9,6 +9,7 @@ from treatykit.app.shelves import packaged_shelf
 from treatykit.assemble.assembly import Assembly, assemble
 from treatykit.assemble.draft import read_draft
 from treatykit.check.checking import check_document
+from treatykit.compare import compare, summarise
 from treatykit.diagnostics import Severity
 from treatykit.model.brackets import bracket_tree
 from treatykit.model.citations import target_indexes
@@ -53,6 +54,14 @@ def test_the_longer_the_variant_the_more_topics_it_has() -> None:
     left_out = [{each.topic for each in made(variant).left_out} for variant in VARIANTS]
 
     assert left_out[0] > left_out[1] > left_out[2]
+
+
+def test_a_redline_counts_the_words_of_both_texts_as_building_them_does() -> None:
+    before, after = made("framework"), made("comprehensive")
+
+    figures = summarise(compare(before.document, after.document))
+
+    assert (figures.old_words, figures.new_words) == (before.figures.words, after.figures.words)
 
 
 def test_the_comprehensive_text_shows_what_is_not_agreed() -> None:

@@ -19,9 +19,9 @@ from treatykit.model.content import Slot
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.numbering import SCHEMES, number
-from treatykit.model.plain import plain_text
 from treatykit.model.properties import Role
 from treatykit.model.walk import paragraphs
+from treatykit.model.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,11 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How long the text is."""
+    """How long the text is.
+
+    Attributes:
+        words: As `treatykit.model.words` counts them.
+    """
 
     articles: int
     annexes: int
@@ -119,7 +123,7 @@ def _blanks(document: Document, values: Values) -> tuple[Blank, ...]:
 
 def _figures(document: Document) -> Figures:
     roles = Counter(paragraph.role for paragraph in paragraphs(document))
-    return Figures(roles[Role.ARTICLE], roles[Role.ANNEX], len(plain_text(document).split()))
+    return Figures(roles[Role.ARTICLE], roles[Role.ANNEX], words_of(document))
 
 
 def _length(figures: Figures, chosen: Plan, draft: Draft) -> tuple[Diagnostic, ...]:

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from treatykit.compare.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
 from treatykit.model.content import Inline, Milestone, NoteReference, Reference
 from treatykit.model.document import Party
 from treatykit.model.plain import inline_text
+from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from treatykit.compare.changing import Described, described
-from treatykit.compare.lines import OBJECT
 from treatykit.compare.traces import Scene, Trace, is_in
-from treatykit.compare.units import count_words
 from treatykit.model.changes import ChangeKind, ChangeReport, Substitution, Summary, Touch
-from treatykit.model.content import Text
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revisions
-from treatykit.model.walk import paragraphs
+from treatykit.model.words import words_in, words_of
 
 
 def summarise(document: Document) -> Summary:
@@ -41,16 +38,12 @@ def _summary(redline: Described) -> Summary:
     return Summary(
         counts=tuple((kind, kinds[kind]) for kind in ChangeKind if kinds[kind]),
         touches=tuple((touch, touched[touch]) for touch in Touch if touched[touch]),
-        old_words=_words(redline.old),
-        new_words=_words(redline.new),
+        old_words=words_of(redline.old),
+        new_words=words_of(redline.new),
         inserted_words=inserted,
         deleted_words=deleted,
         substitutions=_substitutions(redline),
     )
-
-
-def _words(document: Document) -> int:
-    return sum(count_words(_characters(paragraph.inlines)) for paragraph in paragraphs(document))
 
 
 def _marked_words(redline: Described) -> tuple[int, int]:
@@ -63,7 +56,7 @@ def _marked_words(redline: Described) -> tuple[int, int]:
         entries = zip(scene.nodes, scene.revisions, strict=True)
         for (in_old, in_new, moved), nodes in groupby(entries, key=lambda entry: _fate(entry[1])):
             if in_old != in_new:
-                counts[in_old, in_new, moved] += count_words(_characters(node for node, _ in nodes))
+                counts[in_old, in_new, moved] += words_in(node for node, _ in nodes)
     lost = counts[True, False, True] - counts[False, True, True]
     return counts[False, True, False] + max(-lost, 0), counts[True, False, False] + max(lost, 0)
 
@@ -81,10 +74,6 @@ def _scenes(redline: Described) -> Iterator[Scene]:
 def _fate(revisions: Revisions) -> tuple[bool, bool, bool]:
     moved = any(revision.kind.is_move for revision in revisions)
     return is_in(revisions, in_old=True), is_in(revisions, in_old=False), moved
-
-
-def _characters(nodes: Iterable[object]) -> str:
-    return "".join(node.value if isinstance(node, Text) else OBJECT for node in nodes)
 
 
 def _substitutions(redline: Described) -> tuple[Substitution, ...]:

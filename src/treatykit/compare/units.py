@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from treatykit.compare.ignoring import Ignore, is_passed_over, same_word
 from treatykit.compare.lines import OBJECT, PILCROW, Line
-from treatykit.compare.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
 from treatykit.compare.vocabulary import (
     CURRENCIES,
     MONTHS,
@@ -27,6 +26,8 @@ from treatykit.compare.vocabulary import (
 )
 from treatykit.model.content import Field, Inline, Mark, Reference, Slot
 from treatykit.model.properties import UNFORMATTED
+from treatykit.model.scripts import HANGING
+from treatykit.model.words import SYLLABLE, WORD
 
 
 class Unit(NamedTuple):
@@ -102,23 +103,12 @@ def is_amount(text: str) -> bool:
     return _AN_AMOUNT.fullmatch(text) is not None
 
 
-def count_words(text: str) -> int:
-    """How many words some characters hold; in scripts without spaces every character is one."""
-    return sum(1 for _ in _COUNTED.finditer(text))
-
-
 def _any(patterns: Iterable[str]) -> str:
     return "|".join(patterns)
 
 
 _END = r"(?!\w|['’\u2010\u2011-]\w)"
 _SPACE = "[ \u00a0\u202f]{1,3}"
-_LETTERS = rf"(?:[A-Za-z0-9]++[{HANGING}]*+|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[^\W_][{HANGING}]*+)++"
-_WORD = rf"{_LETTERS}(?:['’ʼ\u2010\u2011-]{_LETTERS})*"
-
-_SYLLABLE = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
-_COUNTED = re.compile(rf"{_WORD}|{_SYLLABLE}")
-
 _NUMBER_WORD = _any(NUMBER_WORDS)
 _WRITTEN = (
     rf"(?:{_NUMBER_WORD})(?:[ \u00a0-](?:{_NUMBER_WORD}|{_any(ORDINALS)})\b"
@@ -150,8 +140,8 @@ _PHRASES = (
     rf"[{_HAN_NUMERAL}]{{2,}}",
     _POINT,
     r"(?:[A-Z]\.){2,}",
-    _WORD,
-    _SYLLABLE,
+    WORD,
+    SYLLABLE,
     r"_+",
     rf"\S[{HANGING}]*",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from treatykit.model.changes import Change, ChangeKind, ChangeReport, Summary
+from treatykit.model.words import count_words
 
 NOTHING_CHANGED = "The two texts are the same."
 
@@ -49,7 +50,7 @@ def shortened(text: str) -> str:
     words = text.split()
     if len(words) <= _LONGEST:
         return text
-    return f"{' '.join(words[:_SHOWN])} … ({len(words):,} words)"
+    return f"{' '.join(words[:_SHOWN])} … ({count_words(text):,} words)"
 
 
 def headline(summary: Summary) -> str:

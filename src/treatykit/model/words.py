@@ -1,0 +1,46 @@
+"""Counts words, the same in every figure that is printed.
+
+A word is what stands between spaces and punctuation: *good-neighbourly* is one word,
+*30 days* two, and in scripts without spaces every character is one. Counted is what
+an author has written, in the body, the notes, the headers and footers. Not counted is
+what is made from the text: the numbers of articles and paragraphs, the text of live
+references and fields, blanks. A renumbered text therefore has as many words as before,
+and of two versions ``old words + inserted - deleted = new words`` holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from treatykit.model.content import Text
+from treatykit.model.document import Document
+from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
+from treatykit.model.walk import paragraphs
+
+_LETTERS: Final = rf"(?:[A-Za-z0-9]++[{HANGING}]*+|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[^\W_][{HANGING}]*+)++"
+
+WORD: Final = rf"{_LETTERS}(?:['’ʼ\u2010\u2011-]{_LETTERS})*"
+"""The pattern of a word in a script that parts words by spaces."""
+
+SYLLABLE: Final = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
+"""The pattern of what counts as a word in the others."""
+
+_COUNTED: Final = re.compile(rf"{WORD}|{SYLLABLE}")
+_NO_WORD: Final = "\ufffc"  # stands for what is no text
+
+
+def count_words(text: str) -> int:
+    """How many words some characters hold."""
+    return sum(1 for _ in _COUNTED.finditer(text))
+
+
+def words_in(nodes: Iterable[object]) -> int:
+    """How many words a run of inlines and marks holds; all that is no text parts words."""
+    return count_words("".join(node.value if isinstance(node, Text) else _NO_WORD for node in nodes))
+
+
+def words_of(document: Document) -> int:
+    """How many words a document holds."""
+    return sum(words_in(paragraph.inlines) for paragraph in paragraphs(document))

@@ -1,0 +1,41 @@
+"""What is counted as a word, in every figure alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatykit.model.content import Mark, NoteReference, Paragraph, Reference, Slot, Text
+from treatykit.model.document import Document
+from treatykit.model.normal import normalise
+from treatykit.model.numbering import number
+from treatykit.model.properties import Properties, Role
+from treatykit.model.words import count_words, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("Peace, at last – and good-neighbourly relations.", 6),
+        ("within 30 days of the Parties’ request", 7),
+        ("(a) and/or (b)", 4),
+        ("和平条约", 4),
+        ("Հայաստանի Hanrapetut\u0301yun", 2),
+    ],
+)
+def test_a_word_stands_between_spaces_and_punctuation(text: str, count: int) -> None:
+    assert count_words(text) == count
+
+
+def test_what_is_made_from_the_text_is_not_counted_and_notes_are() -> None:
+    heading = Paragraph((Text("Transit"),), Mark(properties=Properties(role=Role.ARTICLE), key="transit"))
+    note = NoteReference((Paragraph((Text("As agreed."),)),))
+    body = Paragraph((Text("See "), Reference("transit", ""), Text(", within "), Slot("days"), Text(" days."), note))
+    document = number(normalise(Document(body=(heading, body))))
+
+    assert heading.role is Role.ARTICLE
+    assert words_of(document) == 1 + 3 + 2
+
+
+def test_a_word_in_two_formats_is_one() -> None:
+    assert words_of(normalise(Document(body=(Paragraph((Text("trans"), Text("it"))),)))) == 1
