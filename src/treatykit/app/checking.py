@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument, text_argument
 from treatykit.app.files import neighbour, read_text
+from treatykit.app.outputs import nobody_listens
 from treatykit.app.shelves import CLAUSES, DRAFTS, shelf_for
 from treatykit.app.texts import load
 from treatykit.assemble.draft import read_draft
@@ -33,7 +34,9 @@ class Checked:
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
 
 
-def check(arguments: Sequence[str], *, without: Iterable[str] = ()) -> Checked:
+def check(
+    arguments: Sequence[str], *, without: Iterable[str] = (), tell: Callable[[str], None] = nobody_listens
+) -> Checked:
     """Check drafts, clauses, texts and whole project folders.
 
     What would stop a build is a finding here, so that all of it is seen at once.
@@ -41,12 +44,13 @@ def check(arguments: Sequence[str], *, without: Iterable[str] = ()) -> Checked:
     Args:
         arguments: As the user wrote them; none for the project in the current folder.
         without: The ids of checks that are not asked.
+        tell: Hears what is being done.
 
     Raises:
         UsageError: There is nothing to check, or an argument names a format that nobody reads.
         UnreadableError: A file cannot be read.
     """
-    checker = _Checker(tuple(without))
+    checker = _Checker(tuple(without), tell)
     findings = [finding for argument in arguments or ("",) for finding in checker.checked(argument)]
     return Checked(
         tuple(name for name, _ in findings),
@@ -57,6 +61,7 @@ def check(arguments: Sequence[str], *, without: Iterable[str] = ()) -> Checked:
 @dataclass(frozen=True, slots=True)
 class _Checker:
     without: tuple[str, ...]
+    tell: Callable[[str], None]
     libraries: dict[Path, tuple[Diagnostic, ...]] = field(default_factory=dict)  # by the folder of own clauses
 
     def checked(self, argument: str) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
@@ -70,9 +75,11 @@ class _Checker:
             for member in members:
                 yield from self.checked(str(member))
         elif path.suffix == ".md" and path.parent.name == CLAUSES:
+            self.tell(f"checking {path}")
             yield str(path), self.clause(path)
         else:
             for text in _texts(text_argument(argument)):
+                self.tell(f"checking {text}")
                 yield str(text), self.text(text)
 
     def clause(self, path: Path) -> tuple[Diagnostic, ...]:

@@ -33,11 +33,13 @@ def check(paths: tuple[str, ...], without: tuple[str, ...], *, strict: bool, as_
     """
     from treatykit.app.checking import check as run_check
     from treatykit.check.checking import rule
+    from treatykit.cli.progress import telling
 
     for name in without:
         if rule(name) is None:
             raise _unknown(name)
-    done = run_check(paths, without=without)
+    with telling() as tell:
+        done = run_check(paths, without=without, tell=tell)
     if as_json:
         print_json({"checked": done.names, "findings": done.diagnostics})
     else:

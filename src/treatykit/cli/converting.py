@@ -40,8 +40,8 @@ def convert(text: str, outputs: tuple[Path, ...], view: str, *, archival: bool, 
     from treatykit.cli.progress import telling
     from treatykit.writers.options import View
 
-    with telling():
-        done = run_convert(text_argument(text), outputs, view=View(view), archival=archival, force=force)
+    with telling() as tell:
+        done = run_convert(text_argument(text), outputs, view=View(view), archival=archival, force=force, tell=tell)
     print_diagnostics(done.text.diagnostics)
     if as_json:
         print_json({"written": done.written.paths, "diagnostics": done.text.diagnostics})

@@ -10,6 +10,7 @@ import click
 
 from treatykit.cli import options
 from treatykit.cli.helping import Exemplified
+from treatykit.cli.progress import telling
 from treatykit.cli.report import (
     counted,
     print_diagnostics,
@@ -50,8 +51,10 @@ def changes(file: str, *, as_json: bool) -> int:
     from treatykit.app.deciding import changes_of
     from treatykit.app.texts import load
 
-    text = load(text_argument(file))
-    report = changes_of(text)
+    with telling() as tell:
+        tell(f"reading {file}")
+        text = load(text_argument(file))
+        report = changes_of(text)
     print_diagnostics(text.diagnostics)
     if as_json:
         print_json({"report": report})
@@ -101,7 +104,9 @@ def _decide(
     from treatykit.model.decide import Decision
 
     chosen = DecideOptions(outputs=outputs, authors=authors, numbers=numbers, force=force)
-    done = decide_changes(text_argument(file), Decision(word), chosen)
+    with telling() as tell:
+        tell(f"deciding the changes of {file}")
+        done = decide_changes(text_argument(file), Decision(word), chosen)
     print_diagnostics(done.text.diagnostics)
     if as_json:
         print_json({"decided": done.decided, "pending": done.pending, "written": done.written.paths})
