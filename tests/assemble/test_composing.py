@@ -406,3 +406,45 @@ def test_figures_count_what_is_printed() -> None:
 
 def _words(text: str) -> list[str]:
     return sorted(text.replace(",", " ").split())
+
+
+TEXTS = (
+    clause(
+        "languages",
+        "Authentic in {{ authentic_languages }}.",
+        "Done in the {{ prevailing_language }} language.",
+        kind="final-clause",
+    )
+    .replace("id: two", "id: single")
+    .replace("alternative: two", "alternative: single")
+)
+DONE = clause("done", "DONE in {{ authentic_languages }}.", kind="testimonium")
+
+
+@pytest.mark.parametrize(
+    ("languages", "language"),
+    [
+        ("{authentic: [Karvelan, Tesmari, English], prevailing: English}", "English"),
+        ("{prevailing: English}", "English"),
+        ("{authentic: [English]}", "English"),
+        ("{authentic: [Karvelan, English]}", "______"),
+        ("{working: English}", "______"),
+    ],
+)
+def test_where_one_language_is_authentic_no_other_is_named_anywhere(languages: str, language: str) -> None:
+    shelf = library(TEXTS, DONE, framework=["languages/single", "done"])
+
+    assembly = made(f"languages: {languages}\n", shelf)
+
+    named = f"the {language} language" if language != "______" else language
+    assert lines(assembly)[1:] == [f"Done in the {language} language.", f"DONE in {named}."]
+    assert [each.code for each in assembly.diagnostics] == ["one-language"] * ("Karvelan" in languages)
+
+
+def test_where_it_is_only_proposed_that_one_language_be_authentic_all_are_named() -> None:
+    shelf = library(TEXTS, DONE, framework=["languages/one", "done"])
+
+    assembly = made("languages: {prevailing: English}\nbracket: {languages: {KAR: one, TES: single}}\n", shelf)
+
+    assert lines(assembly)[-1] == "DONE in the Karvelan, Tesmari and English languages."
+    assert assembly.diagnostics == ()

@@ -53,6 +53,19 @@ def test_a_requirement_may_be_a_value_or_an_option() -> None:
     assert made("options: {maps.old: true}\n", shelf("requires", "'option:maps.old'")).document
 
 
+def test_a_wording_may_not_fit_a_type_of_text() -> None:
+    for kind in ("memorandum", "declaration"):
+        assert broken(f"type: {kind}\n", shelf("conflicts", f"'type:{kind}'")) == [
+            f"border/one does not fit a text of the type '{kind}': maps are needed"
+        ]
+        assert made(f"type: {kind}\nchoose: {{border: two}}\n", shelf("conflicts", f"'type:{kind}'")).document
+    assert made("", shelf("conflicts", "'type:memorandum'")).document
+    assert made("", shelf("requires", "'type:treaty'")).document
+    assert broken("type: protocol\n", shelf("requires", "'type:treaty'")) == [
+        "border/one fits only a text of the type 'treaty': maps are needed"
+    ]
+
+
 def test_a_conflict_names_both_clauses_and_why() -> None:
     assert broken("", shelf("conflicts", "maps/one")) == [
         "border/one is in conflict with maps/one, which the draft has: maps are needed"

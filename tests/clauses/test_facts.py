@@ -10,7 +10,7 @@ from tests.clauses.packaged import LIBRARY, TOPICS, every_choice, every_topic, r
 from treatykit.library.clause import Clause, labels
 from treatykit.library.consistency import library_findings
 from treatykit.library.params import DurationParam
-from treatykit.library.targets import AlternativeTarget, TopicTarget, simple_targets
+from treatykit.library.targets import AlternativeTarget, TopicTarget, TypeTarget, simple_targets
 from treatykit.markup import syntax
 from treatykit.markup.walk import occurrences
 
@@ -90,6 +90,15 @@ def test_a_variant_is_deeper_than_the_one_before() -> None:
     assert min(depths["comprehensive"]) >= 1
 
 
+@pytest.mark.parametrize("kind", ["memorandum", "declaration"])
+def test_what_creates_no_obligation_is_not_ratified(kind: str) -> None:
+    for alternative in LIBRARY.clause("entry-into-force").facts.alternatives:
+        wording = LIBRARY.clause("entry-into-force").wording(alternative.id)
+        refused = {str(rule.target) for rule in alternative.conflicts}
+
+        assert ("ratification" in words(wording.blocks)) is (f"type:{kind}" in refused)
+
+
 # --- What is said about a wording -----------------------------------------------------------------
 
 
@@ -126,6 +135,8 @@ def test_a_rule_gives_its_reason_in_a_clause_that_goes_on_after_because(clause: 
 def test_a_conflict_is_stated_on_both_sides(clause: Clause) -> None:
     for owner, kind, rule in rules_of(clause):
         for target in simple_targets(rule.target) if kind == "conflicts" else ():
+            if isinstance(target, TypeTarget):
+                continue  # a type of text states nothing
             assert isinstance(target, TopicTarget | AlternativeTarget)
             stated = [
                 (maker, str(back))

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from treatykit.assemble.draft_schema import Choices, DraftFile
-from treatykit.assemble.wording import InstrumentType
 from treatykit.errors import ExitCode
+from treatykit.library.instruments import InstrumentType
 from treatykit.model.document import Status
 
 DOCS: Final = Path(__file__).parents[2] / "docs"

@@ -4,10 +4,11 @@ import pytest
 from tests.library.samples import front_matter
 
 from treatykit.errors import ContentError, Where
+from treatykit.library.instruments import InstrumentType
 from treatykit.library.loader import load_front_matter
 from treatykit.library.params import ListParam, PartyParam
 from treatykit.library.schema import FrontMatter
-from treatykit.library.targets import AlternativeTarget, AnyTarget, OptionTarget, ParamTarget, TopicTarget
+from treatykit.library.targets import AlternativeTarget, AnyTarget, OptionTarget, ParamTarget, TopicTarget, TypeTarget
 
 FACTS = """\
 params:
@@ -21,7 +22,7 @@ options:
 requires:
   - target: maps
     because: it shows the line.
-  - target: {any: [maps/agreed, "param:transit-state.x", "param:transit_state", "option:transit.escorts"]}
+  - target: {any: [maps/agreed, "param:transit-state.x", "param:transit_state", "option:transit.escorts", type:treaty]}
     because: one of them is needed.
 sources:
   - {cite: "Convention on Transit Trade of Land-locked States, 1965, Article 15", relation: inspired}
@@ -48,6 +49,7 @@ def test_front_matter_says_what_was_written() -> None:
                 ParamTarget("transit-state", "x"),
                 ParamTarget(None, "transit_state"),
                 OptionTarget("transit", "escorts"),
+                TypeTarget(InstrumentType.TREATY),
             )
         ),
     ]
@@ -78,6 +80,13 @@ MISTAKES = [
     ("default: false", "default: no", "no}", "true or false", "'true' or 'false'"),
     ("target: maps\n", "target: maps/\n", "maps/", "'maps/' is no target", "'topic/alternative'"),
     ("target: maps\n", "target: param:Maps.x\n", "param:", "'param:Maps.x' is no target", "'param:role'"),
+    (
+        "target: maps\n",
+        "target: type:memorandun\n",
+        "type:",
+        "no text is called 'memorandun'",
+        "did you mean 'memorandum'?",
+    ),
     ("target: maps\n", "target: {any: []}\n", "{any", "a target is expected", "'any: […]'"),
     ("maps/agreed", "Maps", "Maps", "'Maps' is no target", "'topic'"),
     ("    because: it shows the line.\n", "", "target: maps", "'because' is missing", "add"),

@@ -86,7 +86,7 @@ def assemble(
     """
     name = variant or draft.file.variant
     chosen, values = _decided(draft, name, library)
-    frame = settings(draft, name, lead)
+    frame = settings(draft, chosen, lead)
     check_rules(chosen, values, frame.codes)
     composer = Composer(chosen, frame, values, annotated)
     body = composer.body()
@@ -94,7 +94,7 @@ def assemble(
     figures = _figures(document)
     return Assembly(
         document=document,
-        diagnostics=(*chosen.diagnostics, *_length(figures, chosen, draft)),
+        diagnostics=(*chosen.diagnostics, *frame.diagnostics, *_length(figures, chosen, draft)),
         blanks=_blanks(document, values),
         figures=figures,
         left_out=(*chosen.left_out, *composer.silent),

@@ -80,7 +80,7 @@ class Composer:
         voice = Voice(
             topic=facts.id,
             plain=plain_role(facts.kind),
-            register=self.settings.wording.instrument.register,
+            register=self.settings.wording.register,
             fill=Filler(self.values, self.settings.wording, self.settings.parties),
             codes={known: code for code, known in self.settings.codes.items()},
             annotated=self.annotated,

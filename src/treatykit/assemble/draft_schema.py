@@ -10,7 +10,8 @@ from typing import Annotated, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from treatykit.assemble.wording import InstrumentType, Level
+from treatykit.assemble.wording import Level
+from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import Strict, refusal
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import TOPIC

@@ -46,11 +46,11 @@ def parties(wording: Wording) -> Paragraph:
 
 def enacting(wording: Wording) -> Paragraph:
     """The words behind the last recital."""
-    return _paragraph(Role.ENACTING, Text(_ENACTING[wording.instrument.register]))
+    return _paragraph(Role.ENACTING, Text(_ENACTING[wording.register]))
 
 
 def _preposition(wording: Wording) -> str:
-    register = wording.instrument.register
+    register = wording.register
     match register:
         case Register.POLITICAL:
             return "of"

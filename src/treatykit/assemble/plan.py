@@ -8,6 +8,7 @@ from typing import Final
 from treatykit.diagnostics import Diagnostic
 from treatykit.errors import Where
 from treatykit.library.clause import Clause
+from treatykit.library.instruments import InstrumentType
 
 EVERYONE: Final[tuple[str, ...]] = ()
 """Stands behind an option that is agreed."""
@@ -79,10 +80,16 @@ class Plan:
     """
 
     variant: str
+    instrument: InstrumentType
     choices: tuple[Choice, ...]
     left_out: tuple[LeftOut, ...]
     articles: tuple[int, int] | None
     diagnostics: tuple[Diagnostic, ...]
+
+    def says(self, topic: str, alternative: str) -> bool:
+        """Whether a wording of a topic is agreed."""
+        agreed = (Option(EVERYONE, alternative),)
+        return any(choice.topic == topic and choice.options == agreed for choice in self.choices)
 
     @property
     def topics(self) -> frozenset[str]:

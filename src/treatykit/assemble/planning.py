@@ -62,7 +62,12 @@ class _Planner:
         if not choices:
             raise ContentError("nothing is left of the text", where=self.draft.name, hint="take topics out of 'omit'")
         return Plan(
-            self.variant, tuple(choices), self._left_out(order), self.profile.targets.articles, tuple(self.diagnostics)
+            variant=self.variant,
+            instrument=self.draft.file.type,
+            choices=tuple(choices),
+            left_out=self._left_out(order),
+            articles=self.profile.targets.articles,
+            diagnostics=tuple(self.diagnostics),
         )
 
     def _profile(self) -> Profile:

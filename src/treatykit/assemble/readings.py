@@ -23,6 +23,7 @@ def readings(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Sele
             alternatives={choice.topic: read for choice in plan.choices if (read := choice.read_by(party)) is not None},
             params=_given(plan, values),
             options=_options(plan, values),
+            instrument=plan.instrument,
             reader=code,
         )
         for party, code in codes.items()
@@ -35,7 +36,12 @@ def whole(plan: Plan, values: Values) -> Selection:
         choice.topic: next(option.alternative for option in choice.options if option.alternative is not None)
         for choice in plan.choices
     }
-    return Selection(alternatives=proposed, params=_given(plan, values), options=_options(plan, values))
+    return Selection(
+        alternatives=proposed,
+        params=_given(plan, values),
+        options=_options(plan, values),
+        instrument=plan.instrument,
+    )
 
 
 def _given(plan: Plan, values: Values) -> frozenset[str]:

@@ -12,7 +12,9 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, assert_never
+
+from treatykit.library.instruments import InstrumentType
 
 
 class Register(Enum):
@@ -21,6 +23,19 @@ class Register(Enum):
     TREATY = "treaty"
     POLITICAL = "political"
     MEMORANDUM = "memorandum"
+
+
+def register_of(instrument: InstrumentType) -> Register:
+    """The register of a text that is called so."""
+    match instrument:
+        case InstrumentType.DECLARATION:
+            return Register.POLITICAL
+        case InstrumentType.MEMORANDUM:
+            return Register.MEMORANDUM
+        case InstrumentType.TREATY | InstrumentType.AGREEMENT | InstrumentType.PROTOCOL | InstrumentType.CONVENTION:
+            return Register.TREATY
+        case _:
+            assert_never(instrument)
 
 
 _POLITICAL: Final = {

@@ -12,6 +12,7 @@ from treatykit.assemble.values import Values
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, Where
 from treatykit.library.rules import RuleKind, Violation, broken_rules
+from treatykit.library.targets import TypeTarget
 
 
 class RulesBrokenError(ContentError):
@@ -68,6 +69,8 @@ def _hint(violation: Violation) -> str:
         case RuleKind.REQUIRES:
             return f"take what is required, or another alternative of '{violation.topic}'"
         case RuleKind.CONFLICTS:
+            if isinstance(violation.target, TypeTarget):
+                return f"choose another alternative of '{violation.topic}', leave it out, or change the type"
             return "choose another alternative of one of them, or leave one out"
         case RuleKind.REFERS:
             return f"take what is referred to, or another alternative of '{violation.topic}'"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from treatykit.assemble.draft import Draft
 from treatykit.assemble.draft_schema import Done, Languages, Party
-from treatykit.assemble.english import long_date
+from treatykit.assemble.english import joined, long_date
 from treatykit.assemble.opening import between
+from treatykit.assemble.plan import Plan
 from treatykit.assemble.wording import Wording
+from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.parser import LIBRARY_PARTIES
@@ -23,6 +25,10 @@ _LANGUAGE_TAGS: Final = {
     "Portuguese": "pt", "Russian": "ru", "Spanish": "es",
 }  # fmt: skip
 """The tags (BCP 47) of working languages. The library speaks English; a project's own clauses may speak another."""
+
+
+_ONE_LANGUAGE: Final = ("languages", "single")
+"""The topic and the wording in which one language is authentic, whatever others the parties have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +48,32 @@ class Settings:
     parts: bool | None
     codes: Mapping[str, str]
     meta: Meta
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def settings(draft: Draft, variant: str, lead: str | None = None) -> Settings:
+def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
     """The frame of a draft's text in one of its variants.
 
     Args:
+        plan: The topics of that variant.
         lead: The party that is named first; its language comes first too.
 
     Raises:
         UsageError: The leading party is none of the draft's.
     """
-    file = draft.file
+    file, variant = draft.file, plan.variant
     parties = _led_by(file.parties, lead)
     languages: Languages = _last(draft, variant, "languages") or Languages()
     done: Done = _last(draft, variant, "done") or Done()
+    named = _authentic(languages, parties, lead)
+    first = languages.prevailing or (named[0] if len(named) == 1 else "")
+    authentic = tuple(filter(None, (first,))) if plan.says(*_ONE_LANGUAGE) else named
     wording = Wording(
         instrument=file.type,
         level=file.level,
         names=tuple(party.full for party in parties.values()),
-        authentic=_authentic(languages, parties, lead),
-        prevailing=languages.prevailing or "",
+        authentic=authentic,
+        prevailing=first,
         place=done.place or "",
         date=done.date or "",
     )
@@ -79,7 +90,35 @@ def settings(draft: Draft, variant: str, lead: str | None = None) -> Settings:
         parties=tuple(NamedParty(code=code, short=each.short, full=each.full) for code, each in parties.items()),
     )
     codes = {code: code for code in file.parties} | dict(zip(file.parties, LIBRARY_PARTIES, strict=False))
-    return Settings(title, parties, wording, _last(draft, variant, "parts"), codes, meta)
+    return Settings(
+        title=title,
+        parties=parties,
+        wording=wording,
+        parts=_last(draft, variant, "parts"),
+        codes=codes,
+        meta=meta,
+        diagnostics=_more_languages(draft, variant, languages.authentic or (), authentic),
+    )
+
+
+def _more_languages(
+    draft: Draft, variant: str, named: Sequence[str], authentic: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """A note where the draft names languages of which the chosen wording knows nothing."""
+    others = [language for language in named if language not in authentic]
+    if not others:
+        return ()
+    layer = next(each for each in reversed(draft.layers(variant)) if each.choices.languages)
+    return (
+        Diagnostic(
+            severity=Severity.NOTE,
+            code="one-language",
+            message=f"in '{'/'.join(_ONE_LANGUAGE)}' one language is authentic; {joined(others)} of the draft "
+            f"{'is' if len(others) == 1 else 'are'} not",
+            where=layer.where_value("languages", "authentic"),
+            hint=None if authentic else "name under 'prevailing' which one it is",
+        ),
+    )
 
 
 def _last(draft: Draft, variant: str, entry: str) -> Any:

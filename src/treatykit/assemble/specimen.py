@@ -16,9 +16,10 @@ from treatykit.assemble.composing import heading_role, plain_role
 from treatykit.assemble.filters import write_out
 from treatykit.assemble.paragraphs import Speaker, Voice
 from treatykit.assemble.register import Register
-from treatykit.assemble.wording import InstrumentType, Level, Wording
+from treatykit.assemble.wording import Level, Wording
 from treatykit.library.clause import Clause
 from treatykit.library.index import Library
+from treatykit.library.instruments import InstrumentType
 from treatykit.library.params import default_value
 from treatykit.markup import syntax
 from treatykit.markup.parser import LIBRARY_PARTIES

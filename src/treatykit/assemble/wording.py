@@ -8,30 +8,9 @@ from enum import StrEnum
 from typing import assert_never
 
 from treatykit.assemble.english import cardinal, joined, long_date
-from treatykit.assemble.register import Register
+from treatykit.assemble.register import Register, register_of
+from treatykit.library.instruments import InstrumentType
 from treatykit.markup.slots import DraftWord
-
-
-class InstrumentType(StrEnum):
-    """What the parties call their text; by itself the name has no legal effect (VCLT, Article 2(1)(a))."""
-
-    TREATY = "treaty"
-    AGREEMENT = "agreement"
-    PROTOCOL = "protocol"
-    CONVENTION = "convention"
-    DECLARATION = "declaration"
-    MEMORANDUM = "memorandum"
-
-    @property
-    def register(self) -> Register:
-        """The register that its words are in."""
-        match self:
-            case InstrumentType.DECLARATION:
-                return Register.POLITICAL
-            case InstrumentType.MEMORANDUM:
-                return Register.MEMORANDUM
-            case _:
-                return Register.TREATY
 
 
 class Level(StrEnum):
@@ -60,14 +39,19 @@ class Wording:
     date: date | str = ""
 
     @property
+    def register(self) -> Register:
+        """The register that its words are in."""
+        return register_of(self.instrument)
+
+    @property
     def party(self) -> str:
         """What one of those who conclude the text is called in it."""
-        return "Participant" if self.instrument.register is Register.MEMORANDUM else "Party"
+        return "Participant" if self.register is Register.MEMORANDUM else "Party"
 
     @property
     def parties(self) -> str:
         """What those who conclude the text are called in it."""
-        return "Participants" if self.instrument.register is Register.MEMORANDUM else "Parties"
+        return "Participants" if self.register is Register.MEMORANDUM else "Parties"
 
     def word(self, word: DraftWord) -> str | None:
         """The word as this draft has it; None where the draft leaves it open."""
@@ -128,7 +112,10 @@ class Wording:
 
 OPEN_WORDS: dict[DraftWord, tuple[str, str]] = {
     DraftWord.AUTHENTIC_LANGUAGES: ("languages.authentic", "In which languages is the text authentic?"),
-    DraftWord.PREVAILING_LANGUAGE: ("languages.prevailing", "Which language prevails where the texts diverge?"),
+    DraftWord.PREVAILING_LANGUAGE: (
+        "languages.prevailing",
+        "Which language prevails where the texts diverge, or is the only authentic one?",
+    ),
     DraftWord.PLACE: ("done.place", "Where is the text signed?"),
     DraftWord.DONE_DATE: ("done.date", "On which day is the text signed?"),
 }

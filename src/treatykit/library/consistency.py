@@ -19,6 +19,7 @@ from treatykit.library.targets import (
     ParamTarget,
     SimpleTarget,
     TopicTarget,
+    TypeTarget,
     simple_targets,
 )
 from treatykit.library.yaml_document import YamlDocument
@@ -171,6 +172,8 @@ def _unknown(target: AnyOrOne, clauses: Mapping[str, Clause], where: Where) -> I
 
 def _missing(target: SimpleTarget, clauses: Mapping[str, Clause]) -> tuple[str, str | None] | None:
     """What a target names that the library does not have, and a hint; None when it has all."""
+    if isinstance(target, TypeTarget):
+        return None
     if isinstance(target, ParamTarget) and target.topic is None:
         roles = {
             name

@@ -9,7 +9,11 @@ from pydantic import AfterValidator, Field, model_validator
 from treatykit.errors import ContentError
 from treatykit.library.params import Words
 from treatykit.library.schema import Rule
-from treatykit.library.targets import AlternativeTarget, OptionTarget, ParamTarget, TopicTarget, simple_targets
+from treatykit.library.targets import (
+    AlternativeTarget,
+    TopicTarget,
+    simple_targets,
+)
 from treatykit.library.validation import Strict, refusal, validated
 from treatykit.library.yaml_document import read_yaml
 
@@ -91,7 +95,7 @@ class Profile(Strict):
     @model_validator(mode="after")
     def _excludes_topics(self) -> Self:
         for number, rule in enumerate(self.exclude):
-            if any(isinstance(target, ParamTarget | OptionTarget) for target in simple_targets(rule.target)):
+            if not all(isinstance(target, TopicTarget | AlternativeTarget) for target in simple_targets(rule.target)):
                 hint = "write 'topic' or 'topic/alternative'"
                 raise refusal("a profile excludes topics and wordings", hint, at=("exclude", number, "target"))
         return self

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from treatykit.errors import Where
 from treatykit.library.clause import Clause, labels, references
+from treatykit.library.instruments import InstrumentType
 from treatykit.library.schema import Rule
 from treatykit.library.targets import (
     AlternativeTarget,
@@ -21,6 +22,7 @@ from treatykit.library.targets import (
     ParamTarget,
     SimpleTarget,
     TopicTarget,
+    TypeTarget,
     simple_targets,
 )
 from treatykit.markup.slots import ParamName
@@ -37,6 +39,7 @@ class Selection:
             reading leaves out is not there.
         params: The parameters that have a value: ``transit-controls.hours``, roles by name alone.
         options: The options that are on, ``transit-controls.escorts``.
+        instrument: What the text is called.
         reader: The party whose reading it is, by the code that the clauses know it by, ``A``;
             None where nothing is bracketed.
     """
@@ -44,6 +47,7 @@ class Selection:
     alternatives: Mapping[str, str]
     params: frozenset[str] = frozenset()
     options: frozenset[str] = frozenset()
+    instrument: InstrumentType = InstrumentType.TREATY
     reader: str | None = None
 
 
@@ -83,6 +87,9 @@ class Violation:
         return f"{in_reading}{self.topic}/{self.alternative} {self._says()}: {self.because}"
 
     def _says(self) -> str:
+        if isinstance(self.target, TypeTarget):
+            fits = "fits only" if self.kind is RuleKind.REQUIRES else "does not fit"
+            return f"{fits} a text of the type '{self.target.instrument}'"
         match self.kind:
             case RuleKind.REQUIRES:
                 return f"requires {self.target}, which the draft does not have"
@@ -138,6 +145,8 @@ def _is_present(target: SimpleTarget, selection: Selection) -> bool:
             return target.dotted in selection.params
         case OptionTarget():
             return target.dotted in selection.options
+        case TypeTarget(instrument):
+            return selection.instrument is instrument
         case _:
             assert_never(target)
 

@@ -7,10 +7,14 @@ from typing import Annotated, Final
 
 from pydantic import PlainValidator
 
+from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import refusal
+from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import NAME, TOPIC
 
-_SHAPES: Final = "write 'topic', 'topic/alternative', 'param:topic.name', 'param:role' or 'option:topic.name'"
+_SHAPES: Final = (
+    "write 'topic', 'topic/alternative', 'param:topic.name', 'param:role', 'option:topic.name' or 'type:memorandum'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,21 @@ class OptionTarget:
         return f"{self.topic}.{self.name}"
 
 
-SimpleTarget = TopicTarget | AlternativeTarget | ParamTarget | OptionTarget
+@dataclass(frozen=True, slots=True)
+class TypeTarget:
+    """What the text is called."""
+
+    instrument: InstrumentType
+
+    def __str__(self) -> str:
+        return f"type:{self.instrument}"
+
+    @property
+    def topic(self) -> None:
+        """None: it is no topic's affair."""
+
+
+SimpleTarget = TopicTarget | AlternativeTarget | ParamTarget | OptionTarget | TypeTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +145,11 @@ def _simple(written: str, at: tuple[str | int, ...] = ()) -> SimpleTarget:
             return ParamTarget(None, name)
         case "option" if TOPIC.fullmatch(topic) and NAME.fullmatch(own):
             return OptionTarget(topic, own)
+        case "type" if name in set(InstrumentType):
+            return TypeTarget(InstrumentType(name))
+        case "type":
+            hint = did_you_mean(name, InstrumentType, otherwise=f"write {listed(InstrumentType)} after 'type:'")
+            raise refusal(f"no text is called '{name}'", hint, at=at)
         case "":
             topic, slash, alternative = written.partition("/")
             if TOPIC.fullmatch(topic) and not slash:
