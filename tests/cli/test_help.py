@@ -126,6 +126,13 @@ def test_the_words_are_shown_as_they_are_written_if_so_asked(treatykit: Command)
     assert "{{ each_party | cap }} recognizes" in treatykit("clauses", "show", "recognition", "--notation").out
 
 
+def test_the_words_are_shown_for_as_many_parties_as_one_says(treatykit: Command) -> None:
+    three = treatykit("clauses", "show", "recognition/general", "--parties", "3").out
+
+    assert "political independence of the other Parties" in " ".join(three.split())
+    assert treatykit("clauses", "show", "recognition/general", "--parties", "1").code == 2
+
+
 def test_the_commentary_is_printed_if_so_asked_and_else_pointed_out(treatykit: Command) -> None:
     with_it = treatykit("clauses", "show", "recognition/general", "--commentary")
     without = treatykit("clauses", "show", "recognition/general")

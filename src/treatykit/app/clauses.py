@@ -48,10 +48,11 @@ def listing(errors: Errors, *, part: str | None = None, variant: str | None = No
     return tuple(sorted(found, key=lambda facts: PARTS.index(facts.part)))
 
 
-def shown(name: str, *, notation: bool = False, with_commentary: bool = False) -> str:
+def shown(name: str, *, parties: int = 2, notation: bool = False, with_commentary: bool = False) -> str:
     """A clause as a person reads it, or one wording of it.
 
     Args:
+        parties: Between how many parties the treaty is whose words are shown.
         notation: Print the words as the clause file has them.
         with_commentary: Print the teaching text too.
 
@@ -61,7 +62,7 @@ def shown(name: str, *, notation: bool = False, with_commentary: bool = False) -
     topic, _, alternative = name.partition("/")
     shelf = library_here()
     clause = shelf.clause(topic)
-    page = _Page(shelf, clause, notation)
+    page = _Page(shelf, clause, parties, notation)
     lines = page.wording(clause.facts_on(alternative)) if alternative else page.whole()
     return "\n".join((*lines, *page.commentary()) if with_commentary else lines)
 
@@ -83,6 +84,7 @@ class _Page:
 
     library: Library
     clause: Clause
+    parties: int
     notation: bool
 
     def whole(self) -> Iterator[str]:
@@ -128,7 +130,8 @@ class _Page:
 
     def _words(self, alternative: str) -> str:
         if not self.notation:
-            return write_text(specimen(self.library, self.clause.topic, alternative)).strip("\n")
+            made = specimen(self.library, self.clause.topic, alternative, parties=self.parties)
+            return write_text(made).strip("\n")
         _, _, words = print_body(Body((self.clause.wording(alternative),))).partition("\n")
         return words.strip("\n")
 

@@ -34,7 +34,6 @@ from treatykit.model.walk import map_document
 MARKS: Final = ("‹", "›")
 """What a draft decides stands between these."""
 
-_TWO_PARTIES: Final = Wording(instrument=InstrumentType.TREATY, level=Level.STATES, names=LIBRARY_PARTIES)
 _OPEN: Final = {
     DraftWord.PARTY_NAMES: "names of the parties",
     DraftWord.AUTHENTIC_LANGUAGES: "authentic languages",
@@ -44,8 +43,8 @@ _OPEN: Final = {
 }
 
 
-def specimen(library: Library, topic: str, alternative: str) -> Document:
-    """One wording of a clause, as a treaty between two parties has it.
+def specimen(library: Library, topic: str, alternative: str, *, parties: int = 2) -> Document:
+    """One wording of a clause, as a treaty between so many parties has it.
 
     Every passage is printed, with the condition on which a draft prints it.
 
@@ -54,7 +53,7 @@ def specimen(library: Library, topic: str, alternative: str) -> Document:
     """
     clause = library.clause(topic)
     wording = clause.wording(alternative)
-    speaker = _speaker(library, clause, {note.name: note for note in wording.footnotes})
+    speaker = _speaker(library, clause, {note.name: note for note in wording.footnotes}, parties)
     role = heading_role(clause.facts.kind)
     found = articles(speaker, clause.facts.title, _told(library, wording.blocks), role)
     return _finished(tuple(block for article in found for block in article.blocks), library)
@@ -68,16 +67,17 @@ def commentary(library: Library, topic: str) -> Document:
     """
     clause = library.clause(topic)
     blocks = clause.body.commentary.blocks if clause.body.commentary else ()
-    voice = _speaker(library, clause, {})
+    voice = _speaker(library, clause, {}, parties=2)
     return _finished(replace(voice, voice=replace(voice.voice, plain=Role.BODY)).body(blocks), library)
 
 
-def _speaker(library: Library, clause: Clause, footnotes: dict[str, syntax.Footnote]) -> Speaker:
+def _speaker(library: Library, clause: Clause, footnotes: dict[str, syntax.Footnote], parties: int) -> Speaker:
+    words = Wording(instrument=InstrumentType.TREATY, level=Level.STATES, names=("",) * parties)
     voice = Voice(
         topic=clause.topic,
         plain=plain_role(clause.facts.kind),
         register=Register.TREATY,
-        fill=partial(_filled, library),
+        fill=partial(_filled, library, words),
         codes={code: code for code in LIBRARY_PARTIES},
         annotated=True,
     )
@@ -106,12 +106,12 @@ def _topic(reference: Reference) -> str:
     return (reference.target or "").partition("#")[0]
 
 
-def _filled(library: Library, slot: syntax.Slot) -> tuple[Text | Slot, ...]:
+def _filled(library: Library, words: Wording, slot: syntax.Slot) -> tuple[Text | Slot, ...]:
     match slot.subject:
         case DraftWord() as word if word in _OPEN:
             return (Text(_marked(_OPEN[word])),)
         case DraftWord() as word:
-            return (Text(write_out(_TWO_PARTIES.word(word) or "", slot.filters)),)
+            return (Text(write_out(words.word(word) or "", slot.filters)),)
         case RoleName(role, form):
             name = role.replace("_", " ")
             return (Text(_marked(f"adjective of the {name}" if form is RoleForm.ADJECTIVE else name)),)

@@ -69,6 +69,10 @@ class Wording:
                 return f"{'both' if two else 'all'} {self.parties}"
             case DraftWord.THE_OTHER_PARTY:
                 return f"the other {self.party if two else self.parties}"
+            case DraftWord.ANY_OTHER_PARTY:
+                return f"{'the' if two else 'any'} other {self.party}"
+            case DraftWord.EACH_OTHER:
+                return "each other" if two else "one another"
             case DraftWord.ONE_PARTY:
                 return f"{'one' if two else 'any'} {self.party}"
             case DraftWord.INSTRUMENT:

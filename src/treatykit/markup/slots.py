@@ -31,6 +31,8 @@ class DraftWord(StrEnum):
     NEITHER_PARTY = "neither_party"
     BOTH_PARTIES = "both_parties"
     THE_OTHER_PARTY = "the_other_party"
+    ANY_OTHER_PARTY = "any_other_party"
+    EACH_OTHER = "each_other"
     ONE_PARTY = "one_party"
     INSTRUMENT = "instrument"
     THIS_INSTRUMENT = "this_instrument"

@@ -1,0 +1,64 @@
+"""The packaged texts are written once, for two parties and for more."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pytest
+from tests.clauses.packaged import LIBRARY, every_choice
+
+from treatykit.app.project import SAMPLE_DRAFT, sample_text
+from treatykit.assemble.assembly import assemble
+from treatykit.assemble.draft import read_draft
+from treatykit.assemble.specimen import specimen
+from treatykit.model.document import Document
+from treatykit.model.plain import inlines_text
+from treatykit.model.properties import Role
+from treatykit.model.walk import paragraphs
+
+OF_TWO: Final = re.compile(
+    r"\b(?:both|either(?! side| period)|neither Party|each other|(?<!any )other Party|bilateral|in duplicate"
+    r"|in two originals|the other (?:party|delegation|side(?! of))|two Parties|(?:first|second) Party)\b",
+    re.IGNORECASE,
+)
+"""Words for two parties; a line has two sides and a clause may have two periods all the same."""
+
+OF_MORE: Final = re.compile(r"\b(?:any (?:other )?Party|other Parties|all Parties|no Party|one another)\b")
+"""Words for more than two."""
+
+VENN: Final = "  VEN: {full: the Kingdom of Venn, short: Venn, adjective: Vennish, language: Vennish}\n"
+
+
+def words(document: Document) -> str:
+    """The treaty text, without drafting notes."""
+    return "\n".join(inlines_text(each.inlines) for each in paragraphs(document) if each.role is not Role.DRAFTING_NOTE)
+
+
+@every_choice
+def test_between_three_parties_no_wording_speaks_of_two(topic: str, alternative: str) -> None:
+    assert OF_TWO.findall(words(specimen(LIBRARY, topic, alternative, parties=3))) == []
+
+
+@every_choice
+def test_between_two_parties_no_wording_speaks_of_more(topic: str, alternative: str) -> None:
+    assert OF_MORE.findall(words(specimen(LIBRARY, topic, alternative))) == []
+
+
+@pytest.mark.parametrize("variant", ["framework", "partial", "comprehensive"])
+def test_the_sample_between_three_parties_speaks_of_three(variant: str) -> None:
+    sample = sample_text(SAMPLE_DRAFT)
+    three = sample.replace("\nlanguages:\n", f"{VENN}\nlanguages:\n", 1)
+
+    document = assemble(read_draft(three, SAMPLE_DRAFT), LIBRARY, variant=variant).document
+
+    assert OF_TWO.findall(words(document)) == []
+    assert "the Republic of Karvela, the Republic of Tesmar and the Kingdom of Venn" in words(document)
+    assert "in three originals" in words(document)
+    assert "For the Kingdom of Venn" in words(document)
+
+
+def test_the_words_looked_for_are_those_of_two() -> None:
+    assert OF_TWO.search("certified by both of them")
+    assert OF_TWO.search("the other Party to the dispute")
+    assert not OF_TWO.search("on either side of the line, any other Party, the other side of the boundary")
