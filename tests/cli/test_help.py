@@ -122,8 +122,17 @@ def test_a_clause_is_shown_with_the_arguments_for_and_against(treatykit: Command
     assert max(len(line) for line in shown.splitlines()) <= 80
 
 
-def test_the_words_are_shown_as_they_are_written_if_so_asked(treatykit: Command) -> None:
-    assert "{{ each_party | cap }} recognizes" in treatykit("clauses", "show", "recognition", "--notation").out
+def test_a_clause_file_is_printed_to_make_ones_own_from(project: Command) -> None:
+    before = project("clauses", "show", "recognition").out
+    file = project("clauses", "show", "recognition", "--source").out
+    Path("clauses").mkdir()
+    Path("clauses/recognition.md").write_text(file.replace("Mutual recognition", "Our recognition"), encoding="utf-8")
+
+    assert project("check", "clauses").code == 0
+    assert project("clauses", "show", "recognition").out == before.replace("Mutual recognition", "Our recognition")
+    assert project("clauses", "show", "recognition/general", "--source").out.startswith(
+        "## alternative: general\n\n1. {#recognition} {{ each_party | cap }} recognizes and shall respect"
+    )
 
 
 def test_the_words_are_shown_for_as_many_parties_as_one_says(treatykit: Command) -> None:

@@ -1,9 +1,10 @@
 """Every command that a page shows is run, page by page, and prints what the page says it prints.
 
 In a ``console`` block a line that begins with ``$ `` is typed; the lines below it are
-printed, to whichever stream, in that order; ``…`` stands for anything. A ``yaml`` block
-that begins with ``format: treatykit-draft/1`` is saved as ``draft.yaml``. Only
-`treatykit` and `cd` are run.
+printed, to whichever stream, in that order; ``…`` stands for anything. A command that
+fails on purpose ends in ``# exit code 4``. A ``yaml`` block that begins with
+``format: treatykit-draft/1`` is saved as ``draft.yaml``, a ``markdown`` block with front
+matter as the clause that it is. Only `treatykit` and `cd` are run.
 """
 
 from __future__ import annotations
@@ -23,23 +24,28 @@ from treatykit.cli.running import run
 ROOT: Final = Path(__file__).parents[2]
 PAGES: Final = sorted([*ROOT.glob("README.md"), *ROOT.glob("docs/*.md"), ROOT / "src/treatykit/sample/README.md"])
 
-_BLOCK: Final = re.compile(r"^```(console|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK: Final = re.compile(r"^```(console|yaml|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FAILS: Final = re.compile(r"  # exit code (\d)$")
+_CLAUSE: Final = re.compile(r"---\nid: (\S+)\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something that a page does: it types a command, or writes a draft."""
+    """Something that a page does: it types a command, or saves a file."""
 
     command: str = ""
     printed: tuple[str, ...] = ()
-    draft: str = ""
+    file: Path = Path()
+    text: str = ""
 
 
 def steps(page: str) -> Iterator[Step]:
     for kind, block in _BLOCK.findall(page):
-        if kind == "yaml":
+        if kind != "console":
             if block.startswith("format: treatykit-draft/1"):
-                yield Step(draft=block)
+                yield Step(file=Path("draft.yaml"), text=block)
+            elif found := _CLAUSE.match(block):
+                yield Step(file=Path("clauses") / f"{found[1]}.md", text=block)
             continue
         for typed in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, *printed = typed.rstrip("\n").split("\n")
@@ -57,12 +63,14 @@ def test_the_commands_of_a_page_do_what_it_says(
             case "treatykit":
                 code = run(arguments)
                 printed = capsys.readouterr()
-                assert code == 0, f"{step.command}: {printed.err}"
+                fails = _FAILS.search(step.command)
+                assert code == (int(fails[1]) if fails else 0), f"{step.command}: {printed.err}"
                 assert _says(printed.out, step.printed) or _says(printed.err + printed.out, step.printed), step.command
             case "cd":
                 os.chdir(arguments[0])
-            case "" if step.draft:
-                Path("draft.yaml").write_text(step.draft, encoding="utf-8")
+            case "" if step.text:
+                step.file.parent.mkdir(exist_ok=True)
+                step.file.write_text(step.text, encoding="utf-8")
             case _:
                 pass
 

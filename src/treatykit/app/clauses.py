@@ -19,6 +19,7 @@ from treatykit.markup.printer import print_body
 from treatykit.markup.syntax import Body
 from treatykit.writers.text import write_text
 
+_WIDTH: Final = 118  # characters in a line of a clause file
 PARTS: Final[tuple[str, ...]] = get_args(Part)
 """The parts of the library, in the order of a treaty."""
 
@@ -48,12 +49,11 @@ def listing(errors: Errors, *, part: str | None = None, variant: str | None = No
     return tuple(sorted(found, key=lambda facts: PARTS.index(facts.part)))
 
 
-def shown(name: str, *, parties: int = 2, notation: bool = False, with_commentary: bool = False) -> str:
+def shown(name: str, *, parties: int = 2, with_commentary: bool = False) -> str:
     """A clause as a person reads it, or one wording of it.
 
     Args:
         parties: Between how many parties the treaty is whose words are shown.
-        notation: Print the words as the clause file has them.
         with_commentary: Print the teaching text too.
 
     Raises:
@@ -62,9 +62,22 @@ def shown(name: str, *, parties: int = 2, notation: bool = False, with_commentar
     topic, _, alternative = name.partition("/")
     shelf = library_here()
     clause = shelf.clause(topic)
-    page = _Page(shelf, clause, parties, notation)
+    page = _Page(shelf, clause, parties)
     lines = page.wording(clause.facts_on(alternative)) if alternative else page.whole()
     return "\n".join((*lines, *page.commentary()) if with_commentary else lines)
+
+
+def source(name: str) -> str:
+    """A clause file as it was written, or one wording of it in the notation.
+
+    Raises:
+        ContentError: There is no clause or alternative of that name.
+    """
+    topic, _, alternative = name.partition("/")
+    shelf = library_here()
+    if not alternative:
+        return shelf.text(topic)
+    return print_body(Body((shelf.clause(topic).wording(alternative),)), width=_WIDTH)
 
 
 def _check(kind: str, name: str | None, known: tuple[str, ...]) -> None:
@@ -85,7 +98,6 @@ class _Page:
     library: Library
     clause: Clause
     parties: int
-    notation: bool
 
     def whole(self) -> Iterator[str]:
         """The topic: what it asks for, every wording, and the sources."""
@@ -118,7 +130,8 @@ class _Page:
         yield f"  Against: {_flat(facts.against)}"
         yield from _rules("It", facts.requires, facts.conflicts)
         yield ""
-        yield self._words(facts.id)
+        made = specimen(self.library, self.clause.topic, facts.id, parties=self.parties)
+        yield write_text(made).strip("\n")
 
     def commentary(self) -> Iterator[str]:
         """What the clause says to those who teach or choose."""
@@ -127,13 +140,6 @@ class _Page:
             yield "Commentary:"
             yield ""
             yield write_text(commentary(self.library, self.clause.topic)).strip("\n")
-
-    def _words(self, alternative: str) -> str:
-        if not self.notation:
-            made = specimen(self.library, self.clause.topic, alternative, parties=self.parties)
-            return write_text(made).strip("\n")
-        _, _, words = print_body(Body((self.clause.wording(alternative),))).partition("\n")
-        return words.strip("\n")
 
 
 def _rules(who: str, requires: tuple[Rule, ...], conflicts: tuple[Rule, ...]) -> Iterator[str]:

@@ -65,24 +65,26 @@ def list_clauses(part: str | None, variant: str | None, *, as_json: bool) -> int
     examples=(
         "treatykit clauses show recognition",
         "treatykit clauses show recognition/general --commentary",
-        "treatykit clauses show recognition --notation",
+        "treatykit clauses show recognition --source > clauses/recognition.md",
     ),
 )
 @click.argument("name", metavar="TOPIC[/ALTERNATIVE]")
 @click.option("--commentary", is_flag=True, help="Print the commentary too: what the wordings mean, and precedents.")
 @click.option("--parties", type=click.IntRange(2, 99), default=2, metavar="N", help="A treaty between N parties. [2]")
-@click.option("--notation", is_flag=True, help="Print the words as a clause file has them, with all their marks.")
-def show_clause(name: str, parties: int, *, commentary: bool, notation: bool) -> None:
+@click.option("--source", "as_source", is_flag=True, help="Print the clause file itself, to make one of your own from.")
+def show_clause(name: str, parties: int, *, commentary: bool, as_source: bool) -> None:
     """Show one clause: what it asks for, its alternatives with arguments, and the words.
 
     With an alternative, only that wording is shown. The words are those of a treaty
     between two parties, or as many as you say. What stands in ‹ › is not decided yet: a value (the one that
     stands unless a draft says another, or its name), or whether a passage is printed.
     """
-    from treatykit.app.clauses import shown
+    from treatykit.app.clauses import shown, source
 
-    words = harmless(shown(name, parties=parties, notation=notation, with_commentary=commentary))
-    click.echo(words if notation else wrapped(words))
+    if as_source:
+        click.echo(source(name), nl=False)
+        return
+    click.echo(wrapped(harmless(shown(name, parties=parties, with_commentary=commentary))))
     if not commentary:
         say("--commentary prints what the wordings mean, and precedents")
 
