@@ -28,6 +28,7 @@ READ: Final = {
     "See paragraphs (a) and (b).": ["paragraph /a /b"],
     "See Articles III–VI.": ["article III IV V VI"],
     "See Annexes I to III, and A.": ["annex I II III A"],
+    "See Articles 1 to 999999999.": ["article 1 999999999"],
     "See the Annex.": ["annex"],
     # nothing is cited
     "See Article 5, 30 days later, and Articles 6 and 30 days later.": ["article 5", "article 6"],

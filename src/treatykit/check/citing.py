@@ -106,6 +106,7 @@ _NO_MEASURE: Final = (
 _POINT: Final = r"\((?:\d{1,3}|[a-z]{1,4}|[A-Z]|[IVX]{1,4})\)"
 _AND: Final = r"(?:,? (?:and/or|and|or|to|through) |, ?| ?[–-] ?)"
 _TO: Final = ("to", "through", "–", "-")
+_DIGITS: Final = 3  # of the number of an article, at most
 
 _HEAD: Final = re.compile(
     r"\b(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.|Annex(?:es)?|ANNEX(?:ES)?|[Pp]aragraphs?|[Pp]aras?\.|"
@@ -242,10 +243,10 @@ class _Reader:
 
 
 def _between(first: str, last: str) -> Iterator[str]:
-    """The numbers of articles or annexes that a range holds between its ends."""
-    if first.isdecimal() and last.isdecimal():
+    """The numbers of articles or annexes that a range holds between its ends; none of a range that no treaty has."""
+    if first.isdecimal() and last.isdecimal() and len(last) <= _DIGITS:
         yield from (str(number) for number in range(int(first) + 1, int(last)))
-    elif (least := from_roman(first)) and (most := from_roman(last)):
+    elif (least := from_roman(first)) and (most := from_roman(last)) and most < 10**_DIGITS:
         yield from (roman(number) for number in range(least + 1, most))
 
 
