@@ -126,6 +126,20 @@ CASES: Final[tuple[tuple[str, tuple[str, ...], list[str]], ...]] = (
         ["Article 2: 'Commission' is defined here and in Article 1"],
     ),
     (
+        "term-defined-twice",
+        (
+            "- [KAR: ",
+            "# A",
+            "- A body (the “Commission”). The Commission.",
+            "- ][TES: ",
+            "# B",
+            "- One.",
+            "- Another body (the “Commission”). The Commission.",
+            "- ]",
+        ),
+        [],
+    ),
+    (
         "term-used-early",
         ("# A", "- The Commission meets.", "# B", "- A body (the “Commission”)."),
         ["Article 1: 'Commission' is used before Article 2 defines it"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Final
 
 from treatykit.check.rule import Finding, Rule
@@ -38,9 +39,10 @@ def _unused(text: Text) -> Iterator[Finding]:
 
 def _twice(text: Text) -> Iterator[Finding]:
     for term, passages in _definitions(text).items():
-        places = list(dict.fromkeys(passage.place for passage in passages))
-        if len(places) > 1:
-            yield Finding(places[1], f"'{term}' is defined here and in {places[0]}", "keep one definition")
+        for first, second in combinations(passages, 2):
+            if first.place != second.place and not text.compete(first.index, second.index):
+                yield Finding(second.place, f"'{term}' is defined here and in {first.place}", "keep one definition")
+                break
 
 
 def _early(text: Text) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from treatykit.model.brackets import Option, bracket_tree
 from treatykit.model.content import DefinitionClose, DefinitionOpen, Inline, Paragraph, Table
 from treatykit.model.document import Document, Meta
 from treatykit.model.outline import Outline, outline
@@ -116,3 +117,17 @@ class Text:
     def words(self) -> str:
         """All words, a line a paragraph."""
         return "\n".join(passage.words for passage in self.passages)
+
+    def compete(self, one: int, other: int) -> bool:
+        """Whether two blocks stand in options of one bracket, of which only one will be printed."""
+        for bracket in bracket_tree(self.document.body).walk():
+            holders = [
+                [at for at, option in enumerate(bracket.options) if _holds(option, block)] for block in (one, other)
+            ]
+            if all(holders) and holders[0] != holders[1]:
+                return True
+        return False
+
+
+def _holds(option: Option, block: int) -> bool:
+    return option.start.block <= block < option.stop.block

@@ -11,7 +11,7 @@ from typing import Final
 from treatykit.check.rule import Finding, Rule
 from treatykit.check.text import Text
 from treatykit.diagnostics import Severity
-from treatykit.model.brackets import Option, bracket_tree
+from treatykit.model.brackets import bracket_tree
 from treatykit.model.content import Slot
 from treatykit.model.properties import Role
 
@@ -51,21 +51,8 @@ def _duplicate_numbers(text: Text) -> Iterator[Finding]:
             key = (_annex_around(text, division.start), division.label)
             numbered.setdefault(key, []).append(division.start)
     for (annex, label), starts in numbered.items():
-        if any(not _compete(text, one, other) for one, other in combinations(starts, 2)):
+        if any(not text.compete(one, other) for one, other in combinations(starts, 2)):
             yield Finding(f"{annex}, {label}" if annex else label, f"the number is given {len(starts)} times")
-
-
-def _compete(text: Text, one: int, other: int) -> bool:
-    """Whether two blocks stand in options of one bracket, of which only one will be printed."""
-    for bracket in bracket_tree(text.document.body).walk():
-        holders = [[at for at, option in enumerate(bracket.options) if _holds(option, block)] for block in (one, other)]
-        if all(holders) and holders[0] != holders[1]:
-            return True
-    return False
-
-
-def _holds(option: Option, block: int) -> bool:
-    return option.start.block <= block < option.stop.block
 
 
 def _annex_around(text: Text, index: int) -> str:
