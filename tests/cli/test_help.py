@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Command
 
 from treatykit import __version__
+from treatykit.app.clauses import PARTS
 from treatykit.cli.commands import treatykit as root
 from treatykit.cli.helping import Exemplified
 
@@ -100,7 +101,9 @@ def test_init_overwrites_nothing(treatykit: Command) -> None:
 def test_clauses_are_listed_by_part(treatykit: Command) -> None:
     listed = treatykit("clauses", "list", "--json").data["clauses"]
 
-    assert listed[0]["id"] == "preamble"
+    parts = [each["part"] for each in listed]
+    assert parts == sorted(parts, key=PARTS.index)
+    assert (parts[0], parts[-1]) == ("opening", "final")
     assert {each["id"] for each in listed} >= {"recognition", "border-commission", "testimonium"}
 
 
