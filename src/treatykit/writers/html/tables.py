@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from treatykit.model.content import Cell, Row, Story, Table, TableRole, VerticalMerge
+from treatykit.model.content import Block, Cell, Paragraph, Row, Story, Table, TableRole, Text, VerticalMerge
 from treatykit.model.plain import story_text
 from treatykit.writers.html.elements import NOTHING, classes, element, joined, void
 from treatykit.writers.html.revisions import Revised
@@ -103,7 +103,14 @@ def _placed(row: Row) -> Iterator[tuple[int, Cell]]:
 def _continues(row: Row, column: int) -> bool:
     """Whether the cell at a column only continues the one above; one with words is printed for itself."""
     cell = next((cell for at, cell in _placed(row) if at == column), None)
-    return cell is not None and cell.merge is VerticalMerge.CONTINUE and not story_text(cell.blocks).strip()
+    return cell is not None and cell.merge is VerticalMerge.CONTINUE and all(map(_is_blank, cell.blocks))
+
+
+def _is_blank(block: Block) -> bool:
+    """Whether a block prints nothing; the sign of a note is something."""
+    return isinstance(block, Paragraph) and all(
+        isinstance(inline, Text) and not inline.value.strip() for inline in block.inlines
+    )
 
 
 def _height(rows: list[Row], at: int, column: int) -> int:
