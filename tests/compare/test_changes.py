@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
-from tests.compare.plain_redlines import article, body, document, item
+from tests.compare.plain_redlines import article, body, document, item, row
 from tests.edit_strategies import document_pairs
 from tests.revision_strategies import marked_documents
 
 from treatykit.compare import changes, compare, report, summarise
 from treatykit.compare.pending import has_revisions
 from treatykit.errors import ContentError
-from treatykit.model.changes import Change, ChangeKind, Touch
-from treatykit.model.content import BracketClose, BracketOpen, Mark, Paragraph, Text
+from treatykit.model.changes import Change, ChangeKind, Fate, Touch
+from treatykit.model.content import BracketClose, BracketOpen, Mark, Paragraph, Table, Text
 from treatykit.model.decide import Decision, accept, by_change, reject
 from treatykit.model.document import Document, Meta, Party
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure, reformattings
@@ -167,6 +167,77 @@ def test_an_amendment_is_shown_with_a_few_words_around_it() -> None:
 
     assert change.old_text == "… established under this Treaty shall meet twice every year …"
     assert change.new_text == "… established under this Treaty may meet twice every year …"
+
+
+@settings(max_examples=100)
+@given(pair=document_pairs())
+def test_the_marked_words_of_an_amendment_without_those_that_went_are_the_new_ones(
+    pair: tuple[Document, Document],
+) -> None:
+    for change in changes(compare(*pair)):
+        kept = "".join(piece.text for piece in change.marked if piece.fate is not Fate.DELETED)
+        if change.kind is ChangeKind.AMENDED and "[note:" not in f"{change.old_text}{change.new_text}":
+            assert kept.strip() == change.new_text
+        elif change.kind in (ChangeKind.INSERTED, ChangeKind.DELETED):
+            assert change.marked == ()
+
+
+def test_the_marked_words_of_a_move_are_those_at_its_new_place() -> None:
+    long = "The Joint Commission established under this Treaty shall meet twice every year in the two capitals in turn."
+    others = ["Goods pass freely.", "The map in the annex prevails over any description of the border in words."]
+    new = long.replace("twice", "at least twice")
+    found = changes(compare(document(long, *others), document(*others, new)))
+    (move,) = (change for change in found if change.kind is ChangeKind.MOVED)
+
+    assert {piece.fate for piece in move.marked} == {Fate.MOVED_HERE, Fate.INSERTED}
+    assert "".join(piece.text for piece in move.marked) == new
+
+
+def test_what_came_as_a_whole_says_how_long_it_is_and_what_it_is_called() -> None:
+    old = document(article(1, "Peace"), "They live in peace.")
+    new = document(*old.body, article(2, "Transit"), item("1.", "Goods pass."), item("2.", "Persons pass freely."))
+    (change,) = changes(compare(old, new))
+
+    assert (change.title, change.paragraphs, change.words) == ("Transit", 2, 6)
+
+
+def test_what_came_right_after_another_thing_that_came_continues_it() -> None:
+    kept = [
+        "Peace and good neighbourliness reign.",
+        "The border runs along the river.",
+        "Goods in transit pass freely.",
+    ]
+    one, two, three = "First new words stand here.", "Second, quite different ones.", "Third of the added lines."
+    found = changes(compare(document(*kept), document(kept[0], one, two, kept[1], three, kept[2])))
+
+    assert [(change.number, change.continues) for change in found] == [(1, False), (2, True), (3, False)]
+
+
+def test_a_table_that_came_is_cited_as_a_table_and_a_row_by_its_number() -> None:
+    table = Table((row("Goods", "Duty"), row("Copper", "5 %")))
+    longer = Table((*table.rows, row("Silk and linen", "7 %")))
+    text, tail = article(1, "Goods"), "Duties are paid at the border of the Party of entry."
+
+    (whole,) = changes(compare(document(text, tail), document(text, table, tail)))
+    (line,) = changes(compare(document(text, table, tail), document(text, longer, tail)))
+    assert (whole.new_place, line.new_place) == ("Article 1, table", "Article 1, row 3")
+
+
+def test_a_new_number_that_an_amendment_tells_is_not_told_again() -> None:
+    old = document(article(1), item("1.", "They shall consult each other."), item("2.", "The border stands as it is."))
+    new = document(
+        article(1),
+        item("1.", "Goods in transit pass freely and without duty."),
+        item("2.", "They may consult each other."),
+        item("3.", "The border stands as it is."),
+    )
+    found = [change for change in changes(compare(old, new)) if change.kind is not ChangeKind.INSERTED]
+
+    assert [(change.kind, change.old_label, change.new_label) for change in found] == [
+        (ChangeKind.AMENDED, "1.", "2."),
+        (ChangeKind.RENUMBERED, "2.", "3."),
+    ]
+    assert summarise(compare(old, new)).count(ChangeKind.RENUMBERED) == 1
 
 
 def test_a_change_says_where_it_stood_and_where_it_stands() -> None:

@@ -110,6 +110,41 @@ def test_a_sentence_that_starts_like_a_heading_is_none(text: str) -> None:
     assert outline(typed(text)).divisions == ()
 
 
+@pytest.mark.parametrize("role", [Role.BODY, Role.HEADING])
+def test_a_title_on_a_line_of_its_own_belongs_to_the_number_above_it(role: Role) -> None:
+    number = paragraph(role, 3, words="Article 5")
+    title = paragraph(role, 4, words="Transit of goods")
+    story = (number, title, *typed("Goods pass.", "Persons pass.", "Article 6", "1. Peace."))
+    view = outline(story)
+
+    assert [(division.label, division.title) for division in view.divisions] == [
+        ("Article 5", "Transit of goods"),
+        ("Article 6", ""),
+    ]
+    assert addresses(story)[:4] == [
+        "Article 5",
+        "Article 5",
+        "Article 5, unnumbered paragraph 1",
+        "Article 5, unnumbered paragraph 2",
+    ]
+    assert (view.divisions[0].start, view.divisions[0].title_at) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        typed("Article 5", "There shall be peace."),
+        typed("Article 5", "the following:", "1. Goods"),
+        typed("Article 5", "Transit"),  # nothing but the line could be what the article says
+        typed("Article 5", "Transit", "Article 6"),
+        typed("Article 5 – Transit", "Goods in general", "Goods pass."),
+        typed("1. The Parties", "Transit", "Goods pass."),
+    ],
+)
+def test_a_line_that_may_be_text_is_no_title(story: Story) -> None:
+    assert all(division.title_at == division.start for division in outline(story).walk())
+
+
 def test_an_i_after_an_h_is_a_letter_and_elsewhere_a_numeral() -> None:
     story = typed(
         "Article 1", "1. The Parties:", "(g) seven", "(h) eight", "(i) nine", "(i) one", "(ii) two", "2. More"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from tests.revision_strategies import marked_documents
 
-from treatykit.model.changes import Change, ChangeKind, ChangeReport, Substitution, Summary
+from treatykit.model.changes import Change, ChangeKind, ChangeReport, Fate, Piece, Substitution, Summary
 from treatykit.model.content import BracketOpen, Inline, Paragraph, Reference, Slot, Stance, Text
 from treatykit.model.document import Document, Meta, Party, Status
 from treatykit.model.normal import normalise
@@ -80,7 +80,9 @@ def hostile_reports(draw: DrawFn) -> ChangeReport:
         Change(
             number=number, kind=draw(st.sampled_from(kinds)), old_place=draw(texts), new_place=draw(texts),
             old_text=draw(texts), new_text=draw(texts), author=draw(texts),
-            old_label=draw(texts), new_label=draw(texts),
+            old_label=draw(texts), new_label=draw(texts), title=draw(st.just("") | texts),
+            marked=tuple(Piece(draw(texts), fate) for fate in draw(st.lists(st.sampled_from(Fate), max_size=3))),
+            paragraphs=draw(st.integers(0, 2)), words=draw(st.integers(0, 40)), continues=draw(st.booleans()),
         )
         for number in range(draw(st.integers(0, 3)))
     )  # fmt: skip

@@ -253,6 +253,16 @@ def test_a_format_prints_what_a_reader_must_see_and_nothing_that_is_no_format(lo
     assert f'<p class="body">{printed}</p>' in written
 
 
+def test_a_merged_cell_that_holds_nothing_but_a_note_is_printed() -> None:
+    note = NoteReference((samples.paragraph(Role.BODY, "Survey of 1930."),))
+    rows = (
+        Row((Cell((samples.paragraph(Role.BODY, "North"),), merge=VerticalMerge.START),)),
+        Row((Cell((samples.paragraph(Role.BODY, note),), merge=VerticalMerge.CONTINUE),)),
+    )
+
+    assert "Survey of 1930." in write_html(Document(body=(Table(rows),)))
+
+
 def test_two_articles_with_the_same_number_have_ids_of_their_own() -> None:
     twice = tuple(samples.paragraph(Role.ARTICLE, "Peace", label="Article 4 bis") for _ in range(2))
     ids = page(write_html(Document(body=twice))).xpath("//main//section/@id")
@@ -298,7 +308,42 @@ def test_the_contents_of_a_redline_name_headings_as_they_read_now() -> None:
     heading = samples.paragraph(Role.ARTICLE, samples.went("Border", 1), samples.came("Frontier", 1), " commission")
     root = page(write_html(Document(body=(samples.labelled(heading, "Article 5"),))))
 
-    assert root.xpath("//ol[@class='contents']/li")[0].text_content() == "Article 5 Frontier commission"
+    line = root.xpath("//ol[@class='contents']/li")[0]
+    assert line.text_content() == "Article 5 Frontier commission was Border commission"
+
+
+def test_the_contents_of_a_redline_read_a_number_that_was_typed_anew_as_one_number() -> None:
+    typed = samples.paragraph(Role.BODY, "Article ", samples.went("12", 1), samples.came("13", 1), " – Transit")
+    root = page(write_html(Document(body=(typed,))))
+
+    line = root.xpath("//ol[@class='contents']/li")[0]
+    assert line.text_content() == "Article 13 Transit was Article 12"
+
+
+def test_a_title_on_a_line_of_its_own_stands_in_the_contents_and_under_its_number() -> None:
+    lines = [samples.paragraph(Role.BODY, words) for words in ("Article 5", "Transit of goods", "Goods pass freely.")]
+    root = page(write_html(Document(body=tuple(lines))))
+
+    assert root.xpath("//ol[@class='contents']/li")[0].text_content() == "Article 5 Transit of goods"
+    assert "heading-line" in root.xpath("//p[text()='Transit of goods']/@class")[0]
+
+
+def test_the_number_in_the_margin_leads_to_the_row_of_the_table() -> None:
+    root = page(write_html(samples.redline(), WriteOptions(report=samples.report())))
+    margins = root.xpath("//div[@id='_inline']//a[@class='change-numbers']")
+
+    assert {link.get("href") for link in margins} == {f"#_row-{number}" for number in (1, 2, 3, 4)}
+    assert all(root.get_element_by_id(link.get("href")[1:]).tag == "tr" for link in margins)
+    assert not page(write_html(samples.redline())).xpath("//a[@class='change-numbers']")
+
+
+def test_a_table_of_changes_names_the_authors_where_there_are_several() -> None:
+    made = samples.report()
+    first, *rest = made.changes
+    several = replace(made, changes=(replace(first, author="Karvela"), *rest))
+
+    assert "; by" not in write_html(samples.redline(), WriteOptions(report=made))
+    assert "; by Karvela" in write_html(samples.redline(), WriteOptions(report=several))
 
 
 def _luminance(colour: str) -> float:

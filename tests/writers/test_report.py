@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from treatykit.model.changes import Change, ChangeKind, Substitution, Summary
-from treatykit.writers.report import headline, place, shortened, substitutions
-
-
-@pytest.mark.parametrize("count", [0, 1, 30])
-def test_a_table_shows_a_short_change_in_full(count: int) -> None:
-    words = " ".join(["peace"] * count)
-
-    assert shortened(words) == words
-
-
-def test_of_a_whole_article_a_table_shows_the_beginning_and_the_length() -> None:
-    words = [f"w{number}" for number in range(1200)]
-
-    assert shortened(" ".join(words)) == f"{' '.join(words[:20])} … (1,200 words)"
+from treatykit.model.changes import Change, ChangeKind, ChangeReport, Substitution, Summary
+from treatykit.writers.report import headline, place, renumberings, substitutions
 
 
 def test_a_provision_with_a_new_number_has_both_its_places() -> None:
     article = Change(number=1, kind=ChangeKind.RENUMBERED, old_place="Article 5", new_place="Article 6")
     point = Change(number=2, kind=ChangeKind.RENUMBERED, old_place="Article 5 (b)", new_place="Article 5 (a)")
     annex = Change(number=3, kind=ChangeKind.RENUMBERED, old_label="", new_label="2.")
+    line = replace(annex, old_place="Opening, paragraph 3", new_place="Opening, paragraph 3")
 
-    assert [place(change) for change in (article, point, annex)] == [
+    assert [place(change) for change in (article, point, annex, line)] == [
         "Article 5 → Article 6",
         "Article 5 (b) → Article 5 (a)",
         "no number → 2.",
+        "Opening, paragraph 3: no number → 2.",
     ]
+
+
+def test_new_numbers_are_told_in_one_sentence() -> None:
+    one = Change(number=0, kind=ChangeKind.RENUMBERED, old_place="Article 5", new_place="Article 6")
+    made = ChangeReport(old_name="A", new_name="B", changes=(one, replace(one, old_place="Annex I")), summary=Summary())
+
+    assert renumberings(made) == "Only the number changed: Article 5 → Article 6; Annex I → Article 6."
+    assert renumberings(replace(made, changes=())) == ""
 
 
 def test_of_many_replacements_the_most_frequent_are_listed() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatykit.compare.excerpts import NO_WORDS, Excerpt, amended_excerpt, whole_excerpt
 from treatykit.compare.keys import comparable_text
-from treatykit.compare.places import Places
+from treatykit.compare.places import Places, Spot
 from treatykit.compare.touches import Toucher
 from treatykit.compare.traces import Renumbering, Scene, Trace, gather
 from treatykit.model.changes import Change, ChangeKind, Touch
@@ -42,7 +43,7 @@ class Described:
 def described(document: Document) -> Described:
     """The changes of a redline with all that a summary needs."""
     old, new = reject(document), accept(document)
-    traces = tuple(gather(document))
+    traces = tuple(_without_told_numbers(gather(document)))
     describer = _Describer(
         Places.of(document.body, old, Decision.REJECT),
         Places.of(document.body, new, Decision.ACCEPT),
@@ -50,8 +51,10 @@ def described(document: Document) -> Described:
     )
     excerpts = tuple(_excerpt(one) for one in traces)
     found = tuple(
-        describer.renumbering(one) if isinstance(one, Renumbering) else describer.change(one, excerpt)
-        for one, excerpt in zip(traces, excerpts, strict=True)
+        describer.renumbering(one)
+        if isinstance(one, Renumbering)
+        else describer.change(one, excerpt, continues=before is not None and _adjoins(before, one))
+        for before, one, excerpt in zip((None, *traces), traces, excerpts, strict=False)
     )
     return Described(old, new, traces, found, excerpts)
 
@@ -75,7 +78,7 @@ class _Describer:
             new_label=_label(one.scene),
         )
 
-    def change(self, trace: Trace, excerpt: Excerpt) -> Change:
+    def change(self, trace: Trace, excerpt: Excerpt, *, continues: bool) -> Change:
         """What one number stands for."""
         kind = _kind(trace)
         went = None if kind is ChangeKind.INSERTED else _first(trace, in_old=True)
@@ -83,19 +86,41 @@ class _Describer:
         edited = kind is ChangeKind.MOVED and _was_edited(trace)
         old_label, new_label = _old_label(went) if went else "", _label(came) if came else ""
         renumbered = went is not None and came is not None and old_label != new_label
+        title = ""
+        if excerpt.paragraphs:
+            title = self.new.title(came.spot) if came else self.old.title(went.spot) if went else ""
         return Change(
             number=trace.key.number,
             kind=kind,
-            old_place=self.old.address(went.spot) if went else "",
-            new_place=self.new.address(came.spot) if came else "",
+            old_place=self.old.address(_spot(trace, went)) if went else "",
+            new_place=self.new.address(_spot(trace, came)) if came else "",
             old_text=excerpt.old,
             new_text=excerpt.new,
+            marked=excerpt.marked,
+            title=title,
+            paragraphs=excerpt.paragraphs - bool(title),
+            words=excerpt.words,
+            continues=continues,
             touches=self.toucher.touches(trace, kind, excerpt, edited=edited),
             author=trace.key.author,
             edited=edited,
             old_label=old_label if renumbered else "",
             new_label=new_label if renumbered else "",
         )
+
+
+def _without_told_numbers(gathered: list[Trace | Renumbering]) -> Iterator[Trace | Renumbering]:
+    """What was gathered, without the new numbers that a change of the same paragraph tells already."""
+    told = {id(scene) for one in gathered if isinstance(one, Trace) and (scene := _amended_scene(one)) is not None}
+    for one in gathered:
+        if isinstance(one, Trace) or one.revision.change or id(one.scene) not in told:
+            yield one
+
+
+def _amended_scene(trace: Trace) -> Scene | None:
+    """The paragraph whose old and new number a change tells; None for what came, went or moved."""
+    went, came = _first(trace, in_old=True), _first(trace, in_old=False)
+    return went if went is came and _kind(trace) in (ChangeKind.AMENDED, ChangeKind.REFORMATTED) else None
 
 
 def _excerpt(one: Trace | Renumbering) -> Excerpt:
@@ -117,10 +142,33 @@ def _kind(trace: Trace) -> ChangeKind:
     return ChangeKind.AMENDED
 
 
+def _adjoins(before: Trace | Renumbering, trace: Trace) -> bool:
+    """Whether two changes brought, or took, whole paragraphs or rows that stand one after the other."""
+    if isinstance(before, Renumbering) or before.kinds != trace.kinds or before.key.author != trace.key.author:
+        return False
+    parts = [part for part in (*before.parts, *trace.parts) if not part.scene.in_note]
+    if not all(part.whole for part in parts):
+        return False
+    last, first = (
+        next((part.scene for part in some if not part.scene.in_note), None)
+        for some in (reversed(before.parts), trace.parts)
+    )
+    if last is None or first is None or last.spot.block is None or first.spot.block is None:
+        return False
+    steps = first.row - last.row if last.spot.block == first.spot.block else first.spot.block - last.spot.block
+    return steps == 1
+
+
 def _first(trace: Trace, *, in_old: bool) -> Scene | None:
     """The first paragraph of a change on one side; of a move the end that is there."""
     scenes = [part.scene for part in trace.parts if not part.scene.in_note]
     return next((scene for scene in scenes if scene.stands(in_old=in_old)), None)
+
+
+def _spot(trace: Trace, first: Scene) -> Spot:
+    """Where a change is; several rows under one number are their table."""
+    rows = {part.scene.row for part in trace.parts if part.scene.spot.block == first.spot.block}
+    return Spot(first.spot.block, ", table") if first.row and len(rows) > 1 else first.spot
 
 
 def _was_edited(trace: Trace) -> bool:

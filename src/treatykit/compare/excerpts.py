@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from treatykit.compare.traces import Part, Scene, Trace, is_in
+from treatykit.model.changes import Fate, Piece, joined
 from treatykit.model.content import Inline, Mark, NoteReference, OpaqueBlock
 from treatykit.model.plain import inline_text
+from treatykit.model.revisions import RevisionKind
+from treatykit.model.words import words_in
 
 _AROUND = 4  # words of context on each side
 
@@ -22,19 +25,26 @@ class Excerpt:
         new: What stands there now, likewise.
         removed: The words that went, alone.
         added: The words that came, alone.
+        marked: The words of an amendment with their marks, as in `Change.marked`.
+        paragraphs: How many lines of `new`, or of `old` where nothing came, are paragraphs or rows that came,
+            went or moved as a whole.
+        words: How many words they hold, numbers aside.
     """
 
     old: str
     new: str
     removed: str
     added: str
+    marked: tuple[Piece, ...] = ()
+    paragraphs: int = 0
+    words: int = 0
 
 
 NO_WORDS = Excerpt("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Snippet:
     """Some characters and where they are read."""
 
     text: str
@@ -47,7 +57,17 @@ def whole_excerpt(trace: Trace) -> Excerpt:
     """The words of paragraphs that came, went or moved as a whole, with their numbers."""
     old = _lines(trace.parts, in_old=True)
     new = _lines(trace.parts, in_old=False)
-    return Excerpt(old, new, old, new)
+    went, came = "\n".join(old), "\n".join(new)
+    there = (part.scene.read(in_old=not new) for part in trace.parts)
+    return Excerpt(
+        went,
+        came,
+        went,
+        came,
+        marked=_moved(trace.parts) if {RevisionKind.MOVED_HERE, RevisionKind.INSERTED} <= trace.kinds else (),
+        paragraphs=len(new or old),
+        words=sum(words_in(node for node, _ in nodes) for nodes in there),
+    )
 
 
 def amended_excerpt(trace: Trace) -> Excerpt:
@@ -57,15 +77,15 @@ def amended_excerpt(trace: Trace) -> Excerpt:
     notes = [piece for part in trace.parts if part.scene.in_note for piece in _pieces(part)]
     removed, added = (_touched([*stretch, *notes], in_old=side) for side in (True, False))
     old, new = (_cut(stretch, in_old=side) + _noted(notes, in_old=side) for side in (True, False))
-    return Excerpt(old, new, removed, added)
+    return Excerpt(old, new, removed, added, marked=joined((*_marked(stretch), *_marked_note(notes))))
 
 
-def _lines(parts: Iterable[Part], *, in_old: bool) -> str:
+def _lines(parts: Iterable[Part], *, in_old: bool) -> list[str]:
     lines = []
     for _, row in groupby(enumerate(parts), key=lambda entry: entry[1].scene.row or -entry[0]):
         cells = (_line(part.scene, in_old=in_old) for _, part in row if not part.scene.in_note)
         lines.append("\t".join(cell for cell in cells if cell is not None))
-    return "\n".join(line for line in lines if line)
+    return [line for line in lines if line]
 
 
 def _line(scene: Scene, *, in_old: bool) -> str | None:
@@ -77,15 +97,15 @@ def _line(scene: Scene, *, in_old: bool) -> str | None:
     return f"{label.text} {words}".rstrip() if label else words
 
 
-def _pieces(part: Part) -> Iterator[Piece]:
+def _pieces(part: Part) -> Iterator[Snippet]:
     scene = part.scene
     for index, (node, revisions) in enumerate(zip(scene.nodes, scene.revisions, strict=True)):
         touched = index in part.touched
         text = ("¶" if touched else " ") if isinstance(node, Mark) else _text(node)
-        yield Piece(text, is_in(revisions, in_old=True), is_in(revisions, in_old=False), touched)
+        yield Snippet(text, is_in(revisions, in_old=True), is_in(revisions, in_old=False), touched)
 
 
-def _cut(pieces: list[Piece], *, in_old: bool) -> str:
+def _cut(pieces: list[Snippet], *, in_old: bool) -> str:
     """The touched words of one side, from the first to the last, with some words before and after."""
     touched = [index for index, piece in enumerate(pieces) if piece.touched]
     if not touched:
@@ -96,6 +116,39 @@ def _cut(pieces: list[Piece], *, in_old: bool) -> str:
         for some in (pieces[:first], pieces[first:last], pieces[last:])
     )
     return f"{_end_of(before)}{core}{_beginning_of(after)}".strip()
+
+
+def _marked(pieces: list[Snippet]) -> Iterator[Piece]:
+    """The touched words of both sides, with what stands around and between them now."""
+    touched = [index for index, piece in enumerate(pieces) if piece.touched]
+    if not touched:
+        return
+    first, last = touched[0], touched[-1] + 1
+    before, after = ("".join(piece.text for piece in some if piece.in_new) for some in (pieces[:first], pieces[last:]))
+    yield Piece(_end_of(before))
+    for piece in pieces[first:last]:
+        if piece.touched and piece.in_old != piece.in_new:
+            yield Piece(piece.text, Fate.INSERTED if piece.in_new else Fate.DELETED)
+        elif piece.in_new:
+            yield Piece(piece.text)
+    yield Piece(_beginning_of(after))
+
+
+def _marked_note(notes: list[Snippet]) -> Iterator[Piece]:
+    went, came = (_touched(notes, in_old=side).strip("¶ ") for side in (True, False))
+    if went or came:
+        yield from (Piece(" [note: "), Piece(went, Fate.DELETED), Piece(came, Fate.INSERTED), Piece("]"))
+
+
+def _moved(parts: Iterable[Part]) -> tuple[Piece, ...]:
+    """What stands at the destination of a move, with what was added on the way."""
+    pieces: list[Piece] = []
+    for scene in (part.scene for part in parts if part.scene.stands(in_old=False) and not part.scene.in_note):
+        pieces.append(Piece(" " if pieces else "", Fate.MOVED_HERE))
+        for node, revisions in scene.read(in_old=False):
+            came = any(revision.kind is RevisionKind.INSERTED for revision in revisions)
+            pieces.append(Piece(_text(node), Fate.INSERTED if came else Fate.MOVED_HERE))
+    return joined(pieces)
 
 
 def _end_of(text: str) -> str:
@@ -116,7 +169,7 @@ def _beginning_of(text: str) -> str:
     return f"{text[: len(text) - len(words[-1])].rstrip()} …"
 
 
-def _touched(pieces: Iterable[Piece], *, in_old: bool) -> str:
+def _touched(pieces: Iterable[Snippet], *, in_old: bool) -> str:
     """The words that are on one side only."""
     return "".join(
         piece.text
@@ -125,7 +178,7 @@ def _touched(pieces: Iterable[Piece], *, in_old: bool) -> str:
     )
 
 
-def _noted(notes: list[Piece], *, in_old: bool) -> str:
+def _noted(notes: list[Snippet], *, in_old: bool) -> str:
     words = _touched(notes, in_old=in_old).strip("¶ ")
     return f" [note: {words}]" if words else ""
 

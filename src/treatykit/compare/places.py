@@ -66,6 +66,13 @@ class Places:
             self.found[index] = self.view.address(index)
         return self.found[index] + spot.within
 
+    def title(self, spot: Spot) -> str:
+        """The heading that stands at a spot of the body; empty where none does."""
+        if spot.block is None or spot.within or not self.view.story:
+            return ""
+        index = min(self.indexes[spot.block], len(self.view.story) - 1)
+        return next((division.title for division in self.view.path(index) if division.start == index), "")
+
 
 def _indexes(story: Story, decision: Decision) -> Iterator[int]:
     """Follows `decide`: content whose mark goes runs into the next paragraph, or stays before a wall."""

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 
 class ChangeKind(StrEnum):
@@ -37,6 +39,31 @@ class Touch(StrEnum):
     NUMBERING = "numbering"  # a label alone
 
 
+class Fate(StrEnum):
+    """What was done to a piece of text, as far as it prints."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_HERE = "moved-here"
+    MOVED_AWAY = "moved-away"
+    ABOUT = "about"  # said of the text, no part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that share their fate."""
+
+    text: str
+    fate: Fate = Fate.KEPT
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Pieces without empty ones, neighbours that share their fate put together."""
+    runs = groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.fate)
+    return tuple(Piece("".join(piece.text for piece in run), fate) for fate, run in runs)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One thing that a reader decides on: an edit, an inserted paragraph, a move.
@@ -48,6 +75,12 @@ class Change:
         new_place: Where it stands; empty for a deletion.
         old_text: The words that went, of an amendment with the words around them.
         new_text: The words that came, likewise.
+        marked: Of an amendment, and of a move with edits, the words with what was done to them, those
+            around them as they read now; empty where all that went is `old_text` and all that came `new_text`.
+        title: The heading of an article or the like that came, went or moved as a whole.
+        paragraphs: How many paragraphs, or rows of a table, came, went or moved as a whole, that heading aside.
+        words: How many words they hold, the heading included and numbers aside.
+        continues: It came, or went, right after the change before it: nothing that stays stands between them.
         touches: What it touches, the weightiest first.
         author: Who made it.
         edited: For a move: the moved words were edited too.
@@ -61,6 +94,11 @@ class Change:
     new_place: str = ""
     old_text: str = ""
     new_text: str = ""
+    marked: tuple[Piece, ...] = ()
+    title: str = ""
+    paragraphs: int = 0
+    words: int = 0
+    continues: bool = False
     touches: tuple[Touch, ...] = ()
     author: str = ""
     edited: bool = False

@@ -16,6 +16,7 @@ from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 
 _LONGEST_HEADING = 160  # characters; beyond it a line that starts like a heading is a sentence
+_LONGEST_TITLE = 100  # characters; likewise of a line below a number
 _GUESSED_FROM = (Role.BODY, Role.HEADING)
 _NUMBERED_ROLES = {
     "part": Role.PART,
@@ -103,6 +104,16 @@ class Sequence:
         self.letters = {at: label for at, label in self.letters.items() if at < level}
         if level:
             self.letters[level] = opening.label.strip("().")
+
+
+def is_title(words: str) -> bool:
+    """Whether a line below ``Article 5`` reads as its title: short, with a capital, and no sentence."""
+    return (
+        len(words) <= _LONGEST_TITLE
+        and any(map(str.isalpha, words))
+        and not words[0].islower()
+        and not words.endswith((".", ":", ";", ","))
+    )
 
 
 def _from_role(paragraph: Paragraph) -> Opening | None:

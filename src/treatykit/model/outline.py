@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from treatykit.model.content import Block, Paragraph, Story, Table, TableRole
-from treatykit.model.headings import Opening, Sequence
+from treatykit.model.headings import Opening, Sequence, is_title
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 
 _RANKS = {Role.PART: 10, Role.ANNEX: 10, Role.CHAPTER: 20, Role.SECTION: 30, Role.HEADING: 40, Role.ARTICLE: 50}
 _ITEM_RANK = 60
+_TITLED_ROLES = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.ANNEX)
 _CLOSING_ROLES = (Role.TESTIMONIUM, Role.SIGNATURE)
 _PLACE_NAMES = {
     Role.TITLE: "Title",
@@ -38,6 +39,8 @@ class Division:
     Attributes:
         label: Its number as printed, ``Article 5``; empty for a heading without one.
         title: The words of its heading; empty for a numbered paragraph.
+        title_at: The block that holds the title: the first one, or the one below it where the number
+            stands on a line of its own.
         key: The stable name of its first paragraph.
         start: The block that opens it, counted in its story from 0.
         stop: The block after its last one.
@@ -49,6 +52,7 @@ class Division:
     title: str
     key: str | None
     start: int
+    title_at: int
     stop: int
     children: tuple[Division, ...] = ()
 
@@ -81,7 +85,7 @@ class Outline:
             ordinals.append(roles[role])
             if isinstance(block, Paragraph) and role is Role.BODY:
                 path = bare.path(index)
-                if path and path[-1].role is not Role.ITEM and path[-1].start != index:
+                if path and path[-1].role is not Role.ITEM and index not in (path[-1].start, path[-1].title_at):
                     plain[path[-1].start].append(index)
         unnumbered = {
             index: (place, len(indexes)) for indexes in plain.values() for place, index in enumerate(indexes, start=1)
@@ -144,6 +148,10 @@ def outline(story: Story) -> Outline:
         if block.role is Role.WRAP_UP:
             close(_ITEM_RANK + block.level + 1, index)
         opening = openings.read(block)
+        if pending and _is_title_of(pending[-1][1], index, opening, story):
+            outer_rank, division = pending[-1]
+            pending[-1] = (outer_rank, replace(division, title=_words(block), title_at=index))
+            continue
         if opening is None:
             continue
         rank = _rank(opening)
@@ -201,6 +209,31 @@ def _rank(opening: Opening) -> int:
     return _ITEM_RANK + opening.level if opening.role is Role.ITEM else _RANKS[opening.role] + opening.level % 10
 
 
+def _is_title_of(division: Division, index: int, opening: Opening | None, story: Story) -> bool:
+    """Whether a block is the title of the division whose number alone stands in the block above it."""
+    block = story[index]
+    if not isinstance(block, Paragraph) or division.start != index - 1 or division.title:
+        return False
+    if division.role not in _TITLED_ROLES or block.label or not _words(block):
+        return False
+    if opening is not None:
+        return opening.role is Role.HEADING
+    return block.role is Role.BODY and is_title(_words(block)) and _goes_on(story, index + 1)
+
+
+def _goes_on(story: Story, index: int) -> bool:
+    """Whether the text goes on below a line, so that the line can be a title."""
+    if index == len(story) or _role(story[index]) in _CLOSING_ROLES:
+        return False
+    block = story[index]
+    opening = Sequence().read(block) if isinstance(block, Paragraph) else None
+    return opening is None or opening.role is Role.ITEM
+
+
+def _words(paragraph: Paragraph) -> str:
+    return " ".join(inlines_text(paragraph.inlines).split())
+
+
 def _division(paragraph: Paragraph, opening: Opening, index: int) -> Division:
     words = " ".join(inlines_text(paragraph.inlines)[opening.length :].split())
     return Division(
@@ -210,5 +243,6 @@ def _division(paragraph: Paragraph, opening: Opening, index: int) -> Division:
         title="" if opening.role is Role.ITEM else words,
         key=paragraph.key,
         start=index,
+        title_at=index,
         stop=index + 1,
     )

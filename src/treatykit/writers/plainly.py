@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from treatykit.model.changes import Fate, Piece, joined
 from treatykit.model.content import Break, Inline, NoteKind, NoteReference, Paragraph
 from treatykit.model.numerals import roman
 from treatykit.model.plain import inline_text
 from treatykit.model.revisions import RevisionKind, Revisions, arrival, departure
 from treatykit.writers.moves import Move
 from treatykit.writers.sides import numbers, shows_fate, tracked
-
-
-class Fate(StrEnum):
-    """What was done to a piece of text, as far as it prints."""
-
-    KEPT = "kept"
-    INSERTED = "inserted"
-    DELETED = "deleted"
-    MOVED_HERE = "moved-here"
-    MOVED_AWAY = "moved-away"
-    ABOUT = "about"  # said of the text, no part of it
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters that share their fate."""
-
-    text: str
-    fate: Fate = Fate.KEPT
 
 
 @dataclass(slots=True)
@@ -58,7 +39,7 @@ class Plainly:
         old, new = numbers(paragraph.mark)
         fate = tracked(paragraph.mark.revisions)
         said = Piece(f"{old} → {new}".strip(), Fate.ABOUT) if old != new else Piece(new, fate_of(fate))
-        return tuple(_joined((*self._about_move(fate), said)))
+        return joined((*self._about_move(fate), said))
 
     def words(self, paragraph: Paragraph, around: Revisions = ()) -> tuple[Piece, ...]:
         """A paragraph without its number."""
@@ -66,7 +47,7 @@ class Plainly:
         fate = tracked(paragraph.mark.revisions)
         if fate and not shows_fate(paragraph):
             pieces.append(Piece("¶", fate_of(fate)))
-        return tuple(_joined(pieces))
+        return joined(pieces)
 
     def _inlines(self, inlines: Iterable[Inline], around: Revisions) -> Iterator[Piece]:
         for inline in inlines:
@@ -102,17 +83,3 @@ def fate_of(revisions: Revisions) -> Fate:
     """The fate of what has these revisions: what leaves the text leaves it, however it came."""
     last = departure(revisions) or arrival(revisions)
     return Fate(last.kind.value) if last is not None else Fate.KEPT
-
-
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Pieces without empty ones, neighbours that share their fate put together."""
-    held: Piece | None = None
-    for piece in pieces:
-        if held is not None and held.fate is piece.fate:
-            held = Piece(held.text + piece.text, held.fate)
-        elif piece.text:
-            if held is not None:
-                yield held
-            held = piece
-    if held is not None:
-        yield held

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from treatykit.model.changes import Change, ChangeKind, ChangeReport, Summary
-from treatykit.model.words import count_words
 
 NOTHING_CHANGED = "The two texts are the same."
 
-_LONGEST = 30  # words that a table shows in full
 _LISTED = 10  # replacements
-_SHOWN = 20  # words that it shows of more
 
 
 def place(change: Change) -> str:
@@ -20,7 +17,8 @@ def place(change: Change) -> str:
         case ChangeKind.DELETED:
             return change.old_place
         case ChangeKind.RENUMBERED if change.old_place == change.new_place:
-            return f"{change.old_label or 'no number'} → {change.new_label or 'no number'}"
+            numbers = f"{change.old_label or 'no number'} → {change.new_label or 'no number'}"
+            return f"{change.new_place}: {numbers}" if change.new_place else numbers
         case _:
             return _both(change.old_place, change.new_place)
 
@@ -33,24 +31,6 @@ def kind(change: Change) -> str:
 def touches(change: Change) -> str:
     """What the change touches, the weightiest first."""
     return ", ".join(change.touches)
-
-
-def renumbering(change: Change) -> str:
-    """The old and new number of a provision that changed in other ways too, or nothing."""
-    if change.kind is ChangeKind.RENUMBERED or change.old_label == change.new_label:
-        return ""
-    return _both(change.old_label, change.new_label)
-
-
-def shortened(text: str) -> str:
-    """The words of a change as a table shows them: of a whole article its beginning, and how long it is.
-
-    The words themselves stand in the redline; a table that repeats them cannot be surveyed.
-    """
-    words = text.split()
-    if len(words) <= _LONGEST:
-        return text
-    return f"{' '.join(words[:_SHOWN])} … ({count_words(text):,} words)"
 
 
 def headline(summary: Summary) -> str:
@@ -88,14 +68,20 @@ def substitutions(summary: Summary) -> tuple[str, ...]:
     return (*listed, f"And {more:,} more words or phrases replaced more than once.") if more else listed
 
 
-def renumbered(report: ChangeReport) -> tuple[Change, ...]:
-    """The provisions whose number alone changed."""
-    return tuple(change for change in report.changes if change.kind is ChangeKind.RENUMBERED)
+def renumberings(report: ChangeReport) -> str:
+    """The provisions whose number alone changed, in a sentence; empty where there are none."""
+    found = [place(change) for change in report.changes if change.kind is ChangeKind.RENUMBERED]
+    return f"Only the number changed: {'; '.join(found)}." if found else ""
 
 
 def decided(report: ChangeReport) -> tuple[Change, ...]:
     """The changes that a reader decides on: all but new numbers."""
     return tuple(change for change in report.changes if change.kind is not ChangeKind.RENUMBERED)
+
+
+def several_authors(report: ChangeReport) -> bool:
+    """Whether the changes are of more than one hand, so that each must name its own."""
+    return len({change.author for change in decided(report)}) > 1
 
 
 def _both(old: str, new: str) -> str:

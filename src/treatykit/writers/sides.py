@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from treatykit.model.content import Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.outline import Outline, outline
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
 
@@ -43,9 +45,7 @@ class Numbers(NamedTuple):
 
 def numbers(mark: Mark) -> Numbers:
     """The labels before and after the reformattings of a mark."""
-    now = mark.properties
-    looks = [revision.before for revision in reformattings(mark.revisions)]
-    before = next((look for look in looks if isinstance(look, Properties)), now)
+    now, before = mark.properties, _properties_before(mark)
     return Numbers(before.label.text if before.label else "", now.label.text if now.label else "")
 
 
@@ -79,15 +79,39 @@ def change_numbers(paragraph: Paragraph) -> tuple[int, ...]:
     return tuple(sorted({revision.change for revisions in everything for revision in revisions} - {0}))
 
 
+def outline_as_read(story: Story, side: Side = Side.NEW) -> Outline:
+    """The outline of a redline in the words of one of its texts; what that text has not, reads as it stands.
+
+    Otherwise ``Article 12`` that became ``Article 13`` would be read as Article 1213.
+    """
+    return replace(outline(tuple(_as_read(block, side) for block in story)), story=story)
+
+
 def is_redline(stories: Iterable[Story]) -> bool:
     """Whether anything in these stories is tracked, a new number included."""
     return any(is_changed(block) or _has_new_number(block) for story in stories for block in story)
+
+
+def _as_read(block: Block, side: Side) -> Block:
+    if not isinstance(block, Paragraph) or not is_redline(((block,),)):
+        return block
+    mark = block.mark
+    if not side.shows(mark.revisions):
+        side = Side.OLD if side is Side.NEW else Side.NEW
+    properties = _properties_before(mark) if side is Side.OLD else mark.properties
+    kept = tuple(inline for inline in block.inlines if side.shows(inline.revisions))
+    return replace(block, inlines=kept, mark=replace(mark, properties=properties))
 
 
 def _is_inline_changed(inline: Inline) -> bool:
     return bool(inline.revisions) or (
         isinstance(inline, NoteReference) and any(is_changed(block) for block in inline.blocks)
     )
+
+
+def _properties_before(mark: Mark) -> Properties:
+    looks = (revision.before for revision in reformattings(mark.revisions))
+    return next((look for look in looks if isinstance(look, Properties)), mark.properties)
 
 
 def _is_real(mark: Mark, revision: Revision) -> bool:

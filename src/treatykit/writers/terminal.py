@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Final, assert_never
 
-from treatykit.model.changes import ChangeReport
+from treatykit.model.changes import ChangeReport, Fate, Piece
 from treatykit.model.content import Block, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.outline import Outline, outline
+from treatykit.model.outline import Outline
 from treatykit.model.plain import story_text
 from treatykit.model.revisions import Revisions
 from treatykit.writers.controls import in_reading_order
 from treatykit.writers.moves import moves_of
-from treatykit.writers.plainly import Fate, Piece, Plainly, fate_of
+from treatykit.writers.plainly import Plainly, fate_of
 from treatykit.writers.report import place
-from treatykit.writers.sides import change_numbers, is_changed, tracked
+from treatykit.writers.sides import change_numbers, is_changed, outline_as_read, tracked
 from treatykit.writers.text import change_lines, marked, summary_lines
 from treatykit.writers.titles import where_it_runs
 
@@ -62,7 +62,7 @@ DEFAULT_TERMINAL = TerminalOptions()
 def write_terminal(document: Document, options: TerminalOptions = DEFAULT_TERMINAL) -> str:
     """The changed paragraphs of a redline with their places, and a summary."""
     paper = _Paper(options)
-    view = outline(document.body)
+    view = outline_as_read(document.body)
     words = Plainly(moves_of(view, options.report))
     for shown in _groups(view.story, options.context):
         _print_group(paper, _Places(view, options.report), words, shown)

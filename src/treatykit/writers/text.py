@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
-from treatykit.model.changes import ChangeReport
+from treatykit.model.changes import ChangeReport, Fate, Piece
 from treatykit.model.content import Block, Cell, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.outline import Outline, outline
+from treatykit.model.outline import Outline
 from treatykit.model.properties import Role
 from treatykit.writers import report as wording
 from treatykit.writers.controls import visible
 from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
-from treatykit.writers.plainly import Fate, Piece, Plainly, fate_of
-from treatykit.writers.sides import tracked
+from treatykit.writers.plainly import Plainly, fate_of
+from treatykit.writers.sides import outline_as_read, tracked
 from treatykit.writers.titles import where_it_runs
 
 _MARKS: Final = {
@@ -34,7 +34,7 @@ _GAP: Final = "    "
 def write_text(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
     """The document as plain text, notes at its end."""
     document = document if options.drafting_notes else without_drafting_notes(document)
-    view = outline(document.body)
+    view = outline_as_read(document.body)
     words = Plainly(moves_of(view, options.report))
     blocks = [*(summary_lines(options.report) if options.report else ()), *_body(view, words)]
     blocks += [f"{where_it_runs(header)}: {_in_one_line(header.blocks, words)}" for header in document.headers]
@@ -64,8 +64,8 @@ def change_lines(report: ChangeReport) -> Iterator[str]:
         number = f"{change.number}. " if change.number else ""
         touches = f" ({wording.touches(change)})" if change.touches else ""
         yield f"{number}{wording.place(change) or 'Text'}: {wording.kind(change)}{touches}"
-    if renumbered := wording.renumbered(report):
-        yield f"Only the number changed: {', '.join(map(wording.place, renumbered))}."
+    if renumberings := wording.renumberings(report):
+        yield renumberings
 
 
 def _marked_lines(piece: Piece) -> str:

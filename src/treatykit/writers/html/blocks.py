@@ -17,7 +17,6 @@ from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Meta
 from treatykit.model.outline import Division, Outline
 from treatykit.model.properties import Role
-from treatykit.writers.html.contents import heading_words
 from treatykit.writers.html.elements import NOTHING, element, joined
 from treatykit.writers.html.inlines import Inlines
 from treatykit.writers.html.names import Names, name_body
@@ -50,10 +49,13 @@ class Printing:
     tables: Tables = field(init=False)
     titled: bool = False
     _guessed: dict[int, Division] = field(init=False)
+    _titles: dict[int, Division] = field(init=False)  # by the block of a title below its number
 
     def __post_init__(self) -> None:
         self.tables = Tables(self.inlines.side, self.inlines.revised, self.story)
         self._guessed = {division.start: division for division in self.view.walk()}
+        below = (division for division in self.view.walk() if division.title_at != division.start)
+        self._titles = {division.title_at: division for division in below}
 
     @property
     def for_paper(self) -> bool:
@@ -92,7 +94,7 @@ class Printing:
         printed = NOTHING
         if isinstance(heading, Paragraph):
             printed = self._heading(heading, f"h{min(depth, _HEADINGS)}", division, None)
-        bookmark = f"{division.label} {heading_words(self.view, division)}".strip() if self.for_paper else None
+        bookmark = f"{division.label} {division.title}".strip() if self.for_paper else None
         return element(
             "section",
             printed,
@@ -103,11 +105,17 @@ class Printing:
         )
 
     def _heading(self, paragraph: Paragraph, tag: str, division: Division, name: str | None) -> Markup:
-        sentence = paragraph.role is Role.BODY and (
+        below = division.title_at != division.start
+        sentence = (paragraph.role is Role.BODY and not below) and (
             len(division.title) > _LONGEST_TITLE or division.title.endswith((".", ":", ";", ","))
         )
         return self.paragraphs.print(
-            paragraph, tag, name, "run-in" if sentence else "heading-line", f"is-{division.role}"
+            paragraph,
+            tag,
+            name,
+            "run-in" if sentence else "heading-line",
+            f"is-{division.role}",
+            *(["titled-below"] if below else []),
         )
 
     def _block(self, block: Block, index: int | None = None) -> Markup:
@@ -129,9 +137,15 @@ class Printing:
         tag = "p"
         if index is not None and paragraph.role is Role.TITLE and not self.titled:
             tag, self.titled = "h1", True
+        return self.paragraphs.print(paragraph, tag, name, *self._guessed_classes(paragraph, index))
+
+    def _guessed_classes(self, paragraph: Paragraph, index: int | None) -> tuple[str, ...]:
+        """How a paragraph is set for what the outline takes it to be."""
+        title = self._titles.get(index) if index is not None else None
+        if title is not None:
+            return ("heading-line", f"is-{title.role}", "title-line")
         guessed = self._guessed.get(index) if index is not None and paragraph.role is Role.BODY else None
-        also = (f"item-like level-{guessed.level}",) if guessed else ()
-        return self.paragraphs.print(paragraph, tag, name, *also)
+        return (f"item-like level-{guessed.level}",) if guessed else ()
 
     def _name(self, index: int) -> str | None:
         """The id of a paragraph; with notes at the foot of its page each needs one (`treatykit.writers.footnotes`)."""
@@ -144,6 +158,7 @@ def printing(
     meta: Meta,
     moves: dict[int, Move],
     *,
+    rows: dict[int, int] | None = None,
     side: Side = Side.BOTH,
     prefix: str = "",
     revised: Revised | None = None,
@@ -156,6 +171,7 @@ def printing(
         view: The outline of the body.
         meta: Names the parties and the language.
         moves: Where moved passages came from and went to.
+        rows: Where in the table of changes each change is.
         side: Which of the two texts of a redline is read.
         prefix: Stands before every id.
         revised: Prints revisions, where two texts on a page share their anchors.
@@ -167,7 +183,7 @@ def printing(
         side=side,
         meta=meta,
         keys=names.keys,
-        revised=revised or Revised(names, moves),
+        revised=revised or Revised(names, moves, rows or {}),
         notes=Notes(names, at_foot=notes_at_foot),
         pictures=pictures,
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from treatykit.model.content import Paragraph
 from treatykit.model.outline import Division, Outline
-from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.revisions import arrival, departure
 from treatykit.writers.html.names import Names
+from treatykit.writers.sides import Side, outline_as_read
 
 _DEEPEST = 3
 
@@ -23,6 +23,7 @@ class Entry:
         depth: 1 for an outermost division.
         name: The id that the line leads to.
         fate: ``inserted`` or ``deleted`` where a redline brings or takes the heading, else empty.
+        was: The old number and title, as far as a heading that stays had others.
     """
 
     depth: int
@@ -30,32 +31,43 @@ class Entry:
     title: str
     name: str
     fate: str
+    was: str
 
 
 def contents(view: Outline, names: Names) -> tuple[Entry, ...]:
-    """The lines of the contents, in reading order."""
-    return tuple(_entries(view, view.divisions, names, 1))
+    """The lines of the contents, in reading order.
+
+    Args:
+        view: The outline of the text, a redline as it reads now.
+        names: The ids of its blocks.
+    """
+    before = {division.start: division for division in outline_as_read(view.story, Side.OLD).walk()}
+    return tuple(_entries(view, view.divisions, before, names, 1))
 
 
-def _entries(view: Outline, divisions: tuple[Division, ...], names: Names, depth: int) -> Iterator[Entry]:
+def _entries(
+    view: Outline, divisions: tuple[Division, ...], before: dict[int, Division], names: Names, depth: int
+) -> Iterator[Entry]:
     for division in divisions:
         if division.role is not Role.ITEM and (division.label or division.title):
-            name = names.blocks[division.start]
-            yield Entry(depth, division.label, heading_words(view, division), name, _fate(view, division))
+            fate, was = _fate(view, division), before.get(division.start, division)
+            yield Entry(
+                depth,
+                division.label,
+                division.title,
+                names.blocks[division.start],
+                fate,
+                "" if fate else _former(was, division),
+            )
             if depth < _DEEPEST:
-                yield from _entries(view, division.children, names, depth + 1)
+                yield from _entries(view, division.children, before, names, depth + 1)
 
 
-def heading_words(view: Outline, division: Division) -> str:
-    """The title of a division as it reads in the new text; one that goes as a whole reads as it did."""
-    heading = view.story[division.start]
-    if not isinstance(heading, Paragraph) or departure(heading.mark.revisions):
-        return division.title
-    kept = tuple(inline for inline in heading.inlines if not departure(inline.revisions))
-    if len(kept) == len(heading.inlines):
-        return division.title
-    said = " ".join(inlines_text(kept).split())
-    return said.removeprefix(division.label).lstrip(" .:–—-") if division.label and not heading.label else said
+def _former(was: Division, now: Division) -> str:
+    """What is said of a heading that had another number, another title or both."""
+    label = was.label if was.label != now.label else ""
+    title = was.title if was.title != now.title else ""
+    return ". ".join(filter(None, (label, title)))
 
 
 def _fate(view: Outline, division: Division) -> str:

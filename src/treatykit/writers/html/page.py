@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from treatykit.model.document import Document, Meta
-from treatykit.model.outline import Outline, outline
+from treatykit.model.outline import Outline
 from treatykit.model.walk import stories
+from treatykit.writers.change_rows import rows_by_number
 from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.html.blocks import Printing, printing
 from treatykit.writers.html.contents import contents
@@ -21,7 +22,7 @@ from treatykit.writers.html.templates import environment, source
 from treatykit.writers.moves import Move, moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.pictures import Pictures, pictures_of
-from treatykit.writers.sides import Side, is_changed, is_redline
+from treatykit.writers.sides import Side, is_changed, is_redline, outline_as_read
 from treatykit.writers.titles import title_of, where_it_runs
 
 _SIDES = "side-"
@@ -30,10 +31,11 @@ _SIDES = "side-"
 def write_html(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
     """The document as one HTML file that needs no network and works without its script."""
     document = document if options.drafting_notes else without_drafting_notes(document)
-    view = outline(document.body)
+    view = outline_as_read(document.body)
     moves = moves_of(view, options.report)
     pictures = pictures_of(document)
-    inline = printing(view, document.meta, moves, pictures=pictures)
+    rows = rows_by_number(options.report) if options.report else {}
+    inline = printing(view, document.meta, moves, rows=rows, pictures=pictures)
     printed = print_whole(document, inline)
     redline = is_redline(stories(document))
     script = source("page.js")

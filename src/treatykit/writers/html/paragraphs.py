@@ -94,14 +94,8 @@ class Paragraphs:
         return signs
 
     def _margin(self, paragraph: Paragraph) -> Markup:
-        """The numbers of the changes in the paragraph, for its margin: ``3–5``."""
-        if self.inlines.side is not Side.BOTH:
-            return NOTHING
-        found = change_numbers(paragraph)
-        if not found:
-            return NOTHING
-        said = str(found[0]) if len(found) == 1 else f"{found[0]}–{found[-1]}"
-        return element("span", said, class_="change-numbers", aria_hidden="true")
+        """The numbers of the changes in the paragraph, where one text tells of both."""
+        return self.inlines.revised.margin(change_numbers(paragraph)) if self.inlines.side is Side.BOTH else NOTHING
 
 
 def _bracket_line(paragraph: Paragraph) -> str | None:

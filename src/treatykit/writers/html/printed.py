@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from treatykit.model.content import Paragraph
 from treatykit.model.document import Document
-from treatykit.model.outline import outline
 from treatykit.model.properties import Role
 from treatykit.model.walk import stories
+from treatykit.writers.change_rows import rows_by_number
 from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.html.blocks import printing
 from treatykit.writers.html.contents import contents
@@ -16,7 +16,7 @@ from treatykit.writers.html.templates import environment, source
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, View, WriteOptions
 from treatykit.writers.pictures import pictures_of
-from treatykit.writers.sides import is_redline
+from treatykit.writers.sides import is_redline, outline_as_read
 from treatykit.writers.titles import printed_title, title_of
 
 _LONG = 25  # divisions with a heading: a text with more of them gets a table of contents on paper
@@ -26,10 +26,11 @@ _LONG_REDLINE = 12  # a redline has a page for it anyway
 def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
     """The document as HTML for pages with running headers, footnotes and a watermark."""
     document = document if options.drafting_notes else without_drafting_notes(document)
-    view = outline(document.body)
+    view = outline_as_read(document.body)
     moves = moves_of(view, options.report)
     pictures = pictures_of(document)
-    inline = printing(view, document.meta, moves, notes_at_foot=True, pictures=pictures)
+    rows = rows_by_number(options.report) if options.report else {}
+    inline = printing(view, document.meta, moves, rows=rows, notes_at_foot=True, pictures=pictures)
     printed = print_whole(document, inline)
     redline = is_redline(stories(document))
     sides = (

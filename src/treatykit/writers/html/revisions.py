@@ -31,11 +31,13 @@ class Revised:
     Attributes:
         names: Where the ids of the anchors come from.
         moves: By the number of the change.
+        rows: For each change the one that its row of the table of changes begins with.
         begun: The anchors printed so far.
     """
 
     names: Names
     moves: dict[int, Move]
+    rows: dict[int, int] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
 
     def wrap(self, content: Markup, revisions: Revisions, now: RunFormat | Properties | None = None) -> Markup:
@@ -68,6 +70,17 @@ class Revised:
         fate = revision.kind.value if revision else None
         facts = self._facts(revision) if revision else {}
         return element(tag, content, class_=classes(class_, fate), **attributes, **facts)
+
+    def margin(self, numbers: tuple[int, ...]) -> Markup:
+        """The numbers of the changes in a paragraph, for its margin: ``3–5``, as a link to the table of changes."""
+        if not numbers:
+            return NOTHING
+        said = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        row = self.rows.get(numbers[0])
+        facts: dict[str, str | None] = {"class_": "change-numbers", "aria_hidden": "true"}
+        if row is None:
+            return element("span", said, **facts)
+        return element("a", said, href=f"#{self.names.own('row', row)}", tabindex="-1", **facts)
 
     def move_links(self, revisions: Revisions) -> Markup:
         """What the first words of a moved passage say: where its other end is, as a link."""

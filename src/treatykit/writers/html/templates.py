@@ -8,8 +8,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from treatykit.writers import report
+from treatykit.writers import change_rows, report
 from treatykit.writers.controls import visible
+from treatykit.writers.html import pieces
 
 
 @cache
@@ -24,8 +25,8 @@ def environment() -> Environment:
         finalize=lambda value: visible(value) if type(value) is str else value,
     )
     for wording in (
-        report.place, report.kind, report.touches, report.renumbering, report.headline, report.touched,
-        report.lengths, report.shortened, report.substitutions, report.renumbered, report.decided,
+        report.place, report.headline, report.touched, report.lengths, report.substitutions, report.renumberings,
+        report.decided, report.several_authors, change_rows.change_rows, change_rows.rows_by_place, pieces.marked,
     ):  # fmt: skip
         made.filters[wording.__name__] = wording
     return made

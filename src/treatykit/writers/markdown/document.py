@@ -75,5 +75,5 @@ def _changes(report: ChangeReport) -> Iterator[str]:
             ),
         ]
         yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    if renumbered := wording.renumbered(report):
-        yield f"Only the number changed: {', '.join(escaped(wording.place(change)) for change in renumbered)}."
+    if renumberings := wording.renumberings(report):
+        yield escaped(renumberings)

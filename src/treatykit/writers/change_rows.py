@@ -1,0 +1,211 @@
+"""The rows of a table of changes: what is decided on, grouped by place, with whole stretches gathered in one row.
+
+A reader surveys a table and reads the words in the text. So an article that came is one row,
+and so are three paragraphs or more that came one after another in one article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from treatykit.model.changes import Change, ChangeKind, ChangeReport, Fate, Piece, Touch
+from treatykit.writers import report as wording
+
+_FEWEST = 3
+"""Changes that are gathered; two can be read as they stand."""
+_LONGEST = 30  # words that a row shows in full
+_SHOWN = 20  # words that it shows of more
+_TELLING = 3  # words that say what a stretch is about; a bracket or a number does not
+_AROUND = 4  # words that it shows on either side of a long passage that stayed
+_FATES: Final = {
+    ChangeKind.INSERTED: Fate.INSERTED,
+    ChangeKind.DELETED: Fate.DELETED,
+    ChangeKind.MOVED: Fate.MOVED_HERE,
+}
+_TAIL: Final = re.compile(
+    r"(?P<provision>.*), (?P<noun>(?:unnumbered )?paragraph|subparagraph|recital|row) (?P<number>[^,]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What one row of the table speaks of: a change, or several that came, or went, one after another."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def numbers(self) -> str:
+        """The numbers of its changes, ``4`` or ``11–25``; empty where a file gave none."""
+        first, last = self.changes[0].number, self.changes[-1].number
+        return "" if not first else str(first) if first == last else f"{first}–{last}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the text that has it."""
+        return _stretch([_place(change) for change in self.changes])
+
+    @property
+    def was(self) -> str:
+        """Where it stood before, if that was elsewhere or under another number."""
+        change = self.changes[0]
+        if change.kind in (ChangeKind.INSERTED, ChangeKind.DELETED):
+            return ""
+        if change.old_place == change.new_place:
+            return change.old_label
+        old, new = _TAIL.fullmatch(change.old_place), _TAIL.fullmatch(change.new_place)
+        near = old and new and old["provision"] == new["provision"]
+        return f"{old['noun']} {old['number']}" if old and near else change.old_place
+
+    @property
+    def author(self) -> str:
+        """Who made it."""
+        return self.changes[0].author
+
+    @property
+    def kind(self) -> ChangeKind:
+        """What happened; the same to all of it."""
+        return self.changes[0].kind
+
+    @property
+    def touches(self) -> str:
+        """What it touches, the weightiest first."""
+        touched = {touch for change in self.changes for touch in change.touches}
+        return ", ".join(touch for touch in Touch if touch in touched)
+
+    @property
+    def happened(self) -> str:
+        """What happened, and to how much: ``inserted, 6 paragraphs, 412 words``."""
+        said = [wording.kind(self.changes[0])]
+        paragraphs = sum(change.paragraphs for change in self.changes)
+        words = sum(change.words for change in self.changes)
+        if paragraphs > 1 or any(change.title for change in self.changes):
+            said.append(_counted(paragraphs, "row" if self.place.endswith(", table") else "paragraph"))
+        if len(said) > 1 or words > _LONGEST:
+            said.append(_counted(words, "word"))
+        return ", ".join(said)
+
+    @property
+    def said(self) -> tuple[Piece, ...]:
+        """The words with their marks: of a whole article its title, of much else the beginning."""
+        change = next((change for change in self.changes if change.words >= _TELLING), self.changes[0])
+        if change.title:
+            return (Piece(change.title, _FATES.get(self.kind, Fate.KEPT)),)
+        return tuple(_shortened(change.marked)) if change.marked else tuple(map(_begun, _whole(change)))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRows:
+    """The rows of one place, one after another."""
+
+    place: str
+    was: str
+    rows: tuple[ChangeRow, ...]
+
+
+def change_rows(report: ChangeReport) -> tuple[ChangeRow, ...]:
+    """The rows of a report, in the order of the redline."""
+    runs: list[list[Change]] = []
+    for change in wording.decided(report):
+        if runs and change.continues and _may_be_gathered(runs[-1][-1], change):
+            runs[-1].append(change)
+        else:
+            runs.append([change])
+    return tuple(
+        ChangeRow(tuple(changes))
+        for run in runs
+        for changes in ([run] if len(run) >= _FEWEST else [[change] for change in run])
+    )
+
+
+def rows_by_place(report: ChangeReport) -> tuple[PlaceRows, ...]:
+    """The rows of a report, those that speak of one place together."""
+    return tuple(
+        PlaceRows(place, was, tuple(rows))
+        for (place, was), rows in groupby(change_rows(report), key=lambda row: (row.place, row.was))
+    )
+
+
+def rows_by_number(report: ChangeReport) -> dict[int, int]:
+    """For each change the number of the one that its row begins with."""
+    return {change.number: row.changes[0].number for row in change_rows(report) for change in row.changes}
+
+
+def _may_be_gathered(before: Change, change: Change) -> bool:
+    """Whether two neighbours can be told in one row: numbered, without a heading, and of one provision."""
+    provisions = {_provision(_place(one)) for one in (before, change)}
+    return len(provisions) == 1 and all(one.number and one.paragraphs and not one.title for one in (before, change))
+
+
+def _provision(place: str) -> str:
+    tail = _TAIL.fullmatch(place)
+    return tail["provision"] if tail else place
+
+
+def _place(change: Change) -> str:
+    return (change.old_place if change.kind is ChangeKind.DELETED else change.new_place) or change.old_place
+
+
+def _stretch(places: list[str]) -> str:
+    """The places from the first to the last: ``Article 1, paragraphs 2 to 6``."""
+    tails = [tail for tail in map(_TAIL.fullmatch, places) if tail]
+    if not tails or tails[0][0] == tails[-1][0]:
+        return tails[0][0] if tails else places[0]
+    first, last = tails[0], tails[-1]
+    number, begun = last["number"], first["number"]
+    if first["noun"] != last["noun"]:
+        return f"{first[0]} to {last['noun']} {number}"
+    outer, _, inner = number.partition(" ")
+    if begun.partition(" ")[0] != outer:
+        return f"{first['provision']}, {first['noun']}s {begun} to {number}"
+    if begun != outer:
+        return f"{first[0]} to {inner}"
+    return f"{first[0]} with {tails[1]['number'].partition(' ')[2]} to {inner}"
+
+
+def _whole(change: Change) -> tuple[Piece, ...]:
+    went, came = (" ".join(text.split()) for text in (change.old_text, change.new_text))
+    if change.kind is ChangeKind.AMENDED:
+        return (Piece(went, Fate.DELETED), Piece(" "), Piece(came, Fate.INSERTED))
+    return (Piece(went if change.kind is ChangeKind.DELETED else came, _FATES.get(change.kind, Fate.KEPT)),)
+
+
+def _shortened(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Pieces of which long ones are cut: what came or went to its beginning, what stayed to both its ends."""
+    for at, piece in enumerate(pieces):
+        count = len(piece.text.split())
+        if piece.fate in (Fate.KEPT, Fate.MOVED_HERE):
+            yield _without_middle(piece, first=at == 0, last=at == len(pieces) - 1)
+        elif count > _LONGEST:
+            yield _begun(piece)
+            yield Piece(f" ({count:,} words)", Fate.ABOUT)
+        else:
+            yield piece
+
+
+def _begun(piece: Piece) -> Piece:
+    words = piece.text.split()
+    if len(words) <= _LONGEST:
+        return piece
+    return Piece(f"{_space(piece.text[:1])}{' '.join(words[:_SHOWN])} …", piece.fate)
+
+
+def _without_middle(piece: Piece, *, first: bool, last: bool) -> Piece:
+    """A passage that stayed, as far as a reader needs it to understand what stands next to it."""
+    words = piece.text.split()
+    before, after = (0 if first else _AROUND), (0 if last else _AROUND)
+    if len(words) <= 2 * (before + after) or not before + after:
+        return piece
+    kept = f"{' '.join(words[:before])} … {' '.join(words[len(words) - after :])}".strip()
+    return Piece(f"{_space(piece.text[:1])}{kept}{_space(piece.text[-1:])}", piece.fate)
+
+
+def _space(text: str) -> str:
+    return " " if text.isspace() else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else f'{noun}s'}"
