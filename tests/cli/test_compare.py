@@ -35,7 +35,7 @@ def test_without_output_the_redline_is_printed(texts: Command) -> None:
     done = texts("compare", OLD, NEW)
 
     assert done.code == 0
-    assert f"── {_delimitation()}, paragraph 1 ──" in done.out
+    assert f"· {_delimitation()}, paragraph 1 ──" in done.out
     assert "[-The Parties shall delimit the boundary" in done.out
     assert "{+" in done.out
     assert "changes: " in done.out
@@ -128,8 +128,17 @@ def test_what_does_not_exist_cannot_be_decided(texts: Command, arguments: list[s
 def test_changes_lists_them(texts: Command) -> None:
     texts("compare", "old.json", "new.json", "-o", "redline.json")
 
-    assert f"{_delimitation()}, paragraph 1: amended" in texts("changes", "redline.json").out
-    assert texts("changes", "old.json").out == ""
+    listed = texts("changes", "redline.json").out
+    (line,) = (line for line in listed.splitlines() if f"{_delimitation()}, paragraph 1: amended" in line)
+    number = line.partition(".")[0]
+    assert "amended by treatykit" in line
+    assert "1 change accepted" in texts("accept", "redline.json", "-o", "one.json", "--change", number).err
+
+
+def test_a_text_without_tracked_changes_is_said_to_have_none(texts: Command) -> None:
+    done = texts("changes", "old.json")
+
+    assert (done.out, done.err) == ("", "old.json has no tracked changes.\n")
 
 
 def test_pending_changes_have_to_be_decided_first(texts: Command) -> None:

@@ -67,7 +67,7 @@ def test_an_article_that_came_is_one_row_with_its_title_and_its_length() -> None
     )
 
     assert (row.numbers, row.place, row.said) == ("1", "Article 2", (Piece("Transit", Fate.INSERTED),))
-    assert row.happened == "inserted, 2 paragraphs, 28 words"
+    assert (row.happened, row.length) == ("inserted", "2 paragraphs, 28 words")
 
 
 def test_paragraphs_that_came_one_after_another_are_one_row() -> None:
@@ -76,7 +76,7 @@ def test_paragraphs_that_came_one_after_another_are_one_row() -> None:
     (row,) = _of(old, new)
 
     assert (row.numbers, row.place) == ("1–3", "Article 1, paragraphs 2 to 4")
-    assert row.happened == "inserted, 3 paragraphs, 40 words"
+    assert (row.happened, row.length) == ("inserted", "3 paragraphs, 40 words")
     assert row.said == (Piece(f"2. {TRANSIT}", Fate.INSERTED),)
 
 
@@ -172,7 +172,7 @@ def test_long_words_are_told_by_their_beginning_and_their_number() -> None:
         marked[0], Piece(f"{beginning} …", Fate.INSERTED), Piece(" (1,200 words)", Fate.ABOUT), marked[2],
     )  # fmt: skip
     assert whole.said == (Piece(f"{beginning} …", Fate.INSERTED),)
-    assert whole.happened == "inserted, 1,200 words"
+    assert whole.length == "1,200 words"
 
 
 def test_a_place_under_another_number_names_the_old_one_shortly() -> None:

@@ -14,7 +14,7 @@ from tests.writers.hostile import hostile_documents, hostile_reports
 
 from treatykit.model.changes import ChangeReport
 from treatykit.model.document import Document
-from treatykit.writers.terminal import TerminalOptions, write_terminal
+from treatykit.writers.terminal import TerminalOptions, write_changes, write_terminal
 
 _FEW = settings(max_examples=40)
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -64,23 +64,52 @@ def test_with_colour_lines_under_and_through_the_words_show_it() -> None:
 def test_only_what_changed_is_shown_with_its_place_and_a_little_around_it() -> None:
     written = write_terminal(samples.redline(), PLAIN)
 
-    assert "── Article 1 ──\n  Article 1 Establishment of Peace\n  The state of war" in written
-    assert "── Article 2, paragraph 2 (a) ──\n  2. Each Party shall:\n  [-(a)-]" in written
+    assert "── 1 · Article 1 ──\n  Article 1 Establishment of Peace\n  The state of war" in written
+    assert "── 3 · Article 2, paragraph 2 (a) ──\n  2. Each Party shall:\n  [-(a) refrain" in written
     assert "Reaffirming" not in written
 
 
 def test_both_ends_of_a_move_name_each_other() -> None:
     written = " ".join(write_terminal(samples.redline(), PLAIN).split())
 
-    assert "<moved to Article 4, paragraph 3> [-3.-] [-Nothing" in written
-    assert "<moved from Article 2, paragraph 3> {+3.+} {+Nothing" in written
+    assert "<moved to Article 4, paragraph 3> [-3. Nothing" in written
+    assert "<moved from Article 2, paragraph 3> {+3. Nothing" in written
 
 
 def test_the_summary_stands_at_the_end() -> None:
     written = write_terminal(samples.redline(), PLAIN)
 
-    assert written.index("── Summary ──") > written.index("── Article 2, paragraph 3 → Article 4, paragraph 3 ──")
+    assert written.index("── Summary ──") > written.index("── 4 · Article 4, paragraph 3 (was ")
     assert written.endswith("Only the number changed: Article 2 → Article 3.\n")
+
+
+def test_the_list_of_changes_says_number_place_author_and_words_of_each() -> None:
+    written = write_changes(samples.report(), PLAIN)
+
+    assert written.startswith(
+        "1. Article 1: amended by Tesmar (amount)\n"
+        "    [-between them upon the entry-] {+between them thirty days after the entry+}\n\n2. Article 2: inserted"
+    )
+    assert "\n4. Article 4, paragraph 3 (was Article 2, paragraph 3): moved and edited by\nTesmar" in written
+    assert written.endswith("Only the number changed: Article 2 → Article 3.\n")
+
+
+@_FEW
+@given(hostile_reports(), st.integers(30, 120), st.booleans())
+def test_the_list_of_changes_fits_the_terminal_and_steers_nothing(
+    report: ChangeReport, width: int, colour: bool
+) -> None:
+    written = write_changes(report, TerminalOptions(width=width, colour=colour))
+    bare = _COLOUR.sub("", written)
+
+    assert max(map(cell_len, bare.split("\n"))) <= width
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", bare)
+
+
+def test_no_line_ends_in_space() -> None:
+    for colour in (True, False):
+        written = _COLOUR.sub("", write_terminal(samples.redline(), TerminalOptions(width=40, colour=colour)))
+        assert not re.search("[ \t]+$", written, re.MULTILINE)
 
 
 def test_a_text_without_changes_says_so() -> None:

@@ -13,9 +13,9 @@ from treatykit.cli.helping import Exemplified
 from treatykit.cli.progress import telling
 from treatykit.cli.report import (
     counted,
+    print_change_list,
     print_diagnostics,
     print_json,
-    print_redline,
     print_written,
     report_skipped,
     say,
@@ -46,7 +46,7 @@ def _selection(command: _Command) -> _Command:
 @click.argument("file", metavar="FILE")
 @options.as_json
 def changes(file: str, *, as_json: bool) -> int:
-    """List the tracked changes of a text, with their numbers."""
+    """List the tracked changes of a text, with their numbers and authors."""
     from treatykit.app.arguments import text_argument
     from treatykit.app.deciding import changes_of
     from treatykit.app.texts import load
@@ -59,7 +59,10 @@ def changes(file: str, *, as_json: bool) -> int:
     if as_json:
         print_json({"report": report})
         return 0
-    print_redline(text.document, report)
+    if report.changes:
+        print_change_list(report)
+    else:
+        say(f"{text.name} has no tracked changes.")
     return 0
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from treatykit.app.outputs import Written
     from treatykit.model.changes import ChangeReport
     from treatykit.model.document import Document
+    from treatykit.writers.terminal import TerminalOptions
 
 
 def say(words: str = "") -> None:
@@ -86,13 +87,27 @@ def print_changes(report: ChangeReport) -> None:
 
 def print_redline(redline: Document, report: ChangeReport) -> None:
     """What changed and where, with the words; nothing but a summary where nothing changed."""
-    from treatykit.writers.terminal import TerminalOptions, write_terminal
+    from treatykit.writers.terminal import write_terminal
 
     if not report.changes:
         print_changes(report)
         return
-    shown = TerminalOptions(report=report, width=get_terminal_size().columns, colour=in_colour())
+    shown = _terminal(report)
     click.echo(write_terminal(redline, shown), nl=False, color=shown.colour)
+
+
+def print_change_list(report: ChangeReport) -> None:
+    """The changes one by one, with the numbers and authors by which they can be decided."""
+    from treatykit.writers.terminal import write_changes
+
+    shown = _terminal(report)
+    click.echo(write_changes(report, shown), nl=False, color=shown.colour)
+
+
+def _terminal(report: ChangeReport) -> TerminalOptions:
+    from treatykit.writers.terminal import TerminalOptions
+
+    return TerminalOptions(report=report, width=get_terminal_size().columns, colour=in_colour())
 
 
 def severities(diagnostics: Iterable[Diagnostic]) -> str:

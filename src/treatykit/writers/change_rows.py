@@ -78,15 +78,18 @@ class ChangeRow:
 
     @property
     def happened(self) -> str:
-        """What happened, and to how much: ``inserted, 6 paragraphs, 412 words``."""
-        said = [wording.kind(self.changes[0])]
+        """What happened, in a word or two."""
+        return wording.kind(self.changes[0])
+
+    @property
+    def length(self) -> str:
+        """How much came, went or moved, ``6 paragraphs, 412 words``, as far as its words do not show it."""
         paragraphs = sum(change.paragraphs for change in self.changes)
         words = sum(change.words for change in self.changes)
-        if paragraphs > 1 or any(change.title for change in self.changes):
-            said.append(_counted(paragraphs, "row" if self.place.endswith(", table") else "paragraph"))
-        if len(said) > 1 or words > _LONGEST:
-            said.append(_counted(words, "word"))
-        return ", ".join(said)
+        several = paragraphs > 1 or any(change.title for change in self.changes)
+        noun = "row" if self.place.endswith(", table") else "paragraph"
+        said = [_counted(paragraphs, noun)] if several else []
+        return ", ".join([*said, *([_counted(words, "word")] if several or words > _LONGEST else [])])
 
     @property
     def said(self) -> tuple[Piece, ...]:

@@ -30,9 +30,10 @@ class Plainly:
 
     def print(self, paragraph: Paragraph, around: Revisions = ()) -> tuple[Piece, ...]:
         """A paragraph with its number; `around` is what was done to the row or cell it stands in."""
-        label = self.label(paragraph)
-        space = (Piece(" "),) if label else ()
-        return (*label, *space, *self.words(paragraph, around))
+        label, words = self.label(paragraph), self.words(paragraph, around)
+        together = bool(label and words) and label[-1].fate is words[0].fate
+        space = (Piece(" ", label[-1].fate if together else Fate.KEPT),) if label else ()
+        return joined((*label, *space, *words))
 
     def label(self, paragraph: Paragraph) -> tuple[Piece, ...]:
         """The number of a paragraph; where it changed, the old and the new one."""

@@ -1,0 +1,7 @@
+"""The terminal: what changed in a text, and the list of its changes, wrapped to the width there is."""
+
+from treatykit.writers.terminal.listing import write_changes
+from treatykit.writers.terminal.paper import TerminalOptions
+from treatykit.writers.terminal.redline import write_terminal
+
+__all__ = ["TerminalOptions", "write_changes", "write_terminal"]
