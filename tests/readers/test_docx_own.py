@@ -63,6 +63,21 @@ def test_style_ids_may_change_as_long_as_names_do_not() -> None:
     assert edited(TREATY, *((part, renamed) for part in parts)) == TREATY
 
 
+def test_the_no_break_spaces_that_keep_a_number_at_its_noun_are_no_words() -> None:
+    source = document(
+        article("Law", key="law"), item("Article 33 and paragraph\u00a02 (b) apply, and ", Reference("law", ""))
+    )
+
+    assert edited(source) == source
+
+
+def test_a_number_that_somebody_typed_in_word_reads_the_same_with_either_space() -> None:
+    source = document(item("As provided in Article 33."))
+    for typed in ("Article 34", "Article\u00a034"):
+        found = edited(source, (MAIN, lambda xml, typed=typed: xml.replace("Article\u00a033", typed)))  # type: ignore[misc]
+        assert first(found, Role.ITEM).inlines == (Text("As provided in Article 34."),)
+
+
 def test_a_blank_that_somebody_filled_is_words() -> None:
     found = first(edited(TREATY, (MAIN, lambda xml: xml.replace("______", "thirty"))), Role.ITEM)
 

@@ -10,8 +10,8 @@ ADDED = ("change-numbers", "move-link", "note-sign", "note-call", "notes-heading
 
 
 def page(text: str) -> HtmlElement:
-    """The root of a page."""
-    return lxml_html.document_fromstring(text)
+    """The root of a page, its spaces plain whether a line may break there or not."""
+    return lxml_html.document_fromstring(text.replace("\u00a0", " "))
 
 
 def words_of(element: HtmlElement, *leave_out: str) -> str:

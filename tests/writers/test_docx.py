@@ -33,8 +33,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def words(file: WordFile, part: str = "document") -> str:
-    """All words of a part."""
-    return "".join(file.values("//w:t/text()", part))
+    """All words of a part, their spaces plain whether a line may break there or not."""
+    return "".join(file.values("//w:t/text()", part)).replace("\u00a0", " ")
 
 
 def style_of(file: WordFile, said: str) -> str:
@@ -95,7 +95,7 @@ def test_a_reference_to_a_typed_number_repeats_its_words() -> None:
     name = code.split()[1]
     assert code.split()[2:] == ["\\h"]
     (label,) = file.find(f"//w:r[preceding-sibling::*[1][self::w:bookmarkStart[@w:name='{name}']]]")
-    assert "".join(str(text) for text in label.itertext()) == "Article 3 bis"
+    assert "".join(str(text) for text in label.itertext()) == "Article\u00a03 bis"
 
 
 def test_a_reference_to_nothing_here_is_words() -> None:
@@ -105,6 +105,20 @@ def test_a_reference_to_nothing_here_is_words() -> None:
 
     assert file.values("//w:instrText/text()") == []
     assert "See Article 9 and Part II." in words(file)
+
+
+def test_no_line_parts_a_noun_from_its_number() -> None:
+    source = document(
+        article("A", key="a"),
+        item("Article 33 of the Charter, and paragraph 2 (b) of Annex I, apply ", Reference("a", "Article 1"), "."),
+    )
+    file = WordFile(source)
+
+    said = "".join(file.values("//w:t/text()"))
+    assert (
+        "Article\u00a033 of the Charter, and paragraph\u00a02\u00a0(b) of Annex\u00a0I, apply Article\u00a01." in said
+    )
+    assert "Article\u00a0%1" in file.values("//w:lvlText/@w:val", "numbering")
 
 
 def test_words_around_a_number_that_are_not_ours_leave_the_number_live() -> None:

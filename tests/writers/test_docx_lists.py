@@ -68,7 +68,7 @@ def test_articles_and_items_stand_in_one_list_linked_both_ways() -> None:
     )
     names = file.style_names()
     assert {names[style]: text for style, text in linked.items()} == {
-        "Treaty Article": "Article %1",
+        "Treaty Article": "Article\u00a0%1",
         "Treaty Paragraph 1": "%2.",
         "Treaty Paragraph 2": "(%3)",
         "Treaty Paragraph 3": "(%4)",

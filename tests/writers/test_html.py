@@ -320,6 +320,16 @@ def test_the_contents_of_a_redline_read_a_number_that_was_typed_anew_as_one_numb
     assert line.text_content() == "Article 13 Transit was Article 12"
 
 
+def test_no_line_parts_a_noun_from_its_number() -> None:
+    words = samples.paragraph(Role.BODY, "See Article 5, paragraph 2.", Reference(None, "Annex I"))
+    written = write_html(
+        Document(body=(samples.labelled(samples.paragraph(Role.ARTICLE, "Peace"), "Article 4"), words))
+    )
+
+    assert "See Article\u00a05, paragraph\u00a02.Annex\u00a0I" in written
+    assert re.search("Article 4|Article 5|paragraph 2|Annex I", written) is None
+
+
 def test_a_title_on_a_line_of_its_own_stands_in_the_contents_and_under_its_number() -> None:
     lines = [samples.paragraph(Role.BODY, words) for words in ("Article 5", "Transit of goods", "Goods pass freely.")]
     root = page(write_html(Document(body=tuple(lines))))

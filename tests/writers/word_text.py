@@ -83,7 +83,7 @@ def _words(node: etree._Element, gone: tuple[str, ...]) -> str:
         ):
             continue
         if name in ("t", "delText"):
-            found += child.text or ""
+            found += (child.text or "").replace("\u00a0", " ")  # printed so that no line parts a noun and its number
         elif name in _SIGNS and node.tag == f"{_W}r":
             found += _SIGNS[name]
         else:

@@ -28,7 +28,7 @@ from treatykit.readers.docx_headers import read_headers
 from treatykit.readers.docx_labels import number_document
 from treatykit.readers.docx_marks import unshift_where_alike
 from treatykit.readers.docx_meta import read_meta
-from treatykit.readers.docx_own import own_changes, read_own
+from treatykit.readers.docx_own import own_changes, read_own, with_plain_spaces
 from treatykit.readers.docx_part import Findings, Opened
 from treatykit.readers.docx_stories import map_stories
 from treatykit.readers.reading import Reading
@@ -60,7 +60,7 @@ def read_docx(data: bytes, name: str) -> Reading:
     )
     document = read_own(document, opened, facts) if facts else map_stories(document, unshift_where_alike(opened.places))
     document = number_document(document, opened.numbering, opened.places, opened.findings)
-    document = normalise(document)
+    document = normalise(with_plain_spaces(document) if facts else document)
     if not opened.changes:
         document = number_changes(document)
     return Reading(document, opened.findings.all())

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from treatykit.model.content import Block, Inline, Mark, Paragraph, Story, Table, TableRole, Text
+from treatykit.model.content import Block, Field, Inline, Mark, Paragraph, Reference, Story, Table, TableRole, Text
 from treatykit.model.document import Document
+from treatykit.model.no_break import parted
 from treatykit.model.properties import Label, Properties, Role
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
+from treatykit.model.walk import map_document
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
 from treatykit.ooxml.origin import saved_by_us
@@ -44,6 +46,36 @@ def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
     document = map_stories(document, own.story)
     meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties)
     return replace(document, meta=meta)
+
+
+def with_plain_spaces(document: Document) -> Document:
+    """Our document with the spaces before numbers as they were before it was printed (`treatykit.model.no_break`)."""
+    return map_document(document, _with_plain_spaces)
+
+
+def _with_plain_spaces(paragraph: Paragraph) -> Paragraph:
+    mark = paragraph.mark
+    inlines = tuple(_parted(inline) for inline in paragraph.inlines)
+    revisions = tuple(
+        replace(revision, before=_plain_label(revision.before)) if isinstance(revision.before, Properties) else revision
+        for revision in mark.revisions
+    )
+    return Paragraph(inlines, replace(mark, properties=_plain_label(mark.properties), revisions=revisions))
+
+
+def _parted(inline: Inline) -> Inline:
+    match inline:
+        case Text(value):
+            return replace(inline, value=parted(value))
+        case Reference() | Field():
+            return replace(inline, text=parted(inline.text))
+        case _:
+            return inline
+
+
+def _plain_label(properties: Properties) -> Properties:
+    label = properties.label
+    return replace(properties, label=replace(label, text=parted(label.text))) if label else properties
 
 
 @dataclass(slots=True)

@@ -27,6 +27,7 @@ from treatykit.model.content import (
     Stance,
     Text,
 )
+from treatykit.model.no_break import kept_together
 from treatykit.model.plain import BLANK as BLANK_WORDS
 from treatykit.model.plain import inline_text
 from treatykit.model.properties import UNFORMATTED, RunFormat
@@ -116,7 +117,7 @@ class RunWriter:
     def printed(self, value: str, revisions: Revisions) -> Iterator[etree._Element]:
         """The content of a run that prints words; struck words have elements of their own."""
         tag = "delText" if self._is_struck(revisions) else "t"
-        for part in _SPECIAL.split(value):
+        for part in _SPECIAL.split(kept_together(value)):
             if part in _SPECIAL_TAGS:
                 yield w(_SPECIAL_TAGS[part])
             elif part:

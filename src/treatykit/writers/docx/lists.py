@@ -7,11 +7,12 @@ differently begins a new instance; one that is of another pattern has a list by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final, NamedTuple
 
 from treatykit.model.content import Paragraph, Story
+from treatykit.model.no_break import kept_together
 from treatykit.model.properties import Label, Role
 from treatykit.model.revisions import Revisions, arrival, departure
 from treatykit.ooxml.list_sheet import LevelSpec, ListSheet, ListSpec
@@ -202,7 +203,7 @@ class Lists:
         first = (style.first if style else None) or 0
         counted = "decimal" if any(sign.isalnum() for sign in shape.before) else "bullet"
         return LevelSpec(
-            text=shape.text(level),
+            text=_kept_together(shape).text(level),
             format=shape.format or counted,
             style_id=self.styles.sheet.id(style.name) if style and linked else None,
             suffix="nothing" if heading else "tab",
@@ -242,6 +243,11 @@ def lists_of(body: Story, styles: Styles) -> Lists:
         if used := {seat.level for seat in labels if seat.family is family}:
             lists.link(family, used)
     return lists
+
+
+def _kept_together(shape: Shape) -> Shape:
+    """The shape as it is printed, and repeated by references: no line parts ``Article`` from its number."""
+    return replace(shape, before=kept_together(f"{shape.before}1")[:-1]) if shape.format else shape
 
 
 def seat_of(wearer: Wearer) -> Seat | None:

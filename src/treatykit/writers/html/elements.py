@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from treatykit.model.no_break import kept_together
 from treatykit.writers.controls import visible
 
 NOTHING = Markup("")
@@ -13,7 +14,7 @@ NOTHING = Markup("")
 
 def words(text: str) -> Markup:
     """Text as it stands in an element or an attribute."""
-    return text if isinstance(text, Markup) else escape(visible(text))
+    return text if isinstance(text, Markup) else escape(kept_together(visible(text)))
 
 
 def joined(parts: Iterable[str], by: str = "") -> Markup:

@@ -8,6 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from treatykit.model.no_break import kept_together
 from treatykit.writers import change_rows, report
 from treatykit.writers.controls import visible
 from treatykit.writers.html import pieces
@@ -22,7 +23,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: visible(value) if type(value) is str else value,
+        finalize=lambda value: kept_together(visible(value)) if type(value) is str else value,
     )
     for wording in (
         report.place, report.headline, report.touched, report.lengths, report.substitutions, report.renumberings,
