@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from tests.assemble.making import DRAFT, THREE, article, clause, draft, library, lines, made
 
 from treatykit.assemble.assembly import assemble
+from treatykit.assemble.closing import signatures
+from treatykit.assemble.draft_schema import Party
 from treatykit.errors import ContentError, UsageError
 from treatykit.model.brackets import bracket_tree
 from treatykit.model.citations import target_indexes
@@ -46,11 +48,10 @@ def test_a_text_reads_from_the_title_to_the_signatures() -> None:
         "1. Peace.",
         "2. More peace.",
         "DONE in two originals.",
-        "For the Republic of Karvela",
+        "For the Republic of Karvela\tFor the Republic of Tesmar",
         "",
         "Ilva Dorrenmark",
-        "Minister\tFor the Republic of Tesmar",
-        "",
+        "Minister\t",
         "Annex Rules of the house",
         "Doors",
         "1. Shut.",
@@ -58,6 +59,16 @@ def test_a_text_reads_from_the_title_to_the_signatures() -> None:
         "Windows",
         "Open.",
     ]
+
+
+def test_the_lines_to_sign_on_are_level_whatever_the_names() -> None:
+    parties = [Party(full=f"Party {name}", short=name) for name in "ABCD"]
+    table = signatures([party.full for party in parties], parties)
+
+    empty = [[not story_text(cell.blocks) for cell in row.cells] for row in table.rows]
+    assert empty == [[False] * 3, [True] * 3, [False, True, True], [True] * 3]
+    lines = [cell.blocks[0] for row in table.rows[1::2] for cell in row.cells]
+    assert [line.role is Role.SIGNATURE for line in lines if isinstance(line, Paragraph)] == [*[True] * 4, False, False]
 
 
 def test_roles_say_what_each_paragraph_does() -> None:
@@ -341,7 +352,7 @@ def test_more_than_three_parties_sign_in_rows_of_three() -> None:
 
     assert isinstance(table, Table)
     assert table.role is TableRole.SIGNATURES
-    assert [len(row.cells) for row in table.rows] == [3, 3]
+    assert [len(row.cells) for row in table.rows] == [3] * 4  # two rows, each with the lines to sign on below it
     assert story_text((table,)).count("For the") == 4
 
 
@@ -356,7 +367,7 @@ def test_witnesses_sign_below_the_parties() -> None:
 
     text = plain_text(made("params: {testimonium.witnesses: [the Republic of Oro]}\n", shelf).document)
 
-    assert text.endswith("For the Republic of Tesmar\n\nWitnessed by:\nthe Republic of Oro\n")
+    assert text.endswith("For the Republic of Tesmar\n\t\nWitnessed by:\nthe Republic of Oro\n")
 
 
 # --- the alternat --------------------------------------------------------------------------------

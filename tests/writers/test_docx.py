@@ -214,10 +214,10 @@ def test_a_table_is_followed_by_a_paragraph() -> None:
     ]  # fmt: skip
 
 
-def test_the_header_says_symbol_status_and_date_and_the_footer_the_page() -> None:
+def test_the_header_says_symbol_title_status_and_date_and_the_footer_the_page() -> None:
     file = WordFile(treaty())
 
-    assert words(file, "header1") == "KAR-TES/2/Rev.1 · Draft3 May 2026"
+    assert words(file, "header1") == "KAR-TES/2/Rev.1Treaty on PeaceDraft, 3 May 2026"
     assert words(file, "footer1") == "Page 1 of 1"
     assert [code.strip() for code in file.values("//w:instrText/text()", "footer1")] == ["PAGE", "NUMPAGES"]
 
@@ -236,13 +236,36 @@ def test_the_pages_of_a_draft_say_so(status: Status | None, mark: str | None) ->
     )
 
 
+def test_the_number_of_an_article_is_plain_above_its_bold_title() -> None:
+    file = WordFile(document(article("Peace"), article("Haven", typed="Article 1 bis"), item("a", typed="1.")))
+
+    (level,) = file.find("//w:lvl[w:pStyle/@w:val='TreatyArticle']", "numbering")
+    assert [bold.get(f"{W}val") for bold in level.iter(f"{W}b")] == ["0"]
+    labels = file.find("//w:r[w:rPr/w:rStyle/@w:val='TreatyLabel'][w:t]")
+    assert [len(label.findall(f"{W}rPr/{W}b")) for label in labels] == [1, 0, 0]  # "1" and its full stop
+
+
+def test_the_last_paragraph_stays_on_one_page_with_the_testimonium() -> None:
+    source = document(
+        article("Final", key="final"),
+        item("One."),
+        item("Two."),
+        paragraph(Role.TESTIMONIUM, "Done at Velmoor."),
+    )
+    file = WordFile(source)
+
+    kept = file.find("//w:p[w:pPr/w:keepNext]")
+    assert ["".join(str(text) for text in each.itertext()) for each in kept] == ["Two."]
+    assert read_docx(write_docx(source), "again.docx").document == source
+
+
 def test_headers_of_the_document_go_before_ours() -> None:
     own = HeaderFooter(place=Place.HEADER, pages=Pages.FIRST, blocks=(paragraph(Role.BODY, "Note by the Chair"),))
     source = Document(body=(paragraph(Role.BODY, "words"),), headers=(own,), meta=META)
     file = WordFile(source)
 
     assert [words(file, f"header{number}") for number in (1, 2)] == [
-        "KAR-TES/2/Rev.1 · Draft3 May 2026",
+        "KAR-TES/2/Rev.1Treaty on PeaceDraft, 3 May 2026",
         "Note by the Chair",
     ]
     assert len(file.find("//w:titlePg")) == 1

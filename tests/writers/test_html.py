@@ -309,7 +309,7 @@ def test_the_contents_of_a_redline_name_headings_as_they_read_now() -> None:
     root = page(write_html(Document(body=(samples.labelled(heading, "Article 5"),))))
 
     line = root.xpath("//ol[@class='contents']/li")[0]
-    assert line.text_content() == "Article 5 Frontier commission was Border commission"
+    assert line.text_content() == "Article 5 Frontier commission (was Border commission)"
 
 
 def test_the_contents_of_a_redline_read_a_number_that_was_typed_anew_as_one_number() -> None:
@@ -317,7 +317,7 @@ def test_the_contents_of_a_redline_read_a_number_that_was_typed_anew_as_one_numb
     root = page(write_html(Document(body=(typed,))))
 
     line = root.xpath("//ol[@class='contents']/li")[0]
-    assert line.text_content() == "Article 13 Transit was Article 12"
+    assert line.text_content() == "Article 13 Transit (was Article 12)"
 
 
 def test_no_line_parts_a_noun_from_its_number() -> None:

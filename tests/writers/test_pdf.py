@@ -162,6 +162,24 @@ def test_every_page_has_the_symbol_the_title_the_status_and_its_number(tmp_path:
 
 
 @pytest.mark.poppler
+def test_a_text_without_a_title_is_called_nothing_at_the_head_of_its_pages(tmp_path: Path) -> None:
+    untitled = Document(body=_paragraphs("The Parties shall act."))
+
+    assert not any("Untitled" in page for page in _pages(write_pdf(untitled), tmp_path))
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("lines", range(24, 34))
+def test_some_of_the_text_stands_on_the_page_with_the_signatures(lines: int, tmp_path: Path) -> None:
+    testimonium = samples.paragraph(Role.TESTIMONIUM, "Done at Port Sarn.")
+    body = (*_paragraphs(*(f"Paragraph of words {at}." for at in range(lines))), testimonium, samples.signatures())
+    page = next(page for page in _pages(write_pdf(Document(body=body)), tmp_path) if "Ilan Oreth" in page)
+
+    assert f"Paragraph of words {lines - 1}." in page
+    assert "Done at Port Sarn." in page
+
+
+@pytest.mark.poppler
 def test_a_text_that_is_no_draft_has_no_watermark(tmp_path: Path) -> None:
     document = samples.clean()
     signed = replace(document, meta=replace(document.meta, status=Status.SIGNED))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.writers import samples
 
-from treatykit.model.document import Document, Meta
+from treatykit.model.document import Document, Meta, Status
 from treatykit.model.properties import Role
 from treatykit.writers.html import write_html
-from treatykit.writers.titles import printed_title, title_of
+from treatykit.writers.titles import printed_title, running_title, standing, title_of
 
 BODY = samples.paragraph(Role.BODY, "AGREEMENT ON FRONTIER WATERCOURSES")
 TITLE = samples.paragraph(Role.TITLE, samples.went("Framework ", 1), samples.came("Comprehensive ", 1), "Treaty")
@@ -42,3 +42,29 @@ def test_the_title_in_the_text_reads_as_it_does_now() -> None:
 )
 def test_a_sentence_behind_a_number_is_set_as_a_paragraph(words: str, class_: str) -> None:
     assert f'class="{class_}"' in write_html(Document(body=(samples.paragraph(Role.BODY, words),)))
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("Treaty on Peace and Good-Neighbourly Relations", "Treaty on Peace and Good-Neighbourly Relations"),
+        ("Treaty on Peace between the Republic of Karvela and the Republic of Tesmar", "Treaty on Peace"),
+        (
+            "Agreement between the Government of Karvela and the Government of Tesmar on Transit",
+            "Agreement between the Government of Karvela and …",
+        ),
+        ("", ""),
+    ],
+)
+def test_the_head_of_a_page_has_room_for_one_line_of_title(title: str, head: str) -> None:
+    body = (samples.paragraph(Role.TITLE, title),) if title else ()
+
+    assert running_title(Document(body=body)) == head
+    assert len(running_title(Document(meta=Meta(title="word " * 40)))) <= 50
+
+
+def test_the_head_of_a_page_says_how_far_the_text_has_come_and_when() -> None:
+    assert standing(Meta(status=Status.NEGOTIATING, date="3 May 2031")) == "Negotiating text, 3 May 2031"
+    assert standing(Meta(status=Status.IN_FORCE)) == "In force"
+    assert standing(Meta(date="3 May 2031")) == "3 May 2031"
+    assert standing(Meta()) == ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from treatykit.assemble.draft_schema import Party, Signatory
 from treatykit.model.content import Block, Cell, Mark, Paragraph, Row, Table, TableRole, Text
@@ -11,6 +11,13 @@ from treatykit.model.properties import Properties, Role
 
 COLUMNS: Final = 3
 """The most signatures that stand side by side."""
+
+
+class _Place(NamedTuple):
+    """Where somebody signs: whom it is for, and the line to sign on with a name below it."""
+
+    heading: Cell
+    line: Cell
 
 
 def signatures(names: Sequence[str], parties: Sequence[Party]) -> Table:
@@ -28,25 +35,23 @@ def witnesses(names: Sequence[str]) -> tuple[Block, ...]:
     return (_line("Witnessed by:"), _table([_place(name, None) for name in names]))
 
 
-def _table(places: Sequence[Iterator[Paragraph]]) -> Table:
-    cells = [Cell(tuple(place)) for place in places]
-    width = min(len(cells), COLUMNS)
-    rows = [cells[start : start + width] for start in range(0, len(cells), width)]
-    filled = [[*row, *[_empty()] * (width - len(row))] for row in rows]
-    return Table(tuple(Row(tuple(row)) for row in filled), role=TableRole.SIGNATURES)
+def _table(places: Sequence[_Place]) -> Table:
+    """Two rows for the places that stand side by side, so that the lines to sign on are level under long names."""
+    width = min(len(places), COLUMNS)
+    rows = []
+    for start in range(0, len(places), width):
+        beside = places[start : start + width]
+        rest = (Cell((Paragraph(),)),) * (width - len(beside))
+        rows += [
+            Row((*(place.heading for place in beside), *rest)),
+            Row((*(place.line for place in beside), *rest)),
+        ]
+    return Table(tuple(rows), role=TableRole.SIGNATURES)
 
 
-def _place(heading: str, signatory: Signatory | None) -> Iterator[Paragraph]:
-    yield _line(heading)
-    yield _line("")
-    if signatory:
-        yield _line(signatory.name)
-        if signatory.title:
-            yield _line(signatory.title)
-
-
-def _empty() -> Cell:
-    return Cell((_line(""),))
+def _place(heading: str, signatory: Signatory | None) -> _Place:
+    names = [signatory.name, signatory.title] if signatory else []
+    return _Place(Cell((_line(heading),)), Cell((_line(""), *(_line(name) for name in names if name))))
 
 
 def _line(words: str) -> Paragraph:

@@ -66,6 +66,7 @@ class Facts:
     Attributes:
         references: To the key of the target; None for a reference out of the document.
         paragraphs: To the role and level that the style does not say.
+        kept: Those around a paragraph that the writer alone keeps on one page with the next.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -73,6 +74,7 @@ class Facts:
     references: Mapping[str, str | None] = field(default_factory=dict)
     paragraphs: Mapping[str, tuple[Role, int]] = field(default_factory=dict)
     milestones: Mapping[str, MilestoneFact] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
     changes: tuple[ChangeFact, ...] = ()
     date: str = ""
     variant: str = ""
@@ -103,6 +105,8 @@ def facts_xml(facts: Facts) -> etree._Element:
         element = add("milestone", bookmark=bookmark, kind=milestone.kind or "")
         for stance in milestone.stances:
             add("stance", element, party=stance.party, position=stance.position.value)
+    for bookmark in sorted(facts.kept):
+        add("kept", bookmark=bookmark)
     for change in facts.changes:
         element = add("change", number=str(change.number), move="true" if change.move else "")
         element.text = " ".join(map(str, change.ids))
@@ -130,6 +134,7 @@ def read_facts(root: etree._Element) -> Facts | None:
             bookmark: MilestoneFact(element.get("kind"), tuple(_stances(element)))
             for bookmark, element in _named(root, "milestone")
         },
+        kept=frozenset(bookmark for bookmark, _ in _named(root, "kept")),
         changes=tuple(
             ChangeFact(
                 _number(element.get("number")),

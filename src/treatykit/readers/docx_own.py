@@ -5,7 +5,7 @@ docs/analysis/round-trip.md is the agreement with the writer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -42,6 +42,7 @@ def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
         inlines=OwnInlines(facts, opened),
         keys={places[name]: key for name, key in facts.keys.items() if name in places},
         roles={places[name]: found for name, found in facts.paragraphs.items() if name in places},
+        kept=frozenset(places[name] for name in facts.kept if name in places),
     )
     document = map_stories(document, own.story)
     meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties)
@@ -54,13 +55,22 @@ def with_plain_spaces(document: Document) -> Document:
 
 
 def _with_plain_spaces(paragraph: Paragraph) -> Paragraph:
-    mark = paragraph.mark
     inlines = tuple(_parted(inline) for inline in paragraph.inlines)
+    return Paragraph(inlines, _changed_looks(paragraph.mark, _plain_label))
+
+
+def _changed_looks(mark: Mark, change: Callable[[Properties], Properties]) -> Mark:
+    """The mark with its properties changed, now and before."""
     revisions = tuple(
-        replace(revision, before=_plain_label(revision.before)) if isinstance(revision.before, Properties) else revision
+        replace(revision, before=change(revision.before)) if isinstance(revision.before, Properties) else revision
         for revision in mark.revisions
     )
-    return Paragraph(inlines, replace(mark, properties=_plain_label(mark.properties), revisions=revisions))
+    return replace(mark, properties=change(mark.properties), revisions=revisions)
+
+
+def _left_open(properties: Properties) -> Properties:
+    """Without what the writer alone said: that the paragraph stays on one page with the next."""
+    return replace(properties, format=replace(properties.format, keep_with_next=None))
 
 
 def _parted(inline: Inline) -> Inline:
@@ -84,6 +94,7 @@ class _Own:
     inlines: OwnInlines
     keys: dict[tuple[str, int], str] = field(default_factory=dict)
     roles: dict[tuple[str, int], tuple[Role, int]] = field(default_factory=dict)
+    kept: frozenset[tuple[str, int]] = frozenset()
 
     def story(self, story: Story, inside: bool) -> Story:
         kept = tuple(block for block in story if not _is_furniture(block))
@@ -106,6 +117,8 @@ class _Own:
             role, level = self.roles[place]
             properties = replace(paragraph.mark.properties, role=role, level=level)
             paragraph = replace(paragraph, mark=replace(paragraph.mark, properties=properties))
+        if place in self.kept:
+            paragraph = replace(paragraph, mark=_changed_looks(paragraph.mark, _left_open))
         return self.inlines.read(_labelled(paragraph))
 
     def _table(self, table: Table) -> Table:

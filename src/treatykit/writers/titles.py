@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatykit.model.content import Paragraph
-from treatykit.model.document import Document, HeaderFooter
+from treatykit.model.document import Document, HeaderFooter, Meta, Status
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.revisions import departure
@@ -11,12 +11,40 @@ from treatykit.writers.controls import visible
 
 UNTITLED = "Untitled text"
 _LONGEST_TITLE = 160  # characters
+_LONGEST_RUNNING_TITLE = 48  # characters, as many as fit between symbol and date
+_STATUS_WORDS = {Status.NEGOTIATING: "negotiating text"}
 
 
 def title_of(document: Document) -> str:
     """The title among the facts, or the words of the title in the text, or those it begins with, on one line."""
     known = document.meta.title or printed_title(document) or _first_words(document)
     return " ".join(visible(known).split()) or UNTITLED
+
+
+def running_title(document: Document) -> str:
+    """The title as the head of a page has room for it; empty where the text has none.
+
+    The names of the parties go first; what is still too long is cut between words.
+    """
+    title = printed_title(document) or title_of(document)
+    title = "" if title == UNTITLED else " ".join(visible(title).split())
+    if len(title) <= _LONGEST_RUNNING_TITLE:
+        return title
+    subject = title.partition(" between ")[0]
+    if subject != title and " " in subject and len(subject) <= _LONGEST_RUNNING_TITLE:
+        return subject
+    return f"{title[:_LONGEST_RUNNING_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def standing(meta: Meta) -> str:
+    """How far a text has come and when, for the head of a page: ``Negotiating text, 3 May 2031``."""
+    said = ", ".join(filter(None, (status_words(meta.status), meta.date)))
+    return said[:1].upper() + said[1:]
+
+
+def status_words(status: Status | None) -> str:
+    """A status as it is said of a text; empty for none."""
+    return _STATUS_WORDS.get(status, status.value) if status else ""
 
 
 def where_it_runs(header: HeaderFooter) -> str:

@@ -52,6 +52,7 @@ class Bookmarks:
     _references: dict[str, str | None] = field(default_factory=dict)
     _paragraphs: dict[str, tuple[Role, int]] = field(default_factory=dict)
     _milestones: dict[str, MilestoneFact] = field(default_factory=dict)
+    _kept: dict[str, bool] = field(default_factory=dict)
 
     def pair(self, name: str) -> tuple[Piece, Piece]:
         """The start and the end of a bookmark."""
@@ -95,6 +96,10 @@ class Bookmarks:
         """A bookmark for a paragraph whose style does not say its role."""
         return _given(self._paragraphs, "p", (role, level))
 
+    def kept(self) -> str:
+        """A bookmark for a paragraph that the writer keeps on one page with the next."""
+        return _given(self._kept, "e", True)
+
     def milestone(self, kind: str | None, stances: tuple[Stance, ...] = ()) -> str:
         """A bookmark for a milestone that no style can say."""
         return _given(self._milestones, "m", MilestoneFact(kind, stances))
@@ -129,6 +134,7 @@ class Bookmarks:
             references=self._references,
             paragraphs=self._paragraphs,
             milestones=self._milestones,
+            kept=frozenset(self._kept),
             changes=changes,
             date=document.meta.date,
             variant=document.meta.variant,

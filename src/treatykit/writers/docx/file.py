@@ -14,6 +14,7 @@ from lxml import etree
 
 from treatykit.model.content import NoteKind
 from treatykit.model.document import Document, Meta, Pages
+from treatykit.model.signature_page import last_of_the_text
 from treatykit.ooxml.elements import root, w
 from treatykit.ooxml.facts import APPLICATION, PART, facts_xml
 from treatykit.ooxml.names import NAMESPACES, qn
@@ -55,7 +56,9 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
     toc = contents(said.body, bookmarks, styles) if wants_contents(said.body) else []
     notes = Notes()
     runs = RunWriter(annotations, bookmarks, styles, notes.write)
-    stories = StoryWriter(ParagraphWriter(annotations, bookmarks, styles, lists, moves, runs))
+    stories = StoryWriter(
+        ParagraphWriter(annotations, bookmarks, styles, lists, moves, runs, last_of_the_text(said.body))
+    )
     notes.stories = stories
 
     blocks = stories.body(said.body)

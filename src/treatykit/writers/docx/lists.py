@@ -165,7 +165,7 @@ class Lists:
             seat = Seat(family, level)
             style = self.styles.numbered(wearer_at(seat), (num_id, level)) if level <= deepest else None
             shape = self.shapes.setdefault(seat, _USUAL[family][level])
-            levels.append(self._level(shape, level, style, heading=wearer_at(seat).role in HEADING_ROLES, linked=True))
+            levels.append(self._level(shape, level, style, wearer_at(seat).role, linked=True))
         self.sheet.define(ListSpec(name=family.value, levels=levels))
         self._main[family] = Instance(num_id, definition)
 
@@ -194,19 +194,20 @@ class Lists:
         key = (scope, wearer.style, shape)
         if key not in self._odd:
             style = paragraph_style(wearer, {})
-            level = self._level(shape, 0, style, heading=wearer.role in HEADING_ROLES, linked=False)
+            level = self._level(shape, 0, style, wearer.role, linked=False)
             definition = self.sheet.define(ListSpec(name=f"{wearer.style} {len(self._odd) + 1}", levels=(level,)))
             self._odd[key] = Instance(self.sheet.instance(definition), definition)
         return self._odd[key]
 
-    def _level(self, shape: Shape, level: int, style: StyleSpec | None, *, heading: bool, linked: bool) -> LevelSpec:
+    def _level(self, shape: Shape, level: int, style: StyleSpec | None, role: Role, *, linked: bool) -> LevelSpec:
         first = (style.first if style else None) or 0
         counted = "decimal" if any(sign.isalnum() for sign in shape.before) else "bullet"
         return LevelSpec(
             text=_kept_together(shape).text(level),
             format=shape.format or counted,
             style_id=self.styles.sheet.id(style.name) if style and linked else None,
-            suffix="nothing" if heading else "tab",
+            suffix="nothing" if role in HEADING_ROLES else "tab",
+            bold=False if role is Role.ARTICLE else None,
             indent={"left": (style.left if style else None) or 0, "hanging" if first < 0 else "firstLine": abs(first)},
         )
 

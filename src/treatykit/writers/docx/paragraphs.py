@@ -9,8 +9,8 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.content import Paragraph
-from treatykit.model.properties import UNFORMATTED, Label, Properties
+from treatykit.model.content import Mark, Paragraph
+from treatykit.model.properties import UNFORMATTED, Label, Properties, Role, RunFormat
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties
@@ -26,6 +26,8 @@ from treatykit.writers.docx.styles import Styles
 from treatykit.writers.docx.treaty_styles import Wearer
 from treatykit.writers.docx.wearers import wearer
 
+_LIGHT: Final = RunFormat(bold=False)
+"""The number of an article stands in plain letters above its bold title."""
 _NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -60,6 +62,7 @@ class ParagraphWriter:
     lists: Lists
     moves: MovePlan
     runs: RunWriter
+    last: int | None = None  # the block of the body that stays on one page with the testimonium
 
     def write(
         self, paragraph: Paragraph, standing: Standing, original: Paragraph, before: list[Piece] | None = None
@@ -72,9 +75,14 @@ class ParagraphWriter:
             original: As the document has it.
             before: What stands at its start and is no content, such as the sign of a note.
         """
+        kept = standing.here is not None and standing.here == self.last and _may_be_kept(paragraph.mark)
+        if kept:
+            paragraph = replace(paragraph, mark=_kept_with_next(paragraph.mark))
         mark = paragraph.mark
         style, tells_role = self._style(mark.properties, standing.worn)
         pieces = [*(before or ()), *self._content(paragraph, standing, original)]
+        if kept:
+            pieces = self.bookmarks.around(self.bookmarks.kept(), pieces)
         if not tells_role:
             pieces = self.bookmarks.around(self.bookmarks.role(mark.properties.role, mark.properties.level), pieces)
         end = Point(standing.path, standing.block, len(paragraph.inlines))
@@ -168,9 +176,10 @@ class ParagraphWriter:
         if words is not None:
             # Word leaves a full stop at the end of a number out where it repeats one, and so does a field of ours.
             number = words.rstrip(".")
-            yield self.runs.words(number, UNFORMATTED, revisions, LABEL)
+            look = _LIGHT if properties.role is Role.ARTICLE else UNFORMATTED
+            yield self.runs.words(number, look, revisions, LABEL)
             if number != words:
-                yield self.runs.words(words[len(number) :], UNFORMATTED, revisions, LABEL)
+                yield self.runs.words(words[len(number) :], look, revisions, LABEL)
         if separator := _separator(properties, parted):
             yield Piece(w("r", self.runs.character_style(LABEL), w(separator)), revisions)
 
@@ -197,6 +206,24 @@ def _worn_before(before: Properties, now: Properties, worn: Wearer) -> Wearer:
     if (before.role, before.level, before.label is None) == (now.role, now.level, now.label is None):
         return worn
     return wearer(before, worn.setting, annexed=worn.annexed)
+
+
+def _may_be_kept(mark: Mark) -> bool:
+    """Whether the document leaves it open, now and before, if a paragraph stays with the next."""
+    looks = [mark.properties, *(revision.before for revision in reformattings(mark.revisions))]
+    return all(look.format.keep_with_next is None for look in looks if isinstance(look, Properties))
+
+
+def _kept_with_next(mark: Mark) -> Mark:
+    revisions = tuple(
+        replace(revision, before=_keeping(revision.before)) if isinstance(revision.before, Properties) else revision
+        for revision in mark.revisions
+    )
+    return replace(mark, properties=_keeping(mark.properties), revisions=revisions)
+
+
+def _keeping(properties: Properties) -> Properties:
+    return replace(properties, format=replace(properties.format, keep_with_next=True))
 
 
 def _says(style: str, place: ListPlace | None, properties: Properties) -> list[etree._Element]:

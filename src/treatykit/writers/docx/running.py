@@ -9,17 +9,17 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.content import Story
-from treatykit.model.document import Document, HeaderFooter, Meta, Pages, Place, Status
+from treatykit.model.document import Document, HeaderFooter, Meta, Pages, Place
 from treatykit.model.properties import UNFORMATTED
 from treatykit.ooxml.elements import root, text_element, w
 from treatykit.ooxml.role_styles import RUNNING_FOOTER, RUNNING_HEADER, Setting
 from treatykit.ooxml.watermark import watermark_run
 from treatykit.writers.docx.stories import StoryWriter, Surroundings
+from treatykit.writers.titles import running_title, standing, status_words
 
 _FIRST_SCOPE: Final = 10
 _TAGS: Final = {Place.HEADER: "hdr", Place.FOOTER: "ftr"}
 _STYLES: Final = {Place.HEADER: RUNNING_HEADER, Place.FOOTER: RUNNING_FOOTER}
-_WATERMARKS: Final = {Status.NEGOTIATING: "NEGOTIATING TEXT"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def running_parts(document: Document, stories: StoryWriter, *, watermark: bool) 
                     continue
                 number += 1
                 mark = _watermark(document.meta, number) if watermark and place is Place.HEADER else None
-                content = _own(*found, stories, mark) if found else [_ours(document.meta, place, stories, mark)]
+                content = _own(*found, stories, mark) if found else [_ours(document, place, stories, mark)]
                 yield RunningPart(section, place, pages, root(_TAGS[place], *content))
 
 
@@ -75,8 +75,8 @@ def _own(at: int, part: HeaderFooter, stories: StoryWriter, mark: etree._Element
     return written if mark is None else [_furniture(part.place, stories, [mark]), *written]
 
 
-def _ours(meta: Meta, place: Place, stories: StoryWriter, mark: etree._Element | None) -> etree._Element:
-    runs = list(_page_of_pages(stories)) if place is Place.FOOTER else list(_said(meta))
+def _ours(document: Document, place: Place, stories: StoryWriter, mark: etree._Element | None) -> etree._Element:
+    runs = list(_page_of_pages(stories)) if place is Place.FOOTER else list(_said(document))
     return _furniture(place, stories, [*([mark] if mark is not None else []), *runs])
 
 
@@ -85,14 +85,16 @@ def _furniture(place: Place, stories: StoryWriter, runs: list[etree._Element]) -
     return w("p", w("pPr", style), *runs)
 
 
-def _said(meta: Meta) -> Iterator[etree._Element]:
-    status = meta.status.value.capitalize() if meta.status else ""
-    left = " · ".join(filter(None, (meta.symbol, status)))
-    if left:
-        yield w("r", text_element("t", left))
-    if meta.date:
-        yield w("r", w("tab"))
-        yield w("r", text_element("t", meta.date))
+def _said(document: Document) -> Iterator[etree._Element]:
+    """Symbol, title and standing, at the left, in the middle and at the right."""
+    parts = (document.meta.symbol, running_title(document), standing(document.meta))
+    if not any(parts):
+        return
+    for at, words in enumerate(parts):
+        if at:
+            yield w("r", w("tab"))
+        if words:
+            yield w("r", text_element("t", words))
 
 
 def _page_of_pages(stories: StoryWriter) -> Iterator[etree._Element]:
@@ -106,4 +108,4 @@ def _page_of_pages(stories: StoryWriter) -> Iterator[etree._Element]:
 def _watermark(meta: Meta, number: int) -> etree._Element | None:
     if meta.status is None or not meta.status.is_draft:
         return None
-    return watermark_run(_WATERMARKS.get(meta.status, meta.status.value.upper()), number)
+    return watermark_run(status_words(meta.status).upper(), number)

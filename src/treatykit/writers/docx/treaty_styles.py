@@ -90,7 +90,7 @@ _FURNITURE: Final = {
             based_on=NORMAL,
             size=_SMALL - 2,
             colour=_GREY,
-            tabs=((TEXT_WIDTH, "right"),),
+            tabs=((TEXT_WIDTH // 2, "center"), (TEXT_WIDTH, "right")),
             borders=(("bottom", Border(size=4, space=4, colour="A6A6A6")),),
         ),
         StyleSpec(name=RUNNING_FOOTER, based_on=NORMAL, size=_SMALL - 2, colour=_GREY, align="center"),
@@ -196,13 +196,13 @@ def _paragraph_style(wearer: Wearer) -> StyleSpec:
         case Role.TITLE:
             return replace(heading, size=HALF_POINTS + 8, before=480, after=240)
         case Role.SUBTITLE:
-            return replace(heading, bold=None, italic=True, before=0, after=240)
+            return replace(heading, bold=None, before=0, after=240)
         case Role.PARTIES | Role.WRAP_UP | Role.ITEM:
             return replace(base, align="both", line=252, **_indents(wearer))  # type: ignore[arg-type]
         case Role.RECITAL:
             return replace(base, align="both", line=252, left=0, first=STEP)
         case Role.ENACTING:
-            return replace(base, align="both", before=120, after=240)
+            return replace(base, align="both", first=STEP, after=240)
         case Role.PART:
             return replace(heading, size=HALF_POINTS + 4, before=600, after=240)
         case Role.CHAPTER:
@@ -218,7 +218,8 @@ def _paragraph_style(wearer: Wearer) -> StyleSpec:
         case Role.ANNEX:
             return replace(heading, size=HALF_POINTS + 4, page_break=True, before=0, after=360)
         case Role.TESTIMONIUM:
-            return replace(base, align="both", before=240, after=240, line=252, keep_next=True, keep_lines=True)
+            testimonium = replace(base, align="both", first=STEP, before=240, after=240, line=252)
+            return replace(testimonium, keep_next=True, keep_lines=True)
         case Role.SIGNATURE:
             kept = replace(base, align="left", keep_next=True, keep_lines=True, after=60)
             line = (("bottom", Border(size=4, space=1)),)

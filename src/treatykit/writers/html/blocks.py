@@ -17,6 +17,7 @@ from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Meta
 from treatykit.model.outline import Division, Outline
 from treatykit.model.properties import Role
+from treatykit.model.signature_page import last_of_the_text
 from treatykit.writers.html.elements import NOTHING, element, joined
 from treatykit.writers.html.inlines import Inlines
 from treatykit.writers.html.names import Names, name_body
@@ -50,10 +51,12 @@ class Printing:
     titled: bool = False
     _guessed: dict[int, Division] = field(init=False)
     _titles: dict[int, Division] = field(init=False)  # by the block of a title below its number
+    _last: int | None = field(init=False)  # of the text before the testimonium
 
     def __post_init__(self) -> None:
         self.tables = Tables(self.inlines.side, self.inlines.revised, self.story)
         self._guessed = {division.start: division for division in self.view.walk()}
+        self._last = last_of_the_text(self.view.story)
         below = (division for division in self.view.walk() if division.title_at != division.start)
         self._titles = {division.title_at: division for division in below}
 
@@ -137,7 +140,8 @@ class Printing:
         tag = "p"
         if index is not None and paragraph.role is Role.TITLE and not self.titled:
             tag, self.titled = "h1", True
-        return self.paragraphs.print(paragraph, tag, name, *self._guessed_classes(paragraph, index))
+        kept = ("keep-with-next",) if index is not None and index == self._last else ()
+        return self.paragraphs.print(paragraph, tag, name, *self._guessed_classes(paragraph, index), *kept)
 
     def _guessed_classes(self, paragraph: Paragraph, index: int | None) -> tuple[str, ...]:
         """How a paragraph is set for what the outline takes it to be."""

@@ -35,7 +35,7 @@ from treatykit.model.content import (
 from treatykit.model.document import Meta
 from treatykit.model.plain import BLANK, attribution
 from treatykit.model.properties import RunFormat
-from treatykit.model.revisions import reformattings
+from treatykit.model.revisions import departure, reformattings
 from treatykit.writers.html.elements import NOTHING, element, joined, void
 from treatykit.writers.html.looks import formatted
 from treatykit.writers.html.notes import Notes
@@ -101,11 +101,13 @@ class Inlines:
 
     def _revised_runs(self, inlines: Iterable[Inline]) -> Iterator[Markup]:
         """Neighbours that came or went together share their elements; a new look is said run by run."""
+        gone = False
         for revisions, run in groupby(inlines, key=lambda inline: tracked(inline.revisions)):
             content = joined(self._restyled(inline) for inline in run)
             yield self.revised.move_links(revisions)
             if content:
-                yield self.revised.wrap(content, revisions)
+                yield self.revised.wrap(content, revisions, instead=gone)
+                gone = departure(revisions) is not None
 
     def _restyled(self, inline: Inline) -> Markup:
         look = inline.format if isinstance(inline, Text | Slot | Reference | Field) else None

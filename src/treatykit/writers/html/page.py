@@ -23,7 +23,7 @@ from treatykit.writers.moves import Move, moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.pictures import Pictures, pictures_of
 from treatykit.writers.sides import Side, is_changed, is_redline, outline_as_read
-from treatykit.writers.titles import title_of, where_it_runs
+from treatykit.writers.titles import standing, title_of, where_it_runs
 
 _SIDES = "side-"
 
@@ -45,6 +45,7 @@ def write_html(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> s
         .render(
             meta=document.meta,
             title=title_of(document),
+            standing=standing(document.meta),
             titled=inline.titled,
             text=printed.text,
             sides=comparison(view, document.meta, moves, pictures) if redline else NOTHING,

@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from treatykit.model.changes import Fate, Piece
-from treatykit.writers.html.elements import element, joined
+from treatykit.writers.html.elements import classes, element, joined
 
 _ELEMENTS: Final = {
     Fate.INSERTED: ("ins", None),
@@ -21,11 +21,13 @@ _ELEMENTS: Final = {
 
 def marked(pieces: Iterable[Piece]) -> Markup:
     """Pieces with the marks that they have in the text."""
-    return joined(_marked(piece) for piece in pieces)
+    listed = list(pieces)
+    before = [None, *(piece.fate for piece in listed)]
+    return joined(_marked(piece, instead=fate is Fate.DELETED) for fate, piece in zip(before, listed, strict=False))
 
 
-def _marked(piece: Piece) -> str:
+def _marked(piece: Piece, *, instead: bool) -> str:
     if piece.fate not in _ELEMENTS:
         return piece.text
     tag, named = _ELEMENTS[piece.fate]
-    return element(tag, piece.text, class_=named)
+    return element(tag, piece.text, class_=classes(named, "instead" if instead and tag == "ins" else None))

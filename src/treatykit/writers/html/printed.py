@@ -17,7 +17,7 @@ from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, View, WriteOptions
 from treatykit.writers.pictures import pictures_of
 from treatykit.writers.sides import is_redline, outline_as_read
-from treatykit.writers.titles import printed_title, title_of
+from treatykit.writers.titles import UNTITLED, running_title, standing, status_words, title_of
 
 _LONG = 25  # divisions with a heading: a text with more of them gets a table of contents on paper
 _LONG_REDLINE = 12  # a redline has a page for it anyway
@@ -39,14 +39,17 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
     entries = contents(view, inline.names)
     long = _LONG_REDLINE if options.report else _LONG
     title, status = title_of(document), document.meta.status
+    versions = f"{options.report.old_name} → {options.report.new_name}" if options.report else ""
     return (
         environment()
         .get_template("print.html")
         .render(
             meta=document.meta,
             title=title,
-            short_title=printed_title(document) or title,
-            heading=f"{title}: {options.report.old_name} → {options.report.new_name}" if options.report else title,
+            running_title=running_title(document),
+            standing=standing(document.meta),
+            untitled=title == UNTITLED,
+            heading=f"{title}: {versions}" if versions else title,
             titled=inline.titled and not sides,
             text=printed.text,
             sides=sides,
@@ -55,7 +58,7 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
             contents=entries if len(entries) > long and not sides and not _has_own_contents(document) else (),
             report=options.report,
             anchors=frozenset() if sides else inline.inlines.revised.anchors(),
-            watermark=status.upper() if status and status.is_draft and options.watermark else "",
+            watermark=status_words(status).upper() if status and status.is_draft and options.watermark else "",
             created=options.created.isoformat(timespec="seconds") if options.created else "",
             style=source("text.css") + source("print.css"),
         )

@@ -40,13 +40,21 @@ class Revised:
     rows: dict[int, int] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
 
-    def wrap(self, content: Markup, revisions: Revisions, now: RunFormat | Properties | None = None) -> Markup:
+    def wrap(
+        self,
+        content: Markup,
+        revisions: Revisions,
+        now: RunFormat | Properties | None = None,
+        *,
+        instead: bool = False,
+    ) -> Markup:
         """Content inside the elements that say what was done to it.
 
         Args:
             content: What the node prints.
             revisions: Those of the node.
             now: How the node looks now, to say what a reformatting changed.
+            instead: Something that went stands right before it.
         """
         for revision in reformattings(revisions):
             what = described(revision.before, now) if revision.before and now else ""
@@ -56,7 +64,9 @@ class Revised:
                 content = element(
                     "ins" if end.kind.is_arrival else "del",
                     content,
-                    class_="moved" if end.kind.is_move else None,
+                    class_=classes(
+                        "moved" if end.kind.is_move else None, "instead" if instead and end.kind.is_arrival else None
+                    ),
                     datetime=end.date.isoformat() if end.date else None,
                     **self._facts(end),
                 )

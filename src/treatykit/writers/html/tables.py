@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from treatykit.model.content import Block, Cell, Paragraph, Row, Story, Table, TableRole, Text, VerticalMerge
 from treatykit.model.plain import story_text
+from treatykit.model.properties import Role
 from treatykit.writers.html.elements import NOTHING, classes, element, joined, void
 from treatykit.writers.html.revisions import Revised
 from treatykit.writers.sides import Side, is_changed
@@ -72,11 +73,18 @@ class Tables:
             self.revised.marked("div", self.story(cell.blocks), cell.revisions, "signatory")
             for _, cell in self._shown(row)
         )
-        return self.revised.marked("div", joined(cells), row.revisions, "signatories")
+        lines = any(map(_has_line_to_sign, row.cells))
+        return self.revised.marked("div", joined(cells), row.revisions, "signatories" if lines else "signatories heads")
 
     def _shown(self, row: Row) -> Iterator[tuple[int, Cell]]:
         """The cells of a row in the text that is read, each with its column."""
         return ((column, cell) for column, cell in _placed(row) if self.side.shows(cell.revisions))
+
+
+def _has_line_to_sign(cell: Cell) -> bool:
+    return any(
+        isinstance(block, Paragraph) and block.role is Role.SIGNATURE and not block.inlines for block in cell.blocks
+    )
 
 
 def _estimated_widths(table: Table) -> tuple[int, ...]:
