@@ -61,6 +61,7 @@ def test_the_head_of_a_page_has_room_for_one_line_of_title(title: str, head: str
 
     assert running_title(Document(body=body)) == head
     assert len(running_title(Document(meta=Meta(title="word " * 40)))) <= 50
+    assert running_title(Document(body=body, meta=Meta(symbol="KAR-TES/CONF.2031/WG.2/L.17"))) == ""
 
 
 def test_the_head_of_a_page_says_how_far_the_text_has_come_and_when() -> None:

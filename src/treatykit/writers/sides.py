@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -73,10 +73,30 @@ def is_changed(block: Paragraph | Table | OpaqueBlock | Row | Cell) -> bool:
             return bool(block.revisions)
 
 
-def change_numbers(paragraph: Paragraph) -> tuple[int, ...]:
-    """The numbers of the changes in a paragraph, each once, in order; 0 says that a file gave none."""
-    everything = (*(inline.revisions for inline in paragraph.inlines), paragraph.mark.revisions)
-    return tuple(sorted({revision.change for revisions in everything for revision in revisions} - {0}))
+def change_numbers(block: Block) -> tuple[int, ...]:
+    """The numbers of the changes in a block, each once, in order; 0 says that a file gave none."""
+    return tuple(sorted({revision.change for revisions in _revisions(block) for revision in revisions} - {0}))
+
+
+def labels_of(story: Story, side: Side) -> dict[int, str]:
+    """The numbers that the paragraphs of a story have in one of the texts, each where the paragraph begins in it.
+
+    A paragraph that was split or merged begins in one block and ends, with the mark that has the number, in another.
+    """
+    found: dict[int, str] = {}
+    start: int | None = None
+    for index, block in enumerate(story):
+        if not isinstance(block, Paragraph):
+            start = None
+            continue
+        ends = side.shows(tracked(block.mark.revisions))
+        if start is None and (ends or any(side.shows(inline.revisions) for inline in block.inlines)):
+            start = index
+        if ends:
+            old, new = numbers(block.mark)
+            found[index if start is None else start] = old if side is Side.OLD else new
+            start = None
+    return found
 
 
 def outline_as_read(story: Story, side: Side = Side.NEW) -> Outline:
@@ -90,6 +110,23 @@ def outline_as_read(story: Story, side: Side = Side.NEW) -> Outline:
 def is_redline(stories: Iterable[Story]) -> bool:
     """Whether anything in these stories is tracked, a new number included."""
     return any(is_changed(block) or _has_new_number(block) for story in stories for block in story)
+
+
+def _revisions(block: Block) -> Iterator[Revisions]:
+    """Those of a block and of all that stands in it, notes aside."""
+    match block:
+        case Paragraph(inlines, mark):
+            yield from (inline.revisions for inline in inlines)
+            yield mark.revisions
+        case Table(rows):
+            for row in rows:
+                yield row.revisions
+                for cell in row.cells:
+                    yield cell.revisions
+                    for inner in cell.blocks:
+                        yield from _revisions(inner)
+        case OpaqueBlock():
+            yield block.revisions
 
 
 def _as_read(block: Block, side: Side) -> Block:

@@ -12,6 +12,7 @@ from treatykit.writers.controls import visible
 UNTITLED = "Untitled text"
 _LONGEST_TITLE = 160  # characters
 _LONGEST_RUNNING_TITLE = 48  # characters, as many as fit between symbol and date
+_LONGEST_SYMBOL = 25  # characters, likewise
 _STATUS_WORDS = {Status.NEGOTIATING: "negotiating text"}
 
 
@@ -22,10 +23,12 @@ def title_of(document: Document) -> str:
 
 
 def running_title(document: Document) -> str:
-    """The title as the head of a page has room for it; empty where the text has none.
+    """The title as the head of a page has room for it; empty where the text has none, or its symbol takes the room.
 
     The names of the parties go first; what is still too long is cut between words.
     """
+    if len(document.meta.symbol) > _LONGEST_SYMBOL:
+        return ""
     title = printed_title(document) or title_of(document)
     title = "" if title == UNTITLED else " ".join(visible(title).split())
     if len(title) <= _LONGEST_RUNNING_TITLE:

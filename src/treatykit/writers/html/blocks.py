@@ -73,13 +73,21 @@ class Printing:
         """The blocks of a cell, header or footer."""
         return joined(self._block(block) for block in story)
 
-    def at(self, index: int) -> Markup:
-        """One block of the body, for a page that does not nest its divisions."""
+    def at(self, index: int, number: str | None) -> Markup:
+        """One block of the body, for a page that does not nest its divisions.
+
+        Args:
+            index: Which.
+            number: What a paragraph has in the text that is read; empty for none, None for what goes on with
+                the paragraph above.
+        """
         division = self._guessed.get(index)
         block = self.view.story[index]
-        if isinstance(block, Paragraph) and division is not None and division.role is not Role.ITEM:
-            return self._heading(block, "p", division, self.names.blocks.get(index))
-        return self._block(block, index)
+        if not isinstance(block, Paragraph):
+            return self._block(block, index)
+        if division is not None and division.role is not Role.ITEM:
+            return self._heading(block, "p", division, self.names.blocks.get(index), number or "")
+        return self._paragraph(block, index, number or "", *([] if number is not None else ["continued"]))
 
     def _stretch(self, start: int, stop: int, divisions: Iterable[Division], depth: int) -> Iterator[Markup]:
         """The blocks of a stretch of the body, with a section for each division that has a heading."""
@@ -107,7 +115,9 @@ class Printing:
             data_bookmark=bookmark,
         )
 
-    def _heading(self, paragraph: Paragraph, tag: str, division: Division, name: str | None) -> Markup:
+    def _heading(
+        self, paragraph: Paragraph, tag: str, division: Division, name: str | None, number: str | None = None
+    ) -> Markup:
         below = division.title_at != division.start
         sentence = (paragraph.role is Role.BODY and not below) and (
             len(division.title) > _LONGEST_TITLE or division.title.endswith((".", ":", ";", ","))
@@ -119,6 +129,7 @@ class Printing:
             "run-in" if sentence else "heading-line",
             f"is-{division.role}",
             *(["titled-below"] if below else []),
+            number=number,
         )
 
     def _block(self, block: Block, index: int | None = None) -> Markup:
@@ -135,13 +146,14 @@ class Printing:
             case _:
                 assert_never(block)
 
-    def _paragraph(self, paragraph: Paragraph, index: int | None) -> Markup:
+    def _paragraph(self, paragraph: Paragraph, index: int | None, number: str | None = None, *classes: str) -> Markup:
         name = self._name(index) if index is not None else None
         tag = "p"
         if index is not None and paragraph.role is Role.TITLE and not self.titled:
             tag, self.titled = "h1", True
         kept = ("keep-with-next",) if index is not None and index == self._last else ()
-        return self.paragraphs.print(paragraph, tag, name, *self._guessed_classes(paragraph, index), *kept)
+        also = (*self._guessed_classes(paragraph, index), *kept, *classes)
+        return self.paragraphs.print(paragraph, tag, name, *also, number=number)
 
     def _guessed_classes(self, paragraph: Paragraph, index: int | None) -> tuple[str, ...]:
         """How a paragraph is set for what the outline takes it to be."""

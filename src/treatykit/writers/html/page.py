@@ -22,7 +22,7 @@ from treatykit.writers.html.templates import environment, source
 from treatykit.writers.moves import Move, moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.pictures import Pictures, pictures_of
-from treatykit.writers.sides import Side, is_changed, is_redline, outline_as_read
+from treatykit.writers.sides import Side, change_numbers, is_changed, is_redline, labels_of, outline_as_read
 from treatykit.writers.titles import standing, title_of, where_it_runs
 
 _SIDES = "side-"
@@ -48,7 +48,7 @@ def write_html(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> s
             standing=standing(document.meta),
             titled=inline.titled,
             text=printed.text,
-            sides=comparison(view, document.meta, moves, pictures) if redline else NOTHING,
+            sides=comparison(view, document.meta, moves, pictures, rows) if redline else NOTHING,
             running=printed.running,
             redline=redline,
             view=options.view.value,
@@ -84,23 +84,36 @@ def print_whole(document: Document, words: Printing) -> Printed:
     return Printed(text, running)
 
 
-def comparison(view: Outline, meta: Meta, moves: dict[int, Move], pictures: Pictures) -> Markup:
+def comparison(view: Outline, meta: Meta, moves: dict[int, Move], pictures: Pictures, rows: dict[int, int]) -> Markup:
     """The rows of a comparison: what each block is in the old text, and what it is in the new one."""
-    anchors = Revised(Names(_SIDES), moves)
+    anchors = Revised(Names(_SIDES), moves, rows)
+    old_numbers, new_numbers = (labels_of(view.story, side) for side in (Side.OLD, Side.NEW))
     old, new = (
         printing(view, meta, moves, side=side, prefix=f"{side}-", revised=anchors, pictures=pictures)
         for side in (Side.OLD, Side.NEW)
     )
-    rows = [_row(old.at(index), new.at(index), changed=is_changed(block)) for index, block in enumerate(view.story)]
-    rows.append(_row(old.inlines.notes.at_the_end(), new.inlines.notes.at_the_end(), changed=False))
-    return anchors.settled(joined(rows))
+    beside = [
+        _row(
+            old.at(index, old_numbers.get(index)),
+            new.at(index, new_numbers.get(index)),
+            anchors.margin(change_numbers(block)),
+            changed=is_changed(block),
+        )
+        for index, block in enumerate(view.story)
+    ]
+    beside.append(_row(old.inlines.notes.at_the_end(), new.inlines.notes.at_the_end(), NOTHING, changed=False))
+    return anchors.settled(joined(beside))
 
 
-def _row(old: Markup, new: Markup, *, changed: bool) -> Markup:
+def _row(old: Markup, new: Markup, numbers: Markup, *, changed: bool) -> Markup:
     if not old and not new:
         return NOTHING
-    cells = element("td", old, class_="old") + element("td", new, class_="new")
-    return element("tr", cells, class_="differs" if changed else None)
+    cells = (
+        element("td", numbers, class_="margin-cell"),
+        element("td", old, class_="old"),
+        element("td", new, class_="new"),
+    )
+    return element("tr", joined(cells), class_="differs" if changed else None)
 
 
 def _hash(script: Markup) -> str:

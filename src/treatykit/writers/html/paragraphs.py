@@ -31,7 +31,9 @@ class Paragraphs:
 
     inlines: Inlines
 
-    def print(self, paragraph: Paragraph, tag: str = "p", name: str | None = None, *also: str) -> Markup:
+    def print(
+        self, paragraph: Paragraph, tag: str = "p", name: str | None = None, *also: str, number: str | None = None
+    ) -> Markup:
         """A paragraph as an element, or nothing where the text that is read holds nothing of it.
 
         Args:
@@ -39,9 +41,10 @@ class Paragraphs:
             tag: Its element.
             name: Its id.
             also: Classes besides those of its own properties.
+            number: What it has in the text that is read, where that is known apart from its mark; empty for none.
         """
         mark, side = paragraph.mark, self.inlines.side
-        label = self._label(mark)
+        label = self._label(mark, number)
         said = self.inlines.print(paragraph.inlines)
         if paragraph.role in _NUMBERED_ABOVE and said:
             said = element("span", said, class_="heading-words")
@@ -61,6 +64,7 @@ class Paragraphs:
                 *paragraph_classes(mark.properties),
                 *also,
                 "blank" if blank else None,
+                "unnumbered" if paragraph.role is Role.ITEM and not label else None,
                 _bracket_line(paragraph),
                 "changed" if is_changed(paragraph) else None,
                 None if _has_break(mark, side) else "runs-on",
@@ -68,17 +72,18 @@ class Paragraphs:
             style=paragraph_style(mark.properties),
         )
 
-    def _label(self, mark: Mark) -> Markup:
+    def _label(self, mark: Mark, number: str | None) -> Markup:
         """The number of the paragraph; in a redline ``Article 5 → Article 6`` where it changed."""
-        old, new = numbers(mark)
+        old, new = numbers(mark) if number is None else (number, number)
         side = self.inlines.side
         if side is Side.BOTH and old != new:
             was = element("span", old, class_="was") if old else NOTHING
             return element("span", was, f" → {new} ", class_="label renumbered")
         label = old if side is Side.OLD else new
-        if not label or not side.shows(mark.revisions):
+        stands = side.shows(mark.revisions)
+        if not label or (number is None and not stands):
             return NOTHING
-        said = self.inlines.revised.wrap(words(label), tracked(mark.revisions))
+        said = self.inlines.revised.wrap(words(label), tracked(mark.revisions) if stands else ())
         return element("span", said, " ", class_="label")
 
     def _sign(self, paragraph: Paragraph) -> Markup:

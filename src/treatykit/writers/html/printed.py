@@ -34,7 +34,9 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
     printed = print_whole(document, inline)
     redline = is_redline(stories(document))
     sides = (
-        comparison(view, document.meta, moves, pictures) if redline and options.view is View.SIDE_BY_SIDE else NOTHING
+        comparison(view, document.meta, moves, pictures, rows)
+        if redline and options.view is View.SIDE_BY_SIDE
+        else NOTHING
     )
     entries = contents(view, inline.names)
     long = _LONG_REDLINE if options.report else _LONG

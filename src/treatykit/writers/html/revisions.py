@@ -90,7 +90,7 @@ class Revised:
         facts: dict[str, str | None] = {"class_": "change-numbers", "aria_hidden": "true"}
         if row is None:
             return element("span", said, **facts)
-        return element("a", said, href=f"#{self.names.own('row', row)}", tabindex="-1", **facts)
+        return element("a", said, href=f"#_row-{row}", tabindex="-1", **facts)
 
     def move_links(self, revisions: Revisions) -> Markup:
         """What the first words of a moved passage say: where its other end is, as a link."""
