@@ -134,6 +134,7 @@ def test_a_title_on_a_line_of_its_own_belongs_to_the_number_above_it(role: Role)
     "story",
     [
         typed("Article 5", "There shall be peace."),
+        typed("Article 5", "Կողմերը հարգում են խաղաղությունը։", "1. Goods"),
         typed("Article 5", "the following:", "1. Goods"),
         typed("Article 5", "Transit"),  # nothing but the line could be what the article says
         typed("Article 5", "Transit", "Article 6"),

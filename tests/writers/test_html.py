@@ -56,7 +56,7 @@ _ELEMENTS = frozenset(
 _ATTRIBUTES = frozenset(
     ("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "title", "datetime", "data-change",
      "style", "type", "value", "checked", "hidden", "role", "tabindex", "scope", "colspan", "rowspan", "aria-label",
-     "aria-hidden", "aria-labelledby", "open")
+     "aria-hidden", "aria-labelledby", "open", "dir")
 )  # fmt: skip
 _STYLE = re.compile(r"(--indent|padding-right|text-indent|width|color):(#[0-9A-Fa-f]{6}|-?[\d.]+(pt|%))")
 
@@ -253,6 +253,14 @@ def test_a_format_prints_what_a_reader_must_see_and_nothing_that_is_no_format(lo
     written = write_html(Document(body=(samples.paragraph(Role.BODY, Text("x", look)),)))
 
     assert f'<p class="body">{printed}</p>' in written
+
+
+def test_a_paragraph_runs_in_the_direction_of_its_first_letter() -> None:
+    words = ("تتعهد الأطراف باحترام", "1. תשמור המדינות", "The Parties (الأطراف) shall", "1.")
+    root = page(write_html(Document(body=tuple(samples.paragraph(Role.BODY, each) for each in words))))
+
+    directions = [paragraph.get("dir") for paragraph in root.xpath("//div[@id='_inline']//p")]
+    assert directions == ["rtl", "rtl", None, None]
 
 
 def test_a_merged_cell_that_holds_nothing_but_a_note_is_printed() -> None:

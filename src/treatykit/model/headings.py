@@ -8,6 +8,7 @@ read in the light of those before it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 
 from treatykit.model.content import Paragraph
@@ -17,6 +18,7 @@ from treatykit.model.properties import Role
 
 _LONGEST_HEADING = 160  # characters; beyond it a line that starts like a heading is a sentence
 _LONGEST_TITLE = 100  # characters; likewise of a line below a number
+_ENDS_NO_SENTENCE = "\"'%*"  # punctuation all the same (category Po)
 _GUESSED_FROM = (Role.BODY, Role.HEADING)
 _NUMBERED_ROLES = {
     "part": Role.PART,
@@ -112,7 +114,7 @@ def is_title(words: str) -> bool:
         len(words) <= _LONGEST_TITLE
         and any(map(str.isalpha, words))
         and not words[0].islower()
-        and not words.endswith((".", ":", ";", ","))
+        and (unicodedata.category(words[-1]) != "Po" or words[-1] in _ENDS_NO_SENTENCE)
     )
 
 

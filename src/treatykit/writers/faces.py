@@ -38,6 +38,7 @@ FACES: Final = (
     Face("Noto Serif Armenian", "bold", "normal", "serif-armenian-bold.ttf"),
 )
 _NO_GLYPH_NEEDED = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_NO_SCRIPTS = frozenset(("Zyyy", "Zinh", "Zzzz"))  # common to many, inherited, unknown (Unicode Standard Annex 24)
 _LISTED = 12
 
 
@@ -53,13 +54,14 @@ def missing_scripts(document: Document) -> tuple[Diagnostic, ...]:
     covered = _covered()
     for character in dict.fromkeys(_characters(document)):
         if character not in covered and character not in _NO_GLYPH_NEEDED:
-            script = unicodedata.script_name(unicodedata.script(character))
+            code = unicodedata.script(character)
+            script = f"the script {unicodedata.script_name(code)}" if code not in _NO_SCRIPTS else "these signs"
             unknown.setdefault(script, []).append(character)
     return tuple(
         Diagnostic(
             severity=Severity.WARNING,
             code="script-without-font",
-            message=f"no font for the script {script}: {' '.join(characters[:_LISTED])}"
+            message=f"no font for {script}: {' '.join(characters[:_LISTED])}"
             + (" …" if len(characters) > _LISTED else ""),
             hint="write a DOCX, whose reader has fonts of their own, or check the PDF by eye",
         )

@@ -66,8 +66,13 @@ def _entries(
 def _former(was: Division, now: Division) -> str:
     """What is said of a heading that had another number, another title or both."""
     label = was.label if was.label != now.label else ""
-    title = was.title if was.title != now.title else ""
+    title = was.title if _letters(was.title) != _letters(now.title) else ""
     return ". ".join(filter(None, (label, title)))
+
+
+def _letters(title: str) -> str:
+    """What a reader hears of a title; signs alone are not worth a second one."""
+    return "".join(sign for sign in title.casefold() if sign.isalnum())
 
 
 def _fate(view: Outline, division: Division) -> str:

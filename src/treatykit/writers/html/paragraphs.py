@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Mark, Paragraph
+from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Properties, Role
 from treatykit.model.revisions import reformattings
 from treatykit.writers.html.elements import NOTHING, classes, element, words
@@ -70,6 +72,7 @@ class Paragraphs:
                 None if _has_break(mark, side) else "runs-on",
             ),
             style=paragraph_style(mark.properties),
+            dir=_direction(paragraph),
         )
 
     def _label(self, mark: Mark, number: str | None) -> Markup:
@@ -101,6 +104,12 @@ class Paragraphs:
     def _margin(self, paragraph: Paragraph) -> Markup:
         """The numbers of the changes in the paragraph, where one text tells of both."""
         return self.inlines.revised.margin(change_numbers(paragraph)) if self.inlines.side is Side.BOTH else NOTHING
+
+
+def _direction(paragraph: Paragraph) -> str | None:
+    """``rtl`` where the first letter is of a script that runs from right to left (Unicode Standard Annex 9, P2)."""
+    strong = (unicodedata.bidirectional(sign) for sign in inlines_text(paragraph.inlines))
+    return "rtl" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L" else None
 
 
 def _bracket_line(paragraph: Paragraph) -> str | None:
