@@ -66,6 +66,7 @@ class Paragraphs:
                 *paragraph_classes(mark.properties),
                 *also,
                 "blank" if blank else None,
+                "leads-in" if inlines_text(paragraph.inlines).rstrip().endswith(":") else None,
                 "unnumbered" if paragraph.role is Role.ITEM and not label else None,
                 _bracket_line(paragraph),
                 "changed" if is_changed(paragraph) else None,
