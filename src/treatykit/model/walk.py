@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from treatykit.model.content import Block, Inline, NoteReference, OpaqueBlock, Paragraph, Story, Table
+from treatykit.model.content import Block, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Document
+from treatykit.model.properties import Properties
 
 
 def stories(document: Document) -> Iterator[Story]:
@@ -51,6 +52,15 @@ def map_document(document: Document, change: Callable[[Paragraph], Paragraph]) -
         body=map_story(document.body, change),
         headers=tuple(replace(header, blocks=map_story(header.blocks, change)) for header in document.headers),
     )
+
+
+def map_looks(mark: Mark, change: Callable[[Properties], Properties]) -> Mark:
+    """The mark with its properties changed, those now and those before each reformatting."""
+    revisions = tuple(
+        replace(revision, before=change(revision.before)) if isinstance(revision.before, Properties) else revision
+        for revision in mark.revisions
+    )
+    return replace(mark, properties=change(mark.properties), revisions=revisions)
 
 
 def _map_block(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:

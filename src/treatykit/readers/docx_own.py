@@ -5,7 +5,7 @@ docs/analysis/round-trip.md is the agreement with the writer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,7 +14,7 @@ from treatykit.model.document import Document
 from treatykit.model.no_break import parted
 from treatykit.model.properties import Label, Properties, Role
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
-from treatykit.model.walk import map_document
+from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
 from treatykit.ooxml.origin import saved_by_us
@@ -56,16 +56,7 @@ def with_plain_spaces(document: Document) -> Document:
 
 def _with_plain_spaces(paragraph: Paragraph) -> Paragraph:
     inlines = tuple(_parted(inline) for inline in paragraph.inlines)
-    return Paragraph(inlines, _changed_looks(paragraph.mark, _plain_label))
-
-
-def _changed_looks(mark: Mark, change: Callable[[Properties], Properties]) -> Mark:
-    """The mark with its properties changed, now and before."""
-    revisions = tuple(
-        replace(revision, before=change(revision.before)) if isinstance(revision.before, Properties) else revision
-        for revision in mark.revisions
-    )
-    return replace(mark, properties=change(mark.properties), revisions=revisions)
+    return Paragraph(inlines, map_looks(paragraph.mark, _plain_label))
 
 
 def _left_open(properties: Properties) -> Properties:
@@ -118,7 +109,7 @@ class _Own:
             properties = replace(paragraph.mark.properties, role=role, level=level)
             paragraph = replace(paragraph, mark=replace(paragraph.mark, properties=properties))
         if place in self.kept:
-            paragraph = replace(paragraph, mark=_changed_looks(paragraph.mark, _left_open))
+            paragraph = replace(paragraph, mark=map_looks(paragraph.mark, _left_open))
         return self.inlines.read(_labelled(paragraph))
 
     def _table(self, table: Table) -> Table:

@@ -102,11 +102,16 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRows:
-    """The rows of one place, one after another."""
+    """The rows of one place, one after another.
+
+    Attributes:
+        first: Which row of the table its first one is, from 1.
+    """
 
     place: str
     was: str
     rows: tuple[ChangeRow, ...]
+    first: int
 
 
 def change_rows(report: ChangeReport) -> tuple[ChangeRow, ...]:
@@ -126,15 +131,18 @@ def change_rows(report: ChangeReport) -> tuple[ChangeRow, ...]:
 
 def rows_by_place(report: ChangeReport) -> tuple[PlaceRows, ...]:
     """The rows of a report, those that speak of one place together."""
-    return tuple(
-        PlaceRows(place, was, tuple(rows))
-        for (place, was), rows in groupby(change_rows(report), key=lambda row: (row.place, row.was))
-    )
+    found: list[PlaceRows] = []
+    first = 1
+    for (place, was), rows in groupby(change_rows(report), key=lambda row: (row.place, row.was)):
+        found.append(PlaceRows(place, was, tuple(rows), first))
+        first += len(found[-1].rows)
+    return tuple(found)
 
 
 def rows_by_number(report: ChangeReport) -> dict[int, int]:
-    """For each change the number of the one that its row begins with."""
-    return {change.number: row.changes[0].number for row in change_rows(report) for change in row.changes}
+    """For each change which row of the table speaks of it, from 1."""
+    rows = enumerate(change_rows(report), start=1)
+    return {change.number: at for at, row in rows for change in row.changes if change.number}
 
 
 def _may_be_gathered(before: Change, change: Change) -> bool:

@@ -12,6 +12,7 @@ from lxml import etree
 from treatykit.model.content import Mark, Paragraph
 from treatykit.model.properties import UNFORMATTED, Label, Properties, Role, RunFormat
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
+from treatykit.model.walk import map_looks
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties
 from treatykit.ooxml.names import qn
@@ -77,7 +78,7 @@ class ParagraphWriter:
         """
         kept = standing.here is not None and standing.here == self.last and _may_be_kept(paragraph.mark)
         if kept:
-            paragraph = replace(paragraph, mark=_kept_with_next(paragraph.mark))
+            paragraph = replace(paragraph, mark=map_looks(paragraph.mark, _kept_with_next))
         mark = paragraph.mark
         style, tells_role = self._style(mark.properties, standing.worn)
         pieces = [*(before or ()), *self._content(paragraph, standing, original)]
@@ -214,15 +215,7 @@ def _may_be_kept(mark: Mark) -> bool:
     return all(look.format.keep_with_next is None for look in looks if isinstance(look, Properties))
 
 
-def _kept_with_next(mark: Mark) -> Mark:
-    revisions = tuple(
-        replace(revision, before=_keeping(revision.before)) if isinstance(revision.before, Properties) else revision
-        for revision in mark.revisions
-    )
-    return replace(mark, properties=_keeping(mark.properties), revisions=revisions)
-
-
-def _keeping(properties: Properties) -> Properties:
+def _kept_with_next(properties: Properties) -> Properties:
     return replace(properties, format=replace(properties.format, keep_with_next=True))
 
 

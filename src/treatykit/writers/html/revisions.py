@@ -31,7 +31,7 @@ class Revised:
     Attributes:
         names: Where the ids of the anchors come from.
         moves: By the number of the change.
-        rows: For each change the one that its row of the table of changes begins with.
+        rows: For each change its row in the table of changes.
         begun: The anchors printed so far.
     """
 
