@@ -9,7 +9,7 @@ from tests.edit_strategies import document_pairs
 from tests.writers import samples
 
 from treatykit.compare import compare, report
-from treatykit.model.changes import Change, ChangeKind, ChangeReport, Fate, Piece, Summary
+from treatykit.model.changes import Change, ChangeKind, ChangeReport, Fate, Piece, Summary, Touch
 from treatykit.model.content import Block
 from treatykit.model.document import Document
 from treatykit.writers.change_rows import ChangeRow, change_rows, rows_by_number, rows_by_place
@@ -174,6 +174,19 @@ def test_long_words_are_told_by_their_beginning_and_their_number() -> None:
     )  # fmt: skip
     assert whole.said == (Piece(f"{beginning} …", Fate.INSERTED),)
     assert whole.length == "1,200 words"
+
+
+def test_a_heading_alone_has_no_length() -> None:
+    row = ChangeRow((_inserted(1, "Part V", title="Communications", paragraphs=0, words=3),))
+
+    assert (row.said, row.length) == ((Piece("Communications", Fate.INSERTED),), "")
+
+
+def test_a_table_names_the_weightiest_things_that_are_touched() -> None:
+    touches = (Touch.PARTY, Touch.OBLIGATION, Touch.AMOUNT, Touch.REFERENCE)
+
+    assert ChangeRow((_inserted(1, "Article 1", touches=touches),)).weightiest == "obligation, amount, party …"
+    assert ChangeRow((_inserted(1, "Article 1", touches=touches[:2]),)).weightiest == "obligation, party"
 
 
 def test_a_place_under_another_number_names_the_old_one_shortly() -> None:

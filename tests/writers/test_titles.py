@@ -37,7 +37,7 @@ def test_the_title_in_the_text_reads_as_it_does_now() -> None:
     ("words", "class_"),
     [
         ("Article 2 – Transit", "body heading-line is-article"),
-        ("Article 2. The two Contracting Parties have agreed that:", "body run-in is-article"),
+        ("Article 2. The two Contracting Parties have agreed that:", "body run-in is-article leads-in"),
     ],
 )
 def test_a_sentence_behind_a_number_is_set_as_a_paragraph(words: str, class_: str) -> None:

@@ -20,6 +20,7 @@ _FEWEST = 3
 _LONGEST = 30  # words that a row shows in full
 _SHOWN = 20  # words that it shows of more
 _TELLING = 3  # words that say what a stretch is about; a bracket or a number does not
+_WEIGHTIEST = 3  # things that a row says it touches
 _AROUND = 4  # words that it shows on either side of a long passage that stayed
 _FATES: Final = {
     ChangeKind.INSERTED: Fate.INSERTED,
@@ -77,6 +78,12 @@ class ChangeRow:
         return ", ".join(touch for touch in Touch if touch in touched)
 
     @property
+    def weightiest(self) -> str:
+        """What it touches, as far as a table has room for it: of a whole article the rest goes without saying."""
+        touched = self.touches.split(", ")
+        return ", ".join(touched[:_WEIGHTIEST]) + (" …" if len(touched) > _WEIGHTIEST else "")
+
+    @property
     def happened(self) -> str:
         """What happened, in a word or two."""
         return wording.kind(self.changes[0])
@@ -86,7 +93,7 @@ class ChangeRow:
         """How much came, went or moved, ``6 paragraphs, 412 words``, as far as its words do not show it."""
         paragraphs = sum(change.paragraphs for change in self.changes)
         words = sum(change.words for change in self.changes)
-        several = paragraphs > 1 or any(change.title for change in self.changes)
+        several = paragraphs > 1 or (paragraphs > 0 and any(change.title for change in self.changes))
         noun = "row" if self.place.endswith(", table") else "paragraph"
         said = [_counted(paragraphs, noun)] if several else []
         return ", ".join([*said, *([_counted(words, "word")] if several or words > _LONGEST else [])])
