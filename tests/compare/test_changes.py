@@ -182,6 +182,26 @@ def test_the_marked_words_of_an_amendment_without_those_that_went_are_the_new_on
             assert change.marked == ()
 
 
+def test_the_marked_words_show_what_stands_between_them_as_it_reads_now() -> None:
+    words = (
+        Text("They "),
+        Text("shall ", revisions=(INSERTED,)),
+        Text("never ", revisions=(DELETED,)),
+        Text("always ", revisions=(replace(DELETED, kind=RevisionKind.INSERTED),)),
+        Text("cooperate", revisions=(INSERTED,)),
+        Text("."),
+    )
+    first = changes(document(Paragraph(words)))[0]
+
+    assert [(piece.text, piece.fate) for piece in first.marked] == [
+        ("They ", Fate.KEPT),
+        ("shall ", Fate.INSERTED),
+        ("always ", Fate.KEPT),
+        ("cooperate", Fate.INSERTED),
+        (".", Fate.KEPT),
+    ]
+
+
 def test_the_marked_words_of_a_move_are_those_at_its_new_place() -> None:
     long = "The Joint Commission established under this Treaty shall meet twice every year in the two capitals in turn."
     others = ["Goods pass freely.", "The map in the annex prevails over any description of the border in words."]
