@@ -34,7 +34,6 @@ from treatykit.model.content import (
     Stance,
     Story,
     Table,
-    TableRole,
     Text,
     VerticalMerge,
 )
@@ -45,11 +44,15 @@ from treatykit.model.properties import (
     PLAIN,
     UNFORMATTED,
     Alignment,
+    CellProperties,
     Label,
     ParagraphFormat,
     Properties,
     Role,
+    RowProperties,
     RunFormat,
+    TableProperties,
+    TableRole,
     VerticalPosition,
 )
 
@@ -209,15 +212,52 @@ def stories(
 
 @cache
 def tables(*, depth: int = 1, opaque: bool = True) -> SearchStrategy[Table]:
-    """Tables of up to three rows and columns, with spans, merges and, at depth 1, tables within."""
+    """Tables of up to three rows and columns, with spans, merges, looks and, at depth 1, tables within."""
     return _some_tables(stories(depth=depth - 1, in_body=False, opaque=opaque, least=1, most=2))
+
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_widths = st.sampled_from([900, 1800, 1801, 3600])
+_table_styles = st.sampled_from([None, None, "Table Grid"])
+_table_others = st.sampled_from(
+    [
+        *((), (), ()),
+        (f'<w:jc {_W} w:val="center"></w:jc>',),
+        (
+            f'<w:tblBorders {_W}><w:top w:sz="8" w:val="single"></w:top></w:tblBorders>',
+            f'<w:tblInd {_W} w:type="dxa" w:w="120"></w:tblInd>',
+        ),
+    ]
+)
+_row_others = st.sampled_from([(), (), (), (f'<w:trHeight {_W} w:val="567"></w:trHeight>',)])
+_cell_others = st.sampled_from(
+    [
+        *((), (), (), ()),
+        (f'<w:shd {_W} w:color="auto" w:fill="FFFF00" w:val="clear"></w:shd>',),
+        (f'<w:tcBorders {_W}><w:left w:sz="4" w:val="dotted"></w:left></w:tcBorders>',),
+    ]
+)
+cell_properties: SearchStrategy[CellProperties] = st.builds(CellProperties, other=_cell_others)
+
+
+@cache
+def row_properties(*, may_head: bool = True) -> SearchStrategy[RowProperties]:
+    """How a row looks; only the first of a table may be its header."""
+    return st.builds(RowProperties, header=st.booleans() if may_head else st.just(False), other=_row_others)
+
+
+@cache
+def table_properties(columns: int) -> SearchStrategy[TableProperties]:
+    """How a table of so many columns looks; signatures have the style of signatures."""
+    widths = st.just(()) | st.tuples(*[_widths] * columns)
+    plain = st.builds(TableProperties, widths=widths, style=_table_styles, other=_table_others)
+    signed = st.builds(TableProperties, role=st.just(TableRole.SIGNATURES), widths=widths)
+    return st.one_of(plain, plain, plain, signed)
 
 
 _up_to_three = st.integers(1, 3)
 _spans = st.sampled_from([1, 1, 1, 1, 1, 1, 1, 2, 3])
 _is_merged = st.sampled_from([False, False, False, True])
-_table_roles = st.sampled_from([TableRole.PLAIN, TableRole.PLAIN, TableRole.SIGNATURES])
-_either = st.booleans()
 
 
 @st.composite
@@ -230,10 +270,17 @@ def _some_tables(draw: DrawFn, cell_stories: SearchStrategy[Story]) -> Table:
         while free:
             span = min(draw(_spans), free)
             merge = VerticalMerge.START if index == 0 else VerticalMerge.CONTINUE
-            cells.append(Cell(draw(cell_stories), columns=span, merge=merge if draw(_is_merged) else None))
+            cells.append(
+                Cell(
+                    draw(cell_stories),
+                    columns=span,
+                    merge=merge if draw(_is_merged) else None,
+                    properties=draw(cell_properties),
+                )
+            )
             free -= span
-        rows.append(Row(tuple(cells), header=index == 0 and draw(_either)))
-    return Table(tuple(rows), role=draw(_table_roles), widths=(1800,) * columns if draw(_either) else ())
+        rows.append(Row(tuple(cells), properties=draw(row_properties(may_head=index == 0))))
+    return Table(tuple(rows), properties=draw(table_properties(columns)))
 
 
 _header_keys = st.lists(st.tuples(st.just(0), st.sampled_from(Place), st.sampled_from(Pages)), max_size=2, unique=True)

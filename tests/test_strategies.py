@@ -12,10 +12,11 @@ from tests.edit_strategies import document_pairs
 from tests.revision_strategies import marked_documents
 from tests.strategies import documents
 
-from treatykit.model.content import BracketOpen, Inline, NoteReference, Paragraph, Reference, Slot, Table
+from treatykit.model.content import BracketOpen, Cell, Inline, NoteReference, Paragraph, Reference, Row, Slot, Table
 from treatykit.model.document import Document
 from treatykit.model.normal import normal_inlines
 from treatykit.model.properties import UNFORMATTED
+from treatykit.model.revisions import reformattings
 from treatykit.model.walk import paragraphs
 
 _Value = TypeVar("_Value")
@@ -56,6 +57,14 @@ def test_documents_vary() -> None:
         "deep item": lambda made: any(one.level == 3 for one in paragraphs(made)),
         "format": lambda made: any(_is_bold(inline) for one in paragraphs(made) for inline in one.inlines),
         "headers": lambda made: len(made.headers) == 2,
+        "uneven widths": lambda made: any(len(set(one.properties.widths)) > 1 for one in _tables(made)),
+        "table style": lambda made: any(one.properties.style for one in _tables(made)),
+        "table property": lambda made: any(one.properties.other for one in _tables(made)),
+        "header row": lambda made: any(one.rows[0].header for one in _tables(made)),
+        "row property": lambda made: any(row.properties.other for one in _tables(made) for row in one.rows),
+        "shaded cell": lambda made: any(
+            cell.properties.other for one in _tables(made) for row in one.rows for cell in row.cells
+        ),
     }
 
     assert not never_made(documents(), kinds, examples=200)
@@ -78,7 +87,24 @@ def test_redlines_vary() -> None:
         inlines = (inline for paragraph in paragraphs(marked) for inline in paragraph.inlines)
         return any(len({revision.author for revision in inline.revisions}) == 2 for inline in inlines)
 
-    assert not never_made(marked_documents(), {"contested": contested}, examples=100)
+    kinds: dict[str, Callable[[Document], bool]] = {
+        "contested": contested,
+        "table restyled": lambda marked: any(table.revisions for table in _tables(marked)),
+        "row restyled": lambda marked: any(map(_is_restyled, (row for table in _tables(marked) for row in table.rows))),
+        "cell restyled": lambda marked: any(
+            map(_is_restyled, (cell for table in _tables(marked) for row in table.rows for cell in row.cells))
+        ),
+    }
+
+    assert not never_made(marked_documents(), kinds, examples=200)
+
+
+def _tables(document: Document) -> list[Table]:
+    return [block for block in document.body if isinstance(block, Table)]
+
+
+def _is_restyled(node: Row | Cell) -> bool:
+    return bool(reformattings(node.revisions))
 
 
 def _texts(document: Document) -> list[tuple[Inline, ...]]:

@@ -13,9 +13,9 @@ from treatykit.assemble.draft_schema import Party
 from treatykit.errors import ContentError, UsageError
 from treatykit.model.brackets import bracket_tree
 from treatykit.model.citations import target_indexes
-from treatykit.model.content import DefinitionOpen, NoteReference, Paragraph, Reference, Table, TableRole, Text
+from treatykit.model.content import DefinitionOpen, NoteReference, Paragraph, Reference, Table, Text
 from treatykit.model.plain import paragraph_text, plain_text, story_text
-from treatykit.model.properties import Role
+from treatykit.model.properties import Role, TableRole
 from treatykit.model.walk import paragraphs
 
 PREAMBLE = clause("preamble", "*Recalling* the past,\n\n*Desiring* peace.", kind="recital", part="opening")

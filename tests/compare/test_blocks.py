@@ -23,7 +23,7 @@ from treatykit.model.content import (
 )
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document, HeaderFooter, Place
-from treatykit.model.properties import Properties, Role
+from treatykit.model.properties import Properties, Role, TableProperties
 
 PEACE = "The Parties shall live in peace with each other as good neighbours."
 BORDER = "The border between the Parties shall be delimited by a joint commission of experts."
@@ -148,7 +148,7 @@ def test_a_table_of_another_shape_is_replaced_row_by_row_or_as_a_whole() -> None
         Table((row("Goods", "Duty"), wide)),
         Table((row("Goods", "Duty"), merged)),
         Table((row("Goods", "Duty", "Since"), row("Copper", "5 %", "1996"))),
-        replace(simple, widths=(100, 200)),
+        replace(simple, properties=TableProperties(widths=(100, 200))),
     ):
         _obeys_the_law(document(PEACE, simple, BORDER), document(PEACE, other, BORDER))
         _obeys_the_law(document(simple, other), document(other, simple))

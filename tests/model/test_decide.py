@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -25,11 +26,21 @@ from treatykit.model.decide import accept, by_author, by_change, reject
 from treatykit.model.document import Document, HeaderFooter
 from treatykit.model.normal import normalise
 from treatykit.model.plain import plain_text
-from treatykit.model.properties import Label, Properties, Role, RunFormat
+from treatykit.model.properties import (
+    CellProperties,
+    Label,
+    Look,
+    Properties,
+    Role,
+    RowProperties,
+    RunFormat,
+    TableProperties,
+)
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
 from treatykit.model.walk import paragraphs
 
 BOLD, PLAIN = RunFormat(bold=True), RunFormat()
+SHADED = CellProperties(other=("<w:shd/>",))
 
 
 def revision(kind: str, author: str = "Karvela", change: int = 1, **more: Any) -> Revision:
@@ -59,11 +70,18 @@ def has_revisions(value: Document) -> bool:
     return any(
         paragraph.mark.revisions or any(inline.revisions for inline in paragraph.inlines)
         for paragraph in paragraphs(value)
-    ) or any(row.revisions for row in _rows(value.body))
+    ) or any(node.revisions for node in _of_tables(value.body))
 
 
-def _rows(story: Story) -> list[Row]:
-    return [row for block in story if isinstance(block, Table) for row in block.rows]
+def _of_tables(story: Story) -> Iterator[Table | Row | Cell]:
+    for block in story:
+        if isinstance(block, Table):
+            yield block
+            for row in block.rows:
+                yield row
+                for cell in row.cells:
+                    yield cell
+                    yield from _of_tables(cell.blocks)
 
 
 @given(documents())
@@ -198,6 +216,24 @@ def test_two_reformattings_are_undone_one_by_one() -> None:
     assert reject(marked, by_change(2)).body == (paragraph(text("x", first, look=BOLD)),)
     without_first = reject(marked, by_change(1)).body
     assert without_first == (paragraph(text("x", replace(second, before=PLAIN), look=italic)),)
+
+
+def test_a_rejected_layout_gives_the_old_look_back_to_the_table_its_rows_and_its_cells() -> None:
+    def layout(look: Look) -> Revisions:
+        return (revision("reformatted", before=look),)
+
+    old = Table((Row((Cell((paragraph(text("Point")),)),)),), properties=TableProperties(widths=(1800,)))
+    new = Table(
+        (Row((Cell(old.rows[0].cells[0].blocks, properties=SHADED),), properties=RowProperties(header=True)),),
+        properties=TableProperties(widths=(3600,), style="Table Grid"),
+    )
+    (row,) = new.rows
+    cell = replace(row.cells[0], revisions=layout(CellProperties()))
+    row = replace(row, cells=(cell,), revisions=layout(RowProperties()))
+    marked = document(replace(new, rows=(row,), revisions=layout(old.properties)))
+
+    assert reject(marked).body == (old,)
+    assert accept(marked).body == (new,)
 
 
 def test_a_rejected_renumbering_gives_the_old_label_back() -> None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from tests.strategies import documents
 
-from treatykit.model.content import Cell, Mark, Paragraph, Row, Story, Table, TableRole, Text
+from treatykit.model.content import Cell, Mark, Paragraph, Row, Story, Table, Text
 from treatykit.model.document import Document
 from treatykit.model.outline import Division, outline
-from treatykit.model.properties import Label, Properties, Role
+from treatykit.model.properties import Label, Properties, Role, TableProperties, TableRole
 
 
 def typed(*texts: str) -> Story:
@@ -169,6 +169,6 @@ def test_the_number_that_a_list_prints_opens_a_division_too() -> None:
 
 
 def test_a_signature_block_has_its_own_place() -> None:
-    signatures = Table((Row((Cell((Paragraph(),)),)),), role=TableRole.SIGNATURES)
+    signatures = Table((Row((Cell((Paragraph(),)),)),), properties=TableProperties(role=TableRole.SIGNATURES))
 
     assert addresses((paragraph(Role.ARTICLE, label="Article 9"), signatures))[1] == "Signatures"

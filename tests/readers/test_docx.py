@@ -26,7 +26,15 @@ from treatykit.model.content import (
 )
 from treatykit.model.document import Document, Pages, Place
 from treatykit.model.plain import plain_text
-from treatykit.model.properties import Alignment, ParagraphFormat, Properties, Role, RunFormat, VerticalPosition
+from treatykit.model.properties import (
+    Alignment,
+    ParagraphFormat,
+    Properties,
+    Role,
+    RowProperties,
+    RunFormat,
+    VerticalPosition,
+)
 from treatykit.readers.docx import read_docx
 from treatykit.readers.reading import Reading
 
@@ -282,11 +290,12 @@ def test_tables_keep_spans_headers_and_nesting() -> None:
     found = document(body).body[0]
 
     assert isinstance(found, Table)
-    assert (found.style, found.widths, len(found.other)) == ("Table Grid", (2000, 2000), 1)
-    assert found.rows[0] == Row((Cell((Paragraph((Text("a"),)),), columns=2),), header=True)
+    said = found.properties
+    assert (said.style, said.widths, len(said.other)) == ("Table Grid", (2000, 2000), 1)
+    assert found.rows[0] == Row((Cell((Paragraph((Text("a"),)),), columns=2),), properties=RowProperties(header=True))
     assert [one.cells[0].merge for one in found.rows] == [None, VerticalMerge.START, VerticalMerge.CONTINUE]
     assert isinstance(found.rows[1].cells[1].blocks[0], Table)
-    assert found.rows[2].cells[1].other[0].startswith("<w:vAlign")
+    assert found.rows[2].cells[1].properties.other[0].startswith("<w:vAlign")
 
 
 def test_headers_are_read_where_they_are_shown() -> None:

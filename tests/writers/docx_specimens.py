@@ -28,13 +28,12 @@ from treatykit.model.content import (
     Slot,
     Stance,
     Table,
-    TableRole,
     Text,
 )
 from treatykit.model.document import Document, Meta, Party, Status
 from treatykit.model.normal import normalise
 from treatykit.model.numbering import number
-from treatykit.model.properties import Label, Properties, Role, RunFormat
+from treatykit.model.properties import Label, Properties, Role, RowProperties, RunFormat, TableProperties, TableRole
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.ooxml.names import NAMESPACES, short
 from treatykit.writers.docx import write_docx
@@ -125,11 +124,16 @@ def treaty() -> Document:
         paragraph(Role.TESTIMONIUM, "DONE at ", Slot("place"), ", in two originals."),
         Table(
             (Row((cell("For Karvela", role=Role.SIGNATURE), cell("For Tesmar", role=Role.SIGNATURE))),),
-            role=TableRole.SIGNATURES,
+            properties=TableProperties(role=TableRole.SIGNATURES),
         ),
         paragraph(Role.ANNEX, "Frontier points"),
         item("The points are:"),
-        Table((Row((cell("Point"), cell("Position")), header=True), Row((cell("1"), cell("North of the river"))))),
+        Table(
+            (
+                Row((cell("Point"), cell("Position")), properties=RowProperties(header=True)),
+                Row((cell("1"), cell("North of the river"))),
+            )
+        ),
         item("The list is final."),
     )
 

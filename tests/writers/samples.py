@@ -26,13 +26,12 @@ from treatykit.model.content import (
     Slot,
     Stance,
     Table,
-    TableRole,
     Text,
 )
 from treatykit.model.document import Document, Meta, Party, Status
 from treatykit.model.normal import normalise
 from treatykit.model.numbering import number
-from treatykit.model.properties import Label, Properties, Role, RunFormat
+from treatykit.model.properties import Label, Properties, Role, RowProperties, RunFormat, TableProperties, TableRole
 from treatykit.model.revisions import Revision, RevisionKind
 
 ITALIC = RunFormat(italic=True)
@@ -98,7 +97,7 @@ def signatures() -> Table:
         Cell(tuple(paragraph(Role.SIGNATURE, *([words] if words else [])) for words in (head, "", name, office)))
         for head, name, office in places
     )
-    return Table((Row(tuple(cells)),), role=TableRole.SIGNATURES)
+    return Table((Row(tuple(cells)),), properties=TableProperties(role=TableRole.SIGNATURES))
 
 
 def border_table() -> Table:
@@ -110,7 +109,7 @@ def border_table() -> Table:
     )
     return Table(
         tuple(
-            Row(tuple(Cell((paragraph(Role.BODY, words),)) for words in line), header=at == 0)
+            Row(tuple(Cell((paragraph(Role.BODY, words),)) for words in line), properties=RowProperties(header=at == 0))
             for at, line in enumerate(lines)
         )
     )

@@ -43,7 +43,7 @@ from treatykit.model.content import (
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
-from treatykit.model.properties import Label, Properties, Role, RunFormat
+from treatykit.model.properties import Label, Properties, Role, RunFormat, TableProperties
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.model.walk import map_document
 from treatykit.readers.docx import read_docx
@@ -202,7 +202,11 @@ def test_a_moved_article_with_a_note_stays_a_move() -> None:
 def test_a_moved_annex_takes_its_table_along() -> None:
     def annex(end: Revision) -> tuple[Block, ...]:
         row = Row((Cell((body(Text("x", revisions=(end,))),)),), revisions=(end,))
-        return (marked(body(Text("annex")), end), Table((row,), widths=(9072,)), marked(body(Text("after")), end))
+        return (
+            marked(body(Text("annex")), end),
+            Table((row,), properties=TableProperties(widths=(9072,))),
+            marked(body(Text("after")), end),
+        )
 
     source = (*annex(AWAY), body(Text("stays")), *annex(HERE), body(Text("end")))
     file = written(*source)

@@ -40,7 +40,7 @@ from treatykit.model.content import (
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.plain import inline_text
-from treatykit.model.properties import Role, RunFormat
+from treatykit.model.properties import Role, RowProperties, RunFormat
 from treatykit.model.revisions import RevisionKind
 from treatykit.model.walk import map_document, story_paragraphs
 from treatykit.writers.html import write_html
@@ -297,7 +297,7 @@ def test_cells_span_the_rows_and_columns_that_they_span_in_word() -> None:
 
     table = Table(
         (
-            Row((cell("Sector"), cell("Coordinates", columns=2)), header=True),
+            Row((cell("Sector"), cell("Coordinates", columns=2)), properties=RowProperties(header=True)),
             Row((cell("North", merge=VerticalMerge.START), cell("41° N"), cell("44° E"))),
             Row((cell("", merge=VerticalMerge.CONTINUE), cell("42° N"), cell("45° E"))),
             Row((cell("words of its own", merge=VerticalMerge.CONTINUE), cell("43° N"), cell("46° E"))),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from treatykit.assemble.draft_schema import Party, Signatory
-from treatykit.model.content import Block, Cell, Mark, Paragraph, Row, Table, TableRole, Text
-from treatykit.model.properties import Properties, Role
+from treatykit.model.content import Block, Cell, Mark, Paragraph, Row, Table, Text
+from treatykit.model.properties import Properties, Role, TableProperties, TableRole
 
 COLUMNS: Final = 3
 """The most signatures that stand side by side."""
@@ -46,7 +46,7 @@ def _table(places: Sequence[_Place]) -> Table:
             Row((*(place.heading for place in beside), *rest)),
             Row((*(place.line for place in beside), *rest)),
         ]
-    return Table(tuple(rows), role=TableRole.SIGNATURES)
+    return Table(tuple(rows), properties=TableProperties(role=TableRole.SIGNATURES))
 
 
 def _place(heading: str, signatory: Signatory | None) -> _Place:

@@ -30,7 +30,15 @@ from treatykit.model.content import (
     Table,
     Text,
 )
-from treatykit.model.properties import UNFORMATTED, Alignment, ParagraphFormat, Properties, Role, RunFormat
+from treatykit.model.properties import (
+    UNFORMATTED,
+    Alignment,
+    ParagraphFormat,
+    Properties,
+    Role,
+    RowProperties,
+    RunFormat,
+)
 
 _ITALIC: Final = RunFormat(italic=True)
 
@@ -139,7 +147,7 @@ class Speaker:
                     self._cell(cell, alignment, header=header)
                     for cell, alignment in zip(cells, table.alignments, strict=True)
                 ),
-                header=header,
+                properties=RowProperties(header=header),
             )
 
         return Table((row(table.header, header=True), *(row(cells) for cells in table.rows)))

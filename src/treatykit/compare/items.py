@@ -89,8 +89,8 @@ class Catalogue:
                 return Item("paragraph", key, words, len(words) or 1, label, mark.key, opens)
             case Table(rows):
                 words = tuple(word for row in rows for word in self._row_words(row))
-                look = (block.widths, block.style, block.other) if self.formats else ()
-                kind = ("table", block.role, look)
+                look = block.properties if self.formats else block.role
+                kind = ("table", look)
                 return Item(kind, self._number(("table", words)), words, len(words) or 1)
             case OpaqueBlock(xml):
                 word = self._number(("opaque", xml))
@@ -98,8 +98,8 @@ class Catalogue:
 
     def _of_row(self, row: Row) -> Item:
         words = self._row_words(row)
-        look = (row.other, *(cell.other for cell in row.cells)) if self.formats else ()
-        kind = ("row", row.header, tuple((cell.columns, cell.merge) for cell in row.cells), look)
+        look = (row.properties, *(cell.properties for cell in row.cells)) if self.formats else ()
+        kind = ("row", tuple((cell.columns, cell.merge) for cell in row.cells), look)
         return Item(kind, self._number(("row", words)), words, len(words) or 1)
 
     def _row_words(self, row: Row) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ def story_revisions(story: Story) -> Iterator[Revision]:
                         yield from story_revisions(inline.blocks)
                 yield from mark.revisions
             case Table(rows):
+                yield from block.revisions
                 for row in rows:
                     yield from row.revisions
                     for cell in row.cells:

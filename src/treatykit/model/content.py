@@ -11,7 +11,21 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
-from treatykit.model.properties import ORDINARY, UNFORMATTED, Label, Properties, Role, RunFormat
+from treatykit.model.properties import (
+    ORDINARY,
+    PLAIN_CELL,
+    PLAIN_ROW,
+    PLAIN_TABLE,
+    UNFORMATTED,
+    CellProperties,
+    Label,
+    Properties,
+    Role,
+    RowProperties,
+    RunFormat,
+    TableProperties,
+    TableRole,
+)
 from treatykit.model.revisions import Revisions
 from treatykit.model.sources import Sources
 
@@ -275,54 +289,45 @@ class Cell(_Node):
     """One cell of a row.
 
     Attributes:
-        columns: How many columns of the grid it spans.
-        other: Properties without a field here, each as canonical XML, sorted.
+        columns: How many columns of the grid it spans; shape, like ``merge``, and never tracked.
     """
 
     blocks: Story
     _: KW_ONLY
     columns: int = 1
     merge: VerticalMerge | None = None
-    other: tuple[str, ...] = ()
+    properties: CellProperties = PLAIN_CELL
 
 
 @dataclass(frozen=True, slots=True)
 class Row(_Node):
-    """One row of a table.
-
-    Attributes:
-        header: It is repeated at the head of every page.
-    """
+    """One row of a table."""
 
     cells: tuple[Cell, ...]
     _: KW_ONLY
-    header: bool = False
-    other: tuple[str, ...] = ()
+    properties: RowProperties = PLAIN_ROW
 
-
-class TableRole(StrEnum):
-    """What a table does in a treaty."""
-
-    PLAIN = "plain"
-    SIGNATURES = "signatures"
+    @property
+    def header(self) -> bool:
+        """It is repeated at the head of every page."""
+        return self.properties.header
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of cells of blocks; a table comes and goes with its rows.
+class Table(_Node):
+    """Rows of cells of blocks.
 
-    Attributes:
-        widths: The columns of the grid, in twentieths of a point; empty when the writer may choose.
-        style: The table style, by the name that a person sees.
+    A table comes and goes with its rows, so that its own revisions are reformattings alone.
     """
 
     rows: tuple[Row, ...]
     _: KW_ONLY
-    role: TableRole = TableRole.PLAIN
-    widths: tuple[int, ...] = ()
-    style: str | None = None
-    other: tuple[str, ...] = ()
-    source: Sources = field(default=(), compare=False, repr=False)
+    properties: TableProperties = PLAIN_TABLE
+
+    @property
+    def role(self) -> TableRole:
+        """What the table does in the treaty."""
+        return self.properties.role
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,13 @@ from treatykit.model.content import (
 )
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
-from treatykit.model.properties import Properties, RunFormat
+from treatykit.model.properties import CellProperties, Properties, RowProperties, RunFormat, TableProperties
 from treatykit.model.revisions import Revision, Revisions
 
 Selection = Callable[[Revision], bool]
 """Which revisions are decided; the others stay pending."""
 
-_Look = TypeVar("_Look", RunFormat, Properties)
+_Look = TypeVar("_Look", RunFormat, Properties, TableProperties, RowProperties, CellProperties)
 
 
 class Decision(Enum):
@@ -120,7 +120,8 @@ class _Judge:
                 case Table():
                     if rows := self.rows(block.rows):
                         hit_wall()
-                        decided.append(replace(block, rows=rows))
+                        revisions, look = self.restored(block.revisions, block.properties)
+                        decided.append(replace(block, rows=rows, properties=look, revisions=revisions))
                 case OpaqueBlock():
                     if not self.removes(block.revisions):
                         hit_wall()
@@ -149,18 +150,16 @@ class _Judge:
         return replace(mark, properties=look, revisions=revisions)
 
     def rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(
-            replace(row, cells=self.cells(row.cells), revisions=self.pending(row.revisions))
-            for row in rows
-            if not self.removes(row.revisions)
-        )
+        return tuple(self.row(row) for row in rows if not self.removes(row.revisions))
 
-    def cells(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return tuple(
-            replace(cell, blocks=self.story(cell.blocks), revisions=self.pending(cell.revisions))
-            for cell in cells
-            if not self.removes(cell.revisions)
-        )
+    def row(self, row: Row) -> Row:
+        revisions, look = self.restored(row.revisions, row.properties)
+        cells = tuple(self.cell(cell) for cell in row.cells if not self.removes(cell.revisions))
+        return replace(row, cells=cells, properties=look, revisions=revisions)
+
+    def cell(self, cell: Cell) -> Cell:
+        revisions, look = self.restored(cell.revisions, cell.properties)
+        return replace(cell, blocks=self.story(cell.blocks), properties=look, revisions=revisions)
 
     def removes(self, revisions: Revisions) -> bool:
         """A rejected arrival or an accepted departure takes the node out."""

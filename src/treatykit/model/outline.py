@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from treatykit.model.content import Block, Paragraph, Story, Table, TableRole
+from treatykit.model.content import Block, Paragraph, Story, Table
 from treatykit.model.headings import Opening, Sequence, is_title
 from treatykit.model.plain import inlines_text
-from treatykit.model.properties import Role
+from treatykit.model.properties import Role, TableRole
 
 _RANKS = {Role.PART: 10, Role.ANNEX: 10, Role.CHAPTER: 20, Role.SECTION: 30, Role.HEADING: 40, Role.ARTICLE: 50}
 _ITEM_RANK = 60

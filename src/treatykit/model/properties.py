@@ -1,4 +1,4 @@
-"""How words look and what a paragraph is: formats, roles, labels, properties.
+"""How words look and what a paragraph or a table is: formats, roles, labels, properties.
 
 Every field of a format is optional: ``None`` means that nothing is said here and the
 style decides, which is not the same as ``False`` (ECMA-376, 17.7.3, toggle properties).
@@ -144,3 +144,58 @@ class Properties:
 
 
 ORDINARY = Properties()
+
+
+class TableRole(StrEnum):
+    """What a table does in a treaty."""
+
+    PLAIN = "plain"
+    SIGNATURES = "signatures"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableProperties:
+    """What a table is and how it looks (``w:tblPr``, ``w:tblGrid``).
+
+    Attributes:
+        widths: The columns of the grid, in twentieths of a point; empty when the writer may choose.
+        style: The table style, by the name that a person sees.
+        other: Properties without a field here, each as canonical XML, sorted.
+    """
+
+    role: TableRole = TableRole.PLAIN
+    widths: tuple[int, ...] = ()
+    style: str | None = None
+    other: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowProperties:
+    """How a row of a table looks (``w:trPr``, ``w:tblPrEx``).
+
+    Attributes:
+        header: It is repeated at the head of every page.
+        other: Properties without a field here, each as canonical XML, sorted.
+    """
+
+    header: bool = False
+    other: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellProperties:
+    """How a cell looks (``w:tcPr``); its width follows from the columns of the table.
+
+    Attributes:
+        other: Borders, shading and the like, each as canonical XML, sorted.
+    """
+
+    other: tuple[str, ...] = ()
+
+
+PLAIN_TABLE = TableProperties()
+PLAIN_ROW = RowProperties()
+PLAIN_CELL = CellProperties()
+
+Look = RunFormat | Properties | TableProperties | RowProperties | CellProperties
+"""All that a node looks like: the format of an inline, the properties of a mark, table, row or cell."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from treatykit.model.properties import Properties, RunFormat
+from treatykit.model.properties import Look
 
 
 class RevisionKind(StrEnum):
-    """What a revision did (``w:ins``, ``w:moveTo``, ``w:del``, ``w:moveFrom``, ``w:rPrChange``)."""
+    """What a revision did (``w:ins``, ``w:moveTo``, ``w:del``, ``w:moveFrom``, ``w:rPrChange`` and its like)."""
 
     INSERTED = "inserted"
     MOVED_HERE = "moved-here"
@@ -36,21 +36,20 @@ class RevisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One tracked change to one inline, mark, row, cell or opaque block.
+    """One tracked change to one inline, mark, table, row, cell or opaque block.
 
     Attributes:
         author: Who made it, as printed.
         date: When, as given by the caller or the file; nobody reads the clock.
         change: A number shared by what is decided together, such as both ends of a move.
-        before: What a reformatting replaced: the format of an inline, the properties
-            of a mark; None for every other kind.
+        before: What a reformatting replaced, all of it; None for every other kind.
     """
 
     kind: RevisionKind
     author: str
     date: datetime | None = None
     change: int = 0
-    before: RunFormat | Properties | None = None
+    before: Look | None = None
 
 
 Revisions = tuple[Revision, ...]

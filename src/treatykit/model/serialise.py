@@ -22,11 +22,11 @@ from cattrs.preconf.json import make_converter
 from treatykit.errors import UnreadableError
 from treatykit.model.content import Block, Inline, Paragraph
 from treatykit.model.document import Document
-from treatykit.model.properties import Properties, RunFormat
+from treatykit.model.properties import Look
 
 FORMAT: Final = "treatykit-document/1"
 
-_UNIONS = (Block, Inline, RunFormat | Properties)
+_UNIONS = (Block, Inline, Look)
 
 
 def to_json(document: Document) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from treatykit.model.content import Paragraph, Story, Table, TableRole
-from treatykit.model.properties import Role
+from treatykit.model.content import Paragraph, Story, Table
+from treatykit.model.properties import Role, TableRole
 
 
 def last_of_the_text(body: Story) -> int | None:

@@ -21,7 +21,7 @@ from treatykit.model.content import (
     VerticalMerge,
 )
 from treatykit.model.normal import ending_in_paragraph
-from treatykit.model.properties import Properties
+from treatykit.model.properties import CellProperties, Properties, RowProperties, TableProperties
 from treatykit.model.revisions import Revisions, arrival, departure
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
@@ -66,6 +66,7 @@ _BOX_BORDERS: Final = (
     '<w:top w:sz="4" w:val="single"></w:top><w:left w:sz="4" w:val="single"></w:left>'
     '<w:bottom w:sz="4" w:val="single"></w:bottom><w:right w:sz="4" w:val="single"></w:right></w:tblBorders>'
 )
+_BOX_PROPERTIES: Final = TableProperties(other=(_BOX_BORDERS,))
 
 
 def read_story(part: Part, container: etree._Element) -> Story:
@@ -182,9 +183,11 @@ class _StoryReader:
         columns = () if grid is None else grid.iterchildren(qn("w:gridCol"))
         return Table(
             tuple(self._row(row, around) for row in _children(element, "w:tr")),
-            widths=tuple(number(column.get(qn("w:w"))) or 0 for column in columns),
-            style=self.part.opened.styles.name(value(properties, "w:tblStyle")),
-            other=others(properties, _TABLE_KNOWN),
+            properties=TableProperties(
+                widths=tuple(number(column.get(qn("w:w"))) or 0 for column in columns),
+                style=self.part.opened.styles.name(value(properties, "w:tblStyle")),
+                other=others(properties, _TABLE_KNOWN),
+            ),
             source=self.part.source(element),
         )
 
@@ -194,10 +197,12 @@ class _StoryReader:
         header = None if properties is None else properties.find(qn("w:tblHeader"))
         return Row(
             tuple(self._cell(cell) for cell in _children(element, "w:tc")),
-            header=header is not None and is_on(header.get(qn("w:val"))),
-            other=(
-                *others(properties, _ROW_KNOWN),
-                *(() if exceptions is None else (self.part.canonical(exceptions),)),
+            properties=RowProperties(
+                header=header is not None and is_on(header.get(qn("w:val"))),
+                other=(
+                    *others(properties, _ROW_KNOWN),
+                    *(() if exceptions is None else (self.part.canonical(exceptions),)),
+                ),
             ),
             revisions=settle((*around, *read_revisions(self.part, properties))),
             source=self.part.source(element),
@@ -210,7 +215,7 @@ class _StoryReader:
             ending_in_paragraph(self._blocks(element, ())),
             columns=max(number(value(properties, "w:gridSpan")) or 1, 1),
             merge=None if merge is None else _merge(merge.get(qn("w:val"))),
-            other=others(properties, _CELL_KNOWN),
+            properties=CellProperties(other=others(properties, _CELL_KNOWN)),
             revisions=read_revisions(self.part, properties),
             source=self.part.source(element),
         )
@@ -221,7 +226,7 @@ class _StoryReader:
         source = self.part.source(box)
         ends = tuple(end for end in (arrival(revisions), departure(revisions)) if end)
         cell = Cell(ending_in_paragraph(story), source=source)
-        return Table((Row((cell,), revisions=ends, source=source),), other=(_BOX_BORDERS,), source=source)
+        return Table((Row((cell,), revisions=ends, source=source),), properties=_BOX_PROPERTIES, source=source)
 
 
 def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:

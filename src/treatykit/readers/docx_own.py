@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from treatykit.model.content import Block, Field, Inline, Mark, Paragraph, Reference, Story, Table, TableRole, Text
+from treatykit.model.content import Block, Field, Inline, Mark, Paragraph, Reference, Story, Table, Text
 from treatykit.model.document import Document
 from treatykit.model.no_break import parted
-from treatykit.model.properties import Label, Properties, Role
+from treatykit.model.properties import Label, Properties, Role, TableRole
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
 from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.closing_marks import unshift_closing_marks
@@ -113,8 +113,8 @@ class _Own:
         return self.inlines.read(_labelled(paragraph))
 
     def _table(self, table: Table) -> Table:
-        role, style = self._table_role(table.style)
-        return replace(table, role=role, style=style)
+        role, style = self._table_role(table.properties.style)
+        return replace(table, properties=replace(table.properties, role=role, style=style))
 
     def _table_role(self, style: str | None) -> tuple[TableRole, str | None]:
         style_id = self.styles.id_of(style, "table") if style else None

@@ -26,7 +26,7 @@ from treatykit.model.content import (
 )
 from treatykit.model.plain import BLANK as BLANK_TEXT
 from treatykit.model.plain import inlines_text
-from treatykit.model.properties import UNFORMATTED
+from treatykit.model.properties import UNFORMATTED, RunFormat
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
 from treatykit.model.sources import join_sources, slice_sources
 from treatykit.ooxml.attributions import parse_attribution
@@ -207,7 +207,7 @@ def _plain(inline: Inline) -> Inline:
 
 def _plain_revision(revision: Revision) -> Revision:
     before = revision.before
-    if before is None or before.style not in _PRESENTATION:
+    if not isinstance(before, RunFormat) or before.style not in _PRESENTATION:
         return revision
     return replace(revision, before=replace(before, style=None))
 

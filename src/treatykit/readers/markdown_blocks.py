@@ -13,7 +13,7 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
 from treatykit.model.content import Block, Break, Cell, Inline, Mark, NoteReference, Paragraph, Row, Story, Table, Text
 from treatykit.model.normal import ending_in_paragraph
-from treatykit.model.properties import ORDINARY, Label, ParagraphFormat, Properties, Role
+from treatykit.model.properties import ORDINARY, Label, ParagraphFormat, Properties, Role, RowProperties
 from treatykit.readers.markdown_html import html_words
 from treatykit.readers.markdown_inlines import InlineReader
 
@@ -121,7 +121,7 @@ class BlockReader:
         rows = [
             Row(
                 tuple(Cell(ending_in_paragraph((_paragraph(self._inlines(cell), ORDINARY),))) for cell in row.children),
-                header=part.type == "thead",
+                properties=RowProperties(header=part.type == "thead"),
             )
             for part in node.children
             for row in part.children

@@ -14,9 +14,8 @@ from treatykit.model.content import (
     Row,
     Story,
     Table,
-    TableRole,
 )
-from treatykit.model.properties import Properties
+from treatykit.model.properties import Properties, TableRole
 from treatykit.model.revisions import arrival, departure, reformattings
 from treatykit.ooxml.closing_marks import shift_closing_marks
 from treatykit.ooxml.elements import flag, w
@@ -113,15 +112,16 @@ class StoryWriter:
 
     def _table(self, table: Table, around: Surroundings) -> etree._Element:
         columns = max(sum(cell.columns for cell in row.cells) for row in table.rows)
-        widths = table.widths if len(table.widths) == columns else _even_widths(columns)
-        layout = "fixed" if table.widths else "autofit"
+        said = table.properties
+        widths = said.widths if len(said.widths) == columns else _even_widths(columns)
+        layout = "fixed" if said.widths else "autofit"
         heads = any(row.header for row in table.rows)
         properties = [
-            w("tblStyle", val=self.paragraphs.styles.table(table.style, table.role)),
+            w("tblStyle", val=self.paragraphs.styles.table(said.style, said.role)),
             w("tblW", w=_WHOLE, type="pct") if layout == "autofit" else w("tblW", w=sum(widths), type="dxa"),
             w("tblLayout", type=layout),
             w("tblLook", val="0020" if heads else "0000", firstRow=int(heads), noHBand=1, noVBand=1),
-            *parsed(table.other),
+            *parsed(said.other),
         ]
         grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
         rows = (
@@ -136,9 +136,9 @@ class StoryWriter:
 
     def _written_row(self, row: Row, role: TableRole, widths: tuple[int, ...], around: Surroundings) -> etree._Element:
         properties = [
-            *(() if any("cantSplit" in other for other in row.other) else (w("cantSplit"),)),
+            *(() if any("cantSplit" in other for other in row.properties.other) else (w("cantSplit"),)),
             *flag("tblHeader", row.header or None),
-            *parsed(row.other),
+            *parsed(row.properties.other),
             *self.paragraphs.annotations.mark(row.revisions),
         ]
         cells = []
@@ -150,7 +150,7 @@ class StoryWriter:
         return w("tr", w("trPr", *properties), *cells)
 
     def _cell(self, cell: Cell, role: TableRole, width: int, around: Surroundings) -> etree._Element:
-        properties = [w("tcW", w=width, type="dxa"), *parsed(cell.other), *self._cell_revision(cell)]
+        properties = [w("tcW", w=width, type="dxa"), *parsed(cell.properties.other), *self._cell_revision(cell)]
         if cell.columns > 1:
             properties.append(w("gridSpan", val=cell.columns))
         if cell.merge is not None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from treatykit.model.content import TableRole
 from treatykit.model.document import Document
-from treatykit.model.properties import Role
+from treatykit.model.properties import Role, TableRole
 from treatykit.model.walk import story_paragraphs
 from treatykit.ooxml.role_styles import SIGNATURES, TABLE
 from treatykit.ooxml.style_sheet import StyleSheet, StyleSpec

@@ -210,7 +210,7 @@ class Creator:
             made.insert(0, w("tblPr", w("tblW", w=0, type="auto")))
         if made.find(qn("w:tblGrid")) is None:
             columns = max((sum(cell.columns for cell in row.cells) for row in table.rows), default=1)
-            widths = table.widths or (_DEFAULT_WIDTH,) * columns
+            widths = table.properties.widths or (_DEFAULT_WIDTH,) * columns
             made.insert(1, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
         made.extend(self.row(row, part) for row in table.rows)
         return made

@@ -10,7 +10,7 @@ from dataclasses import fields
 
 from markupsafe import Markup
 
-from treatykit.model.properties import Label, ParagraphFormat, Properties, Role, RunFormat, VerticalPosition
+from treatykit.model.properties import Label, Look, ParagraphFormat, Properties, Role, RunFormat, VerticalPosition
 from treatykit.writers.html.elements import classes, element
 
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
@@ -90,7 +90,7 @@ def paragraph_style(properties: Properties) -> str | None:
     return ";".join(said) or None
 
 
-def described(before: RunFormat | Properties, now: RunFormat | Properties) -> str:
+def described(before: Look, now: Look) -> str:
     """What a reformatting changed, for a person: ``bold: no → yes; italic: yes → no``."""
     if isinstance(before, Properties) and isinstance(now, Properties):
         own = _differences(before, now, leave_out=("format", "label"))
@@ -99,8 +99,8 @@ def described(before: RunFormat | Properties, now: RunFormat | Properties) -> st
 
 
 def _differences(
-    before: RunFormat | Properties | ParagraphFormat,
-    now: RunFormat | Properties | ParagraphFormat,
+    before: Look | ParagraphFormat,
+    now: Look | ParagraphFormat,
     leave_out: tuple[str, ...] = (),
 ) -> list[str]:
     found = []

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from treatykit.model.content import Block, Cell, Paragraph, Row, Story, Table, TableRole, Text, VerticalMerge
+from treatykit.model.content import Block, Cell, Paragraph, Row, Story, Table, Text, VerticalMerge
 from treatykit.model.plain import story_text
-from treatykit.model.properties import Role
+from treatykit.model.properties import Role, TableRole
 from treatykit.writers.html.elements import NOTHING, classes, element, joined, void
 from treatykit.writers.html.revisions import Revised
 from treatykit.writers.sides import Side, is_changed
@@ -44,7 +44,7 @@ class Tables:
         return element("div", grid, class_=classes("table-frame", changed))
 
     def _columns(self, table: Table) -> Markup:
-        widths = table.widths if table.widths and min(table.widths) > 0 else _estimated_widths(table)
+        widths = said if (said := table.properties.widths) and min(said) > 0 else _estimated_widths(table)
         columns = (void("col", style=f"width:{width / sum(widths):.2%}") for width in widths)
         return element("colgroup", joined(columns))
 
