@@ -55,7 +55,8 @@ def _ids(file: WordFile) -> list[str]:
     names: Counter[str] = Counter()
     for _, root in file.word_parts():
         for element in root.iter("*"):
-            is_annotation = element.get(qn("w:author")) is not None or element.tag == qn("w:bookmarkStart")
+            unsigned = element.tag in (qn("w:bookmarkStart"), qn("w:tblGridChange"))
+            is_annotation = element.get(qn("w:author")) is not None or unsigned
             if is_annotation:
                 annotations[element.get(qn("w:id"), "none")] += 1
             if element.tag == qn("w:bookmarkStart"):

@@ -43,7 +43,13 @@ from treatykit.model.content import (
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
-from treatykit.model.properties import Label, Properties, Role, RunFormat, TableProperties
+from treatykit.model.properties import (
+    Label,
+    Properties,
+    Role,
+    RunFormat,
+    TableProperties,
+)
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.model.walk import map_document
 from treatykit.readers.docx import read_docx

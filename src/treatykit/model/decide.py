@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TypeVar, assert_never, cast
+from typing import assert_never, cast
 
 from treatykit.model.content import (
     Block,
@@ -32,13 +32,10 @@ from treatykit.model.content import (
 )
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
-from treatykit.model.properties import CellProperties, Properties, RowProperties, RunFormat, TableProperties
-from treatykit.model.revisions import Revision, Revisions
+from treatykit.model.revisions import AnyLook, Revision, Revisions
 
 Selection = Callable[[Revision], bool]
 """Which revisions are decided; the others stay pending."""
-
-_Look = TypeVar("_Look", RunFormat, Properties, TableProperties, RowProperties, CellProperties)
 
 
 class Decision(Enum):
@@ -172,19 +169,19 @@ class _Judge:
     def pending(self, revisions: Revisions) -> Revisions:
         return tuple(revision for revision in revisions if not self.selection(revision))
 
-    def restored(self, revisions: Revisions, now: _Look) -> tuple[Revisions, _Look]:
+    def restored(self, revisions: Revisions, now: AnyLook) -> tuple[Revisions, AnyLook]:
         """The pending revisions and the look that stands after the decision.
 
         A rejected reformatting gives its old look to the next one, or to the node.
         """
         pending: list[Revision] = []
-        handed_on: _Look | None = None
+        handed_on: AnyLook | None = None
         for revision in revisions:
             if revision.before is None:
                 if not self.selection(revision):
                     pending.append(revision)
                 continue
-            before, handed_on = handed_on or cast(_Look, revision.before), None
+            before, handed_on = handed_on or cast(AnyLook, revision.before), None
             if not self.selection(revision):
                 pending.append(replace(revision, before=before))
             elif self.decision is Decision.REJECT:

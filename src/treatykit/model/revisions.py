@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
-from treatykit.model.properties import Look
+from treatykit.model.properties import CellProperties, Look, Properties, RowProperties, RunFormat, TableProperties
+
+AnyLook = TypeVar("AnyLook", RunFormat, Properties, TableProperties, RowProperties, CellProperties)
+"""One of the looks, the same in all of a signature."""
 
 
 class RevisionKind(StrEnum):
@@ -69,3 +73,9 @@ def departure(revisions: Revisions) -> Revision | None:
 def reformattings(revisions: Revisions) -> Revisions:
     """The revisions that changed only how the node looks, the oldest first."""
     return tuple(revision for revision in revisions if revision.kind is RevisionKind.REFORMATTED)
+
+
+def original(revisions: Revisions, now: AnyLook) -> AnyLook:
+    """What a node that looks like this now looked like before all its reformattings."""
+    looks = (revision.before for revision in reformattings(revisions))
+    return next((look for look in looks if isinstance(look, type(now))), now)

@@ -152,6 +152,7 @@ SCHEMA_ORDER: Final[dict[str, tuple[str, ...]]] = {
             "printerSettings sectPrChange"
         ),
         "tbl": "tblPr tblGrid",
+        "tblGrid": "gridCol tblGridChange",
         "tblPr": (
             "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
             "tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange"
@@ -159,6 +160,7 @@ SCHEMA_ORDER: Final[dict[str, tuple[str, ...]]] = {
         "tblBorders": "top left start bottom right end insideH insideV",
         "tblCellMar": "top left start bottom right end",
         "tr": "tblPrEx trPr",
+        "tblPrEx": "tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblPrExChange",
         "trPr": (
             "cnfStyle divId gridBefore gridAfter wBefore wAfter trHeight hidden cantSplit tblHeader tblCellSpacing jc "
             "ins del trPrChange"

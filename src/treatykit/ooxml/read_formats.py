@@ -7,7 +7,6 @@ an element have fields, the rest of the element is kept (docs/analysis/reading.m
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
@@ -92,14 +91,6 @@ def read_paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
         else:
             _take_measures(copy.deepcopy(element), fields, other)
     return ParagraphFormat(**fields, other=_written(other))  # type: ignore[arg-type]
-
-
-def others(properties: etree._Element | None, known: Iterable[str]) -> tuple[str, ...]:
-    """The children of table, row or cell properties but for those named `known`, as canonical XML, sorted."""
-    if properties is None:
-        return ()
-    skipped = {qn(name) for name in known}
-    return _written([child for child in properties.iterchildren("*") if child.tag not in skipped])
 
 
 def _take_attributes(element: etree._Element, fields: dict[str, object], other: list[etree._Element]) -> None:

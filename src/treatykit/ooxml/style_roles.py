@@ -1,4 +1,4 @@
-"""What a paragraph style says of the paragraphs in it: role, level, and the name that is kept.
+"""What a style says of the paragraphs or tables in it: role, level, and the name that is kept.
 
 In anybody's file only Word's own styles say a role; in ours our names go first, and a
 style that is based on one of them says the same (docs/analysis/round-trip.md).
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from treatykit.model.properties import Properties, Role
-from treatykit.ooxml.role_styles import FURNITURE, role_of
+from treatykit.model.properties import Properties, Role, TableRole
+from treatykit.ooxml.role_styles import FURNITURE, SIGNATURES, TABLE, role_of
 from treatykit.ooxml.styles import Styles
 
 _BUILT_IN_ROLES: Final = {"Title": Role.TITLE, "Subtitle": Role.SUBTITLE, "Caption": Role.CAPTION}
 _BUILT_IN_LEVELS: Final = {"Heading": Role.HEADING, "TOC": Role.CONTENTS}
+_TABLE_ROLES: Final = {TABLE: TableRole.PLAIN, SIGNATURES: TableRole.SIGNATURES}
 
 
 def style_properties(styles: Styles, style_id: str | None, *, own: bool) -> Properties:
@@ -25,6 +26,21 @@ def style_properties(styles: Styles, style_id: str | None, *, own: bool) -> Prop
         own: The file is one of ours.
     """
     return (_own(styles, style_id) if own else None) or _anybodys(styles, style_id)
+
+
+def table_style(styles: Styles, style_id: str | None, *, own: bool) -> tuple[TableRole, str | None]:
+    """The role of a table, and the name of its style where that is more than the role.
+
+    Args:
+        styles: Of the package.
+        style_id: None for a table that names no style.
+        own: The file is one of ours.
+    """
+    name = styles.name(style_id)
+    for step, style in enumerate(styles.chain(style_id, "table") if own and name else ()):
+        if style.name in _TABLE_ROLES:
+            return _TABLE_ROLES[style.name], None if step == 0 else name
+    return TableRole.PLAIN, name
 
 
 def _own(styles: Styles, style_id: str | None) -> Properties | None:

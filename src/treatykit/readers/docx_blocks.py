@@ -21,16 +21,17 @@ from treatykit.model.content import (
     VerticalMerge,
 )
 from treatykit.model.normal import ending_in_paragraph
-from treatykit.model.properties import CellProperties, Properties, RowProperties, TableProperties
+from treatykit.model.properties import Properties, TableProperties
 from treatykit.model.revisions import Revisions, arrival, departure
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.read_formats import others, read_paragraph_format
+from treatykit.ooxml.read_formats import read_paragraph_format
 from treatykit.ooxml.role_styles import FURNITURE
-from treatykit.ooxml.styles import is_on, number, value
+from treatykit.ooxml.styles import number, value
 from treatykit.readers.docx_drawings import describe
 from treatykit.readers.docx_fields import whole_fields
 from treatykit.readers.docx_inlines import StoryState, read_inlines
+from treatykit.readers.docx_layouts import cell_look, row_look, table_look
 from treatykit.readers.docx_part import ListPlace, Part
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, read_revisions, settle
 
@@ -51,16 +52,6 @@ _NO_BLOCKS: Final = frozenset(
     )
 )
 _BOX: Final = qn("w:txbxContent")
-_ROW_KNOWN: Final = ("w:tblHeader", "w:cantSplit", "w:cnfStyle", "w:divId", "w:ins", "w:del", "w:trPrChange")
-_CELL_KNOWN: Final = (
-    *("w:tcW", "w:gridSpan", "w:vMerge", "w:cnfStyle"),
-    *("w:cellIns", "w:cellDel", "w:cellMerge", "w:tcPrChange"),
-)
-_TABLE_KNOWN: Final = ("w:tblStyle", "w:tblW", "w:tblLayout", "w:tblLook", "w:tblPrChange")
-_TRACKED_SHAPES: Final = tuple(
-    qn(f"w:{name}")
-    for name in ("tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "tblPrExChange", "cellMerge")
-)
 _BOX_BORDERS: Final = (
     '<w:tblBorders xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     '<w:top w:sz="4" w:val="single"></w:top><w:left w:sz="4" w:val="single"></w:left>'
@@ -172,51 +163,30 @@ class _StoryReader:
     # --- tables
 
     def _table(self, element: etree._Element, around: Revisions) -> Table:
-        properties = element.find(qn("w:tblPr"))
-        if any(next(element.iter(tag), None) is not None for tag in _TRACKED_SHAPES):
-            self.part.findings.note(
-                "table-change", "tracked changes of the shape of tables stay in the Word file and are not read"
-            )
-        layout = None if properties is None else properties.find(qn("w:tblLayout"))
-        free = layout is not None and layout.get(qn("w:type")) == "autofit"
-        grid = None if free else element.find(qn("w:tblGrid"))
-        columns = () if grid is None else grid.iterchildren(qn("w:gridCol"))
-        return Table(
-            tuple(self._row(row, around) for row in _children(element, "w:tr")),
-            properties=TableProperties(
-                widths=tuple(number(column.get(qn("w:w"))) or 0 for column in columns),
-                style=self.part.opened.styles.name(value(properties, "w:tblStyle")),
-                other=others(properties, _TABLE_KNOWN),
-            ),
-            source=self.part.source(element),
-        )
+        look, revisions = table_look(self.part, element)
+        rows = tuple(self._row(row, around) for row in _children(element, "w:tr"))
+        return Table(rows, properties=look, revisions=revisions, source=self.part.source(element))
 
     def _row(self, element: etree._Element, around: Revisions) -> Row:
-        properties = element.find(qn("w:trPr"))
-        exceptions = element.find(qn("w:tblPrEx"))
-        header = None if properties is None else properties.find(qn("w:tblHeader"))
+        look, reformatted = row_look(self.part, element)
+        revisions = (*around, *read_revisions(self.part, element.find(qn("w:trPr"))), *reformatted)
         return Row(
             tuple(self._cell(cell) for cell in _children(element, "w:tc")),
-            properties=RowProperties(
-                header=header is not None and is_on(header.get(qn("w:val"))),
-                other=(
-                    *others(properties, _ROW_KNOWN),
-                    *(() if exceptions is None else (self.part.canonical(exceptions),)),
-                ),
-            ),
-            revisions=settle((*around, *read_revisions(self.part, properties))),
+            properties=look,
+            revisions=settle(revisions),
             source=self.part.source(element),
         )
 
     def _cell(self, element: etree._Element) -> Cell:
         properties = element.find(qn("w:tcPr"))
         merge = None if properties is None else properties.find(qn("w:vMerge"))
+        look, reformatted = cell_look(self.part, element)
         return Cell(
             ending_in_paragraph(self._blocks(element, ())),
             columns=max(number(value(properties, "w:gridSpan")) or 1, 1),
             merge=None if merge is None else _merge(merge.get(qn("w:val"))),
-            properties=CellProperties(other=others(properties, _CELL_KNOWN)),
-            revisions=read_revisions(self.part, properties),
+            properties=look,
+            revisions=(*read_revisions(self.part, properties), *reformatted),
             source=self.part.source(element),
         )
 

@@ -1,8 +1,8 @@
 """Number the changes of a Word file: what is decided together gets one number.
 
 Word numbers every piece of a change by itself. Here pieces that touch, by one author at one
-time within one paragraph and its mark, are one change; so are both ends of a move, and a
-row with all that stands in it.
+time within one paragraph and its mark, are one change; so are both ends of a move, a row
+with all that stands in it, and the layout of a table.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import datetime
 from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
 from treatykit.model.properties import Properties
-from treatykit.model.revisions import Revision, Revisions
+from treatykit.model.revisions import Revision, Revisions, reformattings
 
 _Hand = tuple[str, datetime | None]  # who and when
 
@@ -52,7 +52,9 @@ class _Numbers:
                     numbered.append(self._inline(inline, revisions, touching))
                 return Paragraph(tuple(numbered), self._mark(mark, touching))
             case Table(rows):
-                return replace(block, rows=tuple(self._row(row, around) for row in rows))
+                layout: dict[_Hand, int] = {}
+                revisions = self._revisions(block.revisions, layout)
+                return replace(block, revisions=revisions, rows=tuple(self._row(row, around, layout) for row in rows))
             case OpaqueBlock():
                 return replace(block, revisions=self._revisions(block.revisions, dict(around)))
 
@@ -71,15 +73,21 @@ class _Numbers:
             return replace(inline, revisions=revisions, blocks=self.story(inline.blocks, within))
         return replace(inline, revisions=revisions) if revisions else inline
 
-    def _row(self, row: Row, around: dict[_Hand, int]) -> Row:
+    def _row(self, row: Row, around: dict[_Hand, int], layout: dict[_Hand, int]) -> Row:
         within = dict(around)
-        revisions = self._revisions(row.revisions, within)
-        return replace(row, revisions=revisions, cells=tuple(self._cell(cell, within) for cell in row.cells))
+        revisions = self._of_table(row.revisions, within, layout)
+        return replace(row, revisions=revisions, cells=tuple(self._cell(cell, within, layout) for cell in row.cells))
 
-    def _cell(self, cell: Cell, around: dict[_Hand, int]) -> Cell:
+    def _cell(self, cell: Cell, around: dict[_Hand, int], layout: dict[_Hand, int]) -> Cell:
         within = dict(around)
-        revisions = self._revisions(cell.revisions, within)
+        revisions = self._of_table(cell.revisions, within, layout)
         return replace(cell, revisions=revisions, blocks=self.story(cell.blocks, within))
+
+    def _of_table(self, revisions: Revisions, touching: dict[_Hand, int], layout: dict[_Hand, int]) -> Revisions:
+        """A row or cell comes or goes with what is in it; how it looks belongs to the layout of its table."""
+        looks = reformattings(revisions)
+        ends = tuple(revision for revision in revisions if revision not in looks)
+        return (*self._revisions(ends, touching), *self._revisions(looks, layout))
 
     def _revisions(self, revisions: Revisions, touching: dict[_Hand, int]) -> Revisions:
         return tuple(

@@ -7,24 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final
 
-from treatykit.model.content import Block, Field, Inline, Mark, Paragraph, Reference, Story, Table, Text
+from treatykit.model.content import Block, Field, Inline, Mark, Paragraph, Reference, Story, Text
 from treatykit.model.document import Document
 from treatykit.model.no_break import parted
-from treatykit.model.properties import Label, Properties, Role, TableRole
+from treatykit.model.properties import Label, Properties, Role
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
 from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
 from treatykit.ooxml.origin import saved_by_us
-from treatykit.ooxml.role_styles import FURNITURE, SIGNATURES, TABLE
-from treatykit.ooxml.styles import Styles
+from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.readers.docx_own_inlines import OwnInlines, typed_label
 from treatykit.readers.docx_part import Opened
 from treatykit.readers.docx_stories import map_stories
-
-_TABLE_ROLES: Final = {TABLE: TableRole.PLAIN, SIGNATURES: TableRole.SIGNATURES}
 
 
 def own_changes(opened: Opened, facts: Facts) -> dict[int, tuple[int, bool]]:
@@ -38,7 +34,6 @@ def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
     """The document that we once wrote into this file, with whatever was done to it since."""
     places = {name: (bookmark.part, bookmark.element) for name, bookmark in opened.bookmarks.items()}
     own = _Own(
-        styles=opened.styles,
         inlines=OwnInlines(facts, opened),
         keys={places[name]: key for name, key in facts.keys.items() if name in places},
         roles={places[name]: found for name, found in facts.paragraphs.items() if name in places},
@@ -81,7 +76,6 @@ def _plain_label(properties: Properties) -> Properties:
 
 @dataclass(slots=True)
 class _Own:
-    styles: Styles
     inlines: OwnInlines
     keys: dict[tuple[str, int], str] = field(default_factory=dict)
     roles: dict[tuple[str, int], tuple[Role, int]] = field(default_factory=dict)
@@ -89,16 +83,8 @@ class _Own:
 
     def story(self, story: Story, inside: bool) -> Story:
         kept = tuple(block for block in story if not _is_furniture(block))
-        return tuple(self._block(block) for block in (kept if inside else unshift_closing_marks(kept)))
-
-    def _block(self, block: Block) -> Block:
-        match block:
-            case Paragraph():
-                return self._paragraph(block)
-            case Table():
-                return self._table(block)
-            case _:
-                return block
+        settled = kept if inside else unshift_closing_marks(kept)
+        return tuple(self._paragraph(block) if isinstance(block, Paragraph) else block for block in settled)
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
         source = next(iter(paragraph.mark.source), None)
@@ -111,17 +97,6 @@ class _Own:
         if place in self.kept:
             paragraph = replace(paragraph, mark=map_looks(paragraph.mark, _left_open))
         return self.inlines.read(_labelled(paragraph))
-
-    def _table(self, table: Table) -> Table:
-        role, style = self._table_role(table.properties.style)
-        return replace(table, properties=replace(table.properties, role=role, style=style))
-
-    def _table_role(self, style: str | None) -> tuple[TableRole, str | None]:
-        style_id = self.styles.id_of(style, "table") if style else None
-        for step, found in enumerate(self.styles.chain(style_id, "table")):
-            if found.name in _TABLE_ROLES:
-                return _TABLE_ROLES[found.name], None if step == 0 else style
-        return TableRole.PLAIN, style
 
 
 def _is_furniture(block: Block) -> bool:

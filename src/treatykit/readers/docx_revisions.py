@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.properties import Properties, RunFormat
+from treatykit.model.properties import Look
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import number
@@ -44,8 +44,8 @@ def read_revision(part: Part, element: etree._Element) -> Revision:
     return Revision(kind=kind, author=_author(element), date=_date(element), change=change)
 
 
-def read_reformatting(part: Part, element: etree._Element, before: RunFormat | Properties) -> Revision:
-    """The revision that a `w:rPrChange` or `w:pPrChange` says."""
+def read_reformatting(part: Part, element: etree._Element, before: Look) -> Revision:
+    """The revision that a `w:rPrChange`, `w:pPrChange` or their like says."""
     change, _ = part.opened.changes.get(_id(element), (0, False))
     return Revision(
         kind=RevisionKind.REFORMATTED, author=_author(element), date=_date(element), change=change, before=before

@@ -11,27 +11,25 @@ from lxml import etree
 from treatykit.model.content import (
     Cell,
     Paragraph,
-    Row,
     Story,
     Table,
 )
 from treatykit.model.properties import Properties, TableRole
 from treatykit.model.revisions import arrival, departure, reformattings
 from treatykit.ooxml.closing_marks import shift_closing_marks
-from treatykit.ooxml.elements import flag, w
-from treatykit.ooxml.format_xml import parsed
+from treatykit.ooxml.elements import w
 from treatykit.ooxml.role_styles import SPACER, Setting
 from treatykit.writers.docx.annotations import Piece
-from treatykit.writers.docx.moves import StoryPath, moves_along
+from treatykit.writers.docx.moves import StoryPath
 from treatykit.writers.docx.paragraphs import ParagraphWriter, Standing
-from treatykit.writers.docx.treaty_styles import TEXT_WIDTH, Wearer
+from treatykit.writers.docx.tables import TableWriter
+from treatykit.writers.docx.treaty_styles import Wearer
 from treatykit.writers.docx.wearers import body_wearers, wearer
 
 BODY_SCOPE = 0
 _CELL_SCOPE = 1
 _KEEPS_A_PARAGRAPH = (Setting.CELL, Setting.SIGNATURES, Setting.NOTE)
 """Where there is a paragraph whatever is decided, so that the closing mark neither comes nor goes."""
-_WHOLE = 5000  # fiftieths of a per cent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,60 +109,13 @@ class StoryWriter:
                     raise AssertionError(f"{type(block).__name__} is words by now")
 
     def _table(self, table: Table, around: Surroundings) -> etree._Element:
-        columns = max(sum(cell.columns for cell in row.cells) for row in table.rows)
-        said = table.properties
-        widths = said.widths if len(said.widths) == columns else _even_widths(columns)
-        layout = "fixed" if said.widths else "autofit"
-        heads = any(row.header for row in table.rows)
-        properties = [
-            w("tblStyle", val=self.paragraphs.styles.table(said.style, said.role)),
-            w("tblW", w=_WHOLE, type="pct") if layout == "autofit" else w("tblW", w=sum(widths), type="dxa"),
-            w("tblLayout", type=layout),
-            w("tblLook", val="0020" if heads else "0000", firstRow=int(heads), noHBand=1, noVBand=1),
-            *parsed(said.other),
-        ]
-        grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-        rows = (
-            self._row(row, table.role, widths, replace(around, path=(*around.path, at)))
-            for at, row in enumerate(table.rows)
-        )
-        return w("tbl", w("tblPr", *properties), grid, *rows)
-
-    def _row(self, row: Row, role: TableRole, widths: tuple[int, ...], around: Surroundings) -> etree._Element:
-        with self.paragraphs.annotations.without_moves(moves_along(row.revisions)):
-            return self._written_row(row, role, widths, around)
-
-    def _written_row(self, row: Row, role: TableRole, widths: tuple[int, ...], around: Surroundings) -> etree._Element:
-        properties = [
-            *(() if any("cantSplit" in other for other in row.properties.other) else (w("cantSplit"),)),
-            *flag("tblHeader", row.header or None),
-            *parsed(row.properties.other),
-            *self.paragraphs.annotations.mark(row.revisions),
-        ]
-        cells = []
-        column = 0
-        for at, cell in enumerate(row.cells):
-            width = sum(widths[column : column + cell.columns])
-            column += cell.columns
-            cells.append(self._cell(cell, role, width, replace(around, path=(*around.path, at))))
-        return w("tr", w("trPr", *properties), *cells)
-
-    def _cell(self, cell: Cell, role: TableRole, width: int, around: Surroundings) -> etree._Element:
-        properties = [w("tcW", w=width, type="dxa"), *parsed(cell.properties.other), *self._cell_revision(cell)]
-        if cell.columns > 1:
-            properties.append(w("gridSpan", val=cell.columns))
-        if cell.merge is not None:
-            properties.append(w("vMerge", val="restart" if cell.merge == "start" else None))
-        setting = Setting.SIGNATURES if role is TableRole.SIGNATURES else Setting.CELL
+        setting = Setting.SIGNATURES if table.role is TableRole.SIGNATURES else Setting.CELL
         within = replace(around, setting=setting, scope=around.scope or _CELL_SCOPE)
-        return w("tc", w("tcPr", *properties), *self.story(cell.blocks, within))
 
-    def _cell_revision(self, cell: Cell) -> Iterator[etree._Element]:
-        annotations = self.paragraphs.annotations
-        if gone := departure(cell.revisions):
-            yield annotations.element("cellDel", gone)
-        elif came := arrival(cell.revisions):
-            yield annotations.element("cellIns", came)
+        def write_cell(cell: Cell, row: int, place: int) -> list[etree._Element]:
+            return self.story(cell.blocks, replace(within, path=(*around.path, row, place)))
+
+        return TableWriter(self.paragraphs.annotations, self.paragraphs.styles).write(table, write_cell)
 
 
 def _wearers(story: Story, around: Surroundings) -> tuple[Wearer, ...]:
@@ -186,8 +137,3 @@ def _with_fixed_mark(paragraph: Paragraph) -> Paragraph:
 def _comes_or_goes(paragraph: Paragraph) -> bool:
     revisions = paragraph.mark.revisions
     return arrival(revisions) is not None or departure(revisions) is not None
-
-
-def _even_widths(columns: int) -> tuple[int, ...]:
-    width, rest = divmod(TEXT_WIDTH, columns)
-    return tuple(width + (1 if column < rest else 0) for column in range(columns))
