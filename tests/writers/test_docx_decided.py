@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from tests.readers.layout_specimens import AFTER, BEFORE, TRACKED, grid_record
 from tests.readers.word_files import cell, mark, p, part, r, row, table, tracked, word_file
 from tests.writers.test_docx_redline import Blk, made, redline, versions
-from tests.writers.word_text import parts, text
+from tests.writers.word_text import layouts, parts, text
 
 from treatykit.errors import UsageError
-from treatykit.model.decide import Decision, accept, by_author, by_change, decide, reject
+from treatykit.model.decide import Decision, accept, by_author, by_change, decide, every, reject
 from treatykit.model.document import Document
 from treatykit.readers.docx import read_docx
 from treatykit.writers.docx_decided import write_docx_decided
@@ -70,6 +71,34 @@ def test_the_file_says_what_the_model_says(decision: Decision) -> None:
     again = read_docx(decided(FILE, decision), "draft.docx").document
 
     assert again == decide(document, decision)
+
+
+@pytest.mark.parametrize(("decision", "whole"), [(Decision.ACCEPT, AFTER), (Decision.REJECT, BEFORE)])
+def test_a_layout_is_decided_as_a_whole(decision: Decision, whole: str) -> None:
+    file, expected = word_file(TRACKED + p()), word_file(whole + p())
+
+    for selection in (every, by_change(1), by_author("Tesmar")):
+        done = write_docx_decided(read_docx(file, "draft.docx").document, decision, selection)
+
+        assert layouts(done) == layouts(expected)
+        assert b"Change" not in parts(done)["word/document.xml"]
+        assert read_docx(done, "draft.docx").document == read_docx(expected, "draft.docx").document
+
+
+def test_a_layout_of_another_hand_stays_pending() -> None:
+    file = word_file(TRACKED + p())
+
+    assert layouts(write_docx_decided(read_docx(file, "x.docx").document, Decision.REJECT, by_author("Karvela"))) == (
+        layouts(file)
+    )
+
+
+def test_a_grid_record_that_is_nobodys_change_stays_as_it_is() -> None:
+    body = table(row(cell(p("a")), cell(p(tracked("ins", r("b"))))))
+    file = word_file(body.replace("</w:tblGrid>", grid_record('<w:gridCol w:w="9"/>') + "</w:tblGrid>") + p())
+
+    assert b"tblGridChange" in parts(decided(file, Decision.REJECT))["word/document.xml"]
+    assert layouts(decided(file, Decision.REJECT)) == layouts(file)
 
 
 def test_a_note_goes_with_its_sign() -> None:

@@ -1,4 +1,4 @@
-"""The text of a Word file with its tracked changes accepted or rejected, read by a judge of its own.
+"""The text and tables of a Word file with its tracked changes accepted or rejected, read by a judge of its own.
 
 Nothing of treatykit is used here, so that a mistake of the reader cannot hide one of the writer.
 The rules are those of ECMA-376, 17.13.5.
@@ -30,6 +30,34 @@ def text(file: bytes, decision: str = "accept", part: str = "word/document.xml")
     body = root.find(f"{_W}body")
     containers = list(root.iter(f"{_W}footnote", f"{_W}endnote")) or [root if body is None else body]
     return [line for container in containers for line in _story(container, _GONE[decision])]
+
+
+def layouts(file: bytes, decision: str = "accept", part: str = "word/document.xml") -> list[list[str]]:
+    """How the tables of a part look: of each its properties and columns, and those of the rows and cells that stand."""
+    root = etree.fromstring(parts(file)[part])
+    return [found for table in root.iter(f"{_W}tbl") if (found := _layout(table, decision))]
+
+
+def _layout(table: etree._Element, decision: str) -> list[str]:
+    rows = [
+        [_said(row, name, decision) for name in ("tblPrEx", "trPr")]
+        + [_said(cell, "tcPr", decision) for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr")) is row]
+        for row in table.iter(f"{_W}tr")
+        if next(row.iterancestors(f"{_W}tbl")) is table and not _marked(row.find(f"{_W}trPr"), _GONE[decision])
+    ]
+    whole = [_said(table, name, decision) for name in ("tblPr", "tblGrid")]
+    return [*whole, *(one for row in rows for one in row)] if rows else []
+
+
+def _said(holder: etree._Element, name: str, decision: str) -> str:
+    """What properties say, or said before; that something came or went is no property, and saying nothing is none."""
+    properties = holder.find(f"{_W}{name}")
+    record = None if properties is None else properties.find(f"{_W}{name}Change")
+    if record is not None and decision == "reject":
+        properties = record[0]
+    children = [] if properties is None else list(properties)
+    known = [child for child in children if child.tag.removeprefix(_W) not in ("ins", "del", f"{name}Change")]
+    return "".join(etree.tostring(child, method="c14n", exclusive=True).decode() for child in known)
 
 
 def _story(container: etree._Element, gone: tuple[str, ...]) -> Iterator[str]:

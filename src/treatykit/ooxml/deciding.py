@@ -15,6 +15,7 @@ from treatykit.model.decide import Decision
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.joining import drop_block, end_in_paragraph, join_to_next
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.table_records import signed
 from treatykit.ooxml.tracking import revive
 
 _ARRIVALS: Final = frozenset({qn("w:ins"), qn("w:moveTo"), qn("w:cellIns")})
@@ -29,7 +30,7 @@ _KEPT: Final = {
     qn("w:rPrChange"): frozenset(_WRAPPERS),
     qn("w:sectPrChange"): frozenset({qn("w:headerReference"), qn("w:footerReference")}),
     qn("w:trPrChange"): frozenset({qn("w:ins"), qn("w:del")}),
-    qn("w:tcPrChange"): frozenset({qn("w:cellIns"), qn("w:cellDel")}),
+    qn("w:tcPrChange"): frozenset({qn("w:cellIns"), qn("w:cellDel"), qn("w:cellMerge")}),
 }
 _RANGES: Final = tuple(qn(f"w:{end}Range{edge}") for end in ("moveFrom", "moveTo") for edge in ("Start", "End"))
 _NOTES: Final = ("footnote", "endnote")
@@ -62,7 +63,7 @@ class _Decider:
         decided = [
             element
             for element in root.iter(*_WRAPPERS, *_PROPERTY_CHANGES, qn("w:cellIns"), qn("w:cellDel"))
-            if self.selects(self.part, element)
+            if signed(element) is not None and self.selects(self.part, element)
         ]
         if not decided:
             return
@@ -141,7 +142,7 @@ class _Decider:
             if change.tag == qn("w:rPrChange"):
                 place = sum(child.tag in kept for child in properties)
             if old is not None:
-                properties[place:place] = list(old)
+                properties[place:place] = [child for child in old if child.tag not in kept]
         properties.remove(change)
 
 

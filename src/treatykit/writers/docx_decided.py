@@ -13,6 +13,7 @@ from treatykit.errors import UsageError
 from treatykit.model.content import NoteReference, Paragraph, Story, Table
 from treatykit.model.decide import Decision, Selection, every
 from treatykit.model.document import Document
+from treatykit.model.layouts import layout_revisions
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
 from treatykit.model.sources import Sources
 from treatykit.model.walk import stories
@@ -21,6 +22,7 @@ from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.package import open_package
+from treatykit.ooxml.table_records import signed
 
 _KINDS: Final = {
     qn("w:ins"): (RevisionKind.INSERTED, RevisionKind.MOVED_HERE),
@@ -30,7 +32,8 @@ _KINDS: Final = {
     qn("w:cellDel"): (RevisionKind.DELETED,),
     qn("w:moveFrom"): (RevisionKind.MOVED_AWAY, RevisionKind.DELETED),
 }
-_MARK: Final = -1  # the position of a mark, a row or a cell
+_MARK: Final = -1  # the position of a mark, a table, a row or a cell
+_HOLDERS: Final = tuple(qn(f"w:{name}") for name in ("p", "tc", "tr", "tbl"))
 
 
 def write_docx_decided(document: Document, decision: Decision, selection: Selection = every) -> bytes:
@@ -80,6 +83,7 @@ class _Changes:
                         if isinstance(inline, NoteReference):
                             self.learn(inline.blocks)
                 case Table(rows):
+                    self._remember(block.source, layout_revisions(block), at_mark=True)
                     for row in rows:
                         self._remember(row.source, row.revisions, at_mark=True)
                         for cell in row.cells:
@@ -90,7 +94,8 @@ class _Changes:
 
     def revision(self, part: str, element: etree._Element) -> Revision:
         """The revision that an element says, with the number of its change where that is known."""
-        author, date = element.get(qn("w:author")) or "", _date(element)
+        by = signed(element)
+        author, date = ("", None) if by is None else (by.get(qn("w:author")) or "", _date(by))
         kinds = _KINDS.get(str(element.tag), (RevisionKind.REFORMATTED,))
         for known in self._candidates(part, element):
             if known.kind in kinds and (known.author, known.date) == (author, date):
@@ -105,8 +110,12 @@ class _Changes:
                 self._known.setdefault(place, []).extend((*span, revision) for revision in revisions)
 
     def _candidates(self, part: str, element: etree._Element) -> Iterator[Revision]:
-        """The revisions at the place of an element; for a mark then those after it, where it may have been put back."""
-        holder = next(element.iterancestors(qn("w:p"), qn("w:tc"), qn("w:tr")), None)
+        """The revisions at the place of an element, the likeliest first.
+
+        For a mark then those after it, where it may have been put back; for a row or cell then the layout
+        of its table, which its own properties may only follow.
+        """
+        holder = next(element.iterancestors(*_HOLDERS), None)
         if holder is None:
             return
         place = (part, self._position(part, holder))
@@ -119,6 +128,9 @@ class _Changes:
                 for first, _, revision in self._known.get((part, self._position(part, after)), ()):
                     if first == _MARK:
                         yield revision
+        elif holder.tag in (qn("w:tr"), qn("w:tc")):
+            table = next(holder.iterancestors(qn("w:tbl")))
+            yield from (known for *_, known in self._known.get((part, self._position(part, table)), ()))
 
     def _position(self, part: str, element: etree._Element) -> int:
         if part not in self._places:
