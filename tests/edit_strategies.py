@@ -8,7 +8,17 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
-from tests.strategies import WORDS, all_properties, documents, inlines, schemes, stories
+from tests.strategies import (
+    WORDS,
+    all_properties,
+    cell_properties,
+    documents,
+    inlines,
+    row_properties,
+    schemes,
+    stories,
+    table_properties,
+)
 
 from treatykit.model.content import Block, Mark, Paragraph, Table, Text
 from treatykit.model.document import Document
@@ -141,9 +151,32 @@ def _edit_table(draw: DrawFn, body: list[Block], opaque: bool) -> None:
     body[at] = replace(table, rows=tuple(rows))
 
 
+def _restyle_table(draw: DrawFn, body: list[Block], _: bool) -> None:
+    eligible = [at for at, block in enumerate(body) if isinstance(block, Table) and block.rows]
+    if not eligible:
+        return
+    at = draw(st.sampled_from(eligible))
+    table = body[at]
+    assert isinstance(table, Table)
+    rows = list(table.rows)
+    index = draw(st.integers(0, len(rows) - 1))
+    row = rows[index]
+    if draw(_either):
+        table = replace(table, properties=draw(table_properties(sum(cell.columns for cell in row.cells))))
+    if draw(_either):
+        rows[index] = replace(row, properties=draw(row_properties()))
+    if draw(_either):
+        cells = list(row.cells)
+        place = draw(st.integers(0, len(cells) - 1))
+        cells[place] = replace(cells[place], properties=draw(cell_properties))
+        rows[index] = replace(rows[index], cells=tuple(cells))
+    body[at] = replace(table, rows=tuple(rows))
+
+
 _Edit = Callable[[DrawFn, list[Block], bool], None]
 _EDITS: tuple[_Edit, ...] = (
     *(_insert, _delete, _move, _edit_inlines, _edit_words, _edit_words, _edit_mark, _edit_table),
+    *(_restyle_table, _restyle_table),
     *(_merge, _merge, _merge, _split, _split),  # often without effect
 )
 _kinds = st.sampled_from(_EDITS)

@@ -15,6 +15,7 @@ from tests.strategies import documents
 from treatykit.model.content import BracketOpen, Cell, Inline, NoteReference, Paragraph, Reference, Row, Slot, Table
 from treatykit.model.document import Document
 from treatykit.model.normal import normal_inlines
+from treatykit.model.plain import story_text
 from treatykit.model.properties import UNFORMATTED
 from treatykit.model.revisions import reformattings
 from treatykit.model.walk import paragraphs
@@ -76,6 +77,11 @@ def test_pairs_vary() -> None:
         "move": lambda pair: _moved(*pair),
         "merge": lambda pair: _merged(*pair),
         "split": lambda pair: _merged(*reversed(pair)),
+        "table restyled": lambda pair: _relaid(*pair, lambda table: [table.properties]),
+        "row restyled": lambda pair: _relaid(*pair, lambda table: [row.properties for row in table.rows]),
+        "cell restyled": lambda pair: _relaid(
+            *pair, lambda table: [cell.properties for row in table.rows for cell in row.cells]
+        ),
     }
 
     assert not never_made(document_pairs(), kinds, examples=600)
@@ -113,6 +119,12 @@ def _texts(document: Document) -> list[tuple[Inline, ...]]:
 
 def _moved(old: Document, new: Document) -> bool:
     return old != new and sorted(map(repr, old.body)) == sorted(map(repr, new.body))
+
+
+def _relaid(old: Document, new: Document, looks: Callable[[Table], list[object]]) -> bool:
+    """A table has kept its words, and not its looks."""
+    pairs = zip(_tables(old), _tables(new), strict=False)
+    return any(story_text((was,)) == story_text((now,)) and looks(was) != looks(now) for was, now in pairs)
 
 
 def _merged(old: Document, new: Document) -> bool:

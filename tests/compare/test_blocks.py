@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.compare.plain_redlines import article, body, document, item, printed, redline, row
 
 from treatykit.compare import changes, compare
@@ -11,19 +9,16 @@ from treatykit.compare.pending import has_revisions
 from treatykit.model.changes import ChangeKind
 from treatykit.model.content import (
     Block,
-    Cell,
     Mark,
     NoteReference,
     OpaqueBlock,
     Paragraph,
-    Row,
     Table,
     Text,
-    VerticalMerge,
 )
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document, HeaderFooter, Place
-from treatykit.model.properties import Properties, Role, TableProperties
+from treatykit.model.properties import Properties, Role
 
 PEACE = "The Parties shall live in peace with each other as good neighbours."
 BORDER = "The border between the Parties shall be delimited by a joint commission of experts."
@@ -121,46 +116,6 @@ def test_a_changed_role_or_level_is_a_reformatting_of_the_mark() -> None:
     (change,) = changes(_obeys_the_law(old, new))
 
     assert (change.kind, change.old_label, change.new_label) == (ChangeKind.REFORMATTED, "2.", "(a)")
-
-
-def test_words_of_a_cell_are_compared_within_it() -> None:
-    old = document(Table((row("Goods", "Duty"), row("Copper", "5 %"), row("Wool", "3 %"))), "")
-    new = document(Table((row("Goods", "Duty"), row("Copper", "4 %"), row("Wool", "3 %"))), "")
-
-    assert printed(_obeys_the_law(old, new)) == "Goods | Duty\nCopper | [-5 %-]{+4 %+}\nWool | 3 %\n"
-
-
-def test_rows_come_and_go_with_what_is_in_them() -> None:
-    old = document(Table((row("Goods", "Duty"), row("Copper", "5 %"), row("Wool", "3 %"))), "")
-    new = document(Table((row("Goods", "Duty"), row("Wool", "3 %"), row("Silk and linen", "7 %"))), "")
-    marked = _obeys_the_law(old, new)
-
-    assert printed(marked) == "Goods | Duty\n[-Copper-] | [-5 %-]\nWool | 3 %\n{+Silk and linen+} | {+7 %+}\n"
-    assert [change.kind for change in changes(marked)] == [ChangeKind.DELETED, ChangeKind.INSERTED]
-
-
-def test_a_table_of_another_shape_is_replaced_row_by_row_or_as_a_whole() -> None:
-    wide = Row((Cell((body("Copper and wool"),), columns=2),))
-    merged = Row((Cell((body("Copper"),), merge=VerticalMerge.START), Cell((body("5 %"),))))
-    simple = Table((row("Goods", "Duty"), row("Copper", "5 %")))
-
-    for other in (
-        Table((row("Goods", "Duty"), wide)),
-        Table((row("Goods", "Duty"), merged)),
-        Table((row("Goods", "Duty", "Since"), row("Copper", "5 %", "1996"))),
-        replace(simple, properties=TableProperties(widths=(100, 200))),
-    ):
-        _obeys_the_law(document(PEACE, simple, BORDER), document(PEACE, other, BORDER))
-        _obeys_the_law(document(simple, other), document(other, simple))
-
-
-def test_a_table_that_came_between_two_paragraphs_or_went_is_one_change() -> None:
-    table = Table((row("Goods", "Duty"), row("Copper", "5 %")))
-    without, with_it = document(PEACE, BORDER), document(PEACE, table, BORDER)
-
-    (came,), (went,) = changes(_obeys_the_law(without, with_it)), changes(_obeys_the_law(with_it, without))
-    assert (came.kind, came.new_text) == (ChangeKind.INSERTED, "Goods\tDuty\nCopper\t5 %")
-    assert (went.kind, went.old_text) == (ChangeKind.DELETED, "Goods\tDuty\nCopper\t5 %")
 
 
 def test_nothing_runs_through_a_wall() -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-ADDED = ("change-numbers", "move-link", "note-sign", "note-call", "notes-heading", "running-where", "pilcrow", "was")
+ADDED = (
+    *("change-numbers", "move-link", "note-sign", "note-call", "notes-heading", "running-where", "pilcrow", "was"),
+    "layout-note",
+)
 """Classes of what a page adds to the words of its text."""
 
 

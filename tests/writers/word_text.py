@@ -56,7 +56,8 @@ def _said(holder: etree._Element, name: str, decision: str) -> str:
     if record is not None and decision == "reject":
         properties = record[0]
     children = [] if properties is None else list(properties)
-    known = [child for child in children if child.tag.removeprefix(_W) not in ("ins", "del", f"{name}Change")]
+    unsaid = {f"{_W}{one}" for one in ("ins", "del", f"{name}Change")}
+    known = [child for child in children if child.tag not in unsaid]
     return "".join(etree.tostring(child, method="c14n", exclusive=True).decode() for child in known)
 
 

@@ -11,8 +11,10 @@ from treatykit.compare.places import Places, Spot
 from treatykit.compare.touches import Toucher
 from treatykit.compare.traces import Renumbering, Scene, Trace, gather
 from treatykit.model.changes import Change, ChangeKind, Touch
+from treatykit.model.content import Table
 from treatykit.model.decide import Decision, accept, reject
 from treatykit.model.document import Document
+from treatykit.model.layouts import layout_changes
 from treatykit.model.properties import Label, Properties
 from treatykit.model.revisions import RevisionKind, reformattings
 
@@ -104,6 +106,7 @@ class _Describer:
             touches=self.toucher.touches(trace, kind, excerpt, edited=edited),
             author=trace.key.author,
             edited=edited,
+            layout=_layout(trace),
             old_label=old_label if renumbered else "",
             new_label=new_label if renumbered else "",
         )
@@ -179,6 +182,13 @@ def _was_edited(trace: Trace) -> bool:
         for side in (True, False)
     )
     return went != came
+
+
+def _layout(trace: Trace) -> tuple[str, ...]:
+    tables = (node for part in trace.parts for node in part.scene.nodes if isinstance(node, Table))
+    changes = (change for table in tables for change in layout_changes(table))
+    ours = (trace.key.author, trace.key.number)
+    return next((parts for revision, parts in changes if (revision.author, revision.change) == ours), ())
 
 
 def _label(scene: Scene) -> str:

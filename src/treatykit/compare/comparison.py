@@ -53,8 +53,8 @@ def compare(
     redliner = Redliner(
         pen=Pen(author, date),
         lexicon=Lexicon(tuple(sorted(terms)), frozenset(ignore)),
-        old_catalogue=Catalogue(Names.of(old.meta.parties), numbers, formats),
-        new_catalogue=Catalogue(Names.of(new.meta.parties), numbers, formats),
+        old_catalogue=Catalogue(Names.of(old.meta.parties), numbers),
+        new_catalogue=Catalogue(Names.of(new.meta.parties), numbers),
         formats=formats,
     )
     body = redliner.story(old.body, new.body)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from treatykit.compare.traces import Part, Scene, Trace, is_in
+from treatykit.compare.traces import Node, Part, Scene, Trace, is_in
 from treatykit.model.changes import Fate, Piece, joined
-from treatykit.model.content import Inline, Mark, NoteReference, OpaqueBlock
+from treatykit.model.content import Mark, NoteReference, OpaqueBlock, Table
 from treatykit.model.plain import inline_text
 from treatykit.model.revisions import RevisionKind
 from treatykit.model.words import words_in
@@ -183,9 +183,9 @@ def _noted(notes: list[Snippet], *, in_old: bool) -> str:
     return f" [note: {words}]" if words else ""
 
 
-def _text(node: Inline | Mark | OpaqueBlock) -> str:
+def _text(node: Node) -> str:
     match node:
-        case Mark():
+        case Mark() | Table():
             return ""
         case OpaqueBlock():
             return f"[{node.description}]" if node.description else ""

@@ -11,7 +11,7 @@ from treatykit.compare.keys import respelled, without_punctuation
 class Ignore(StrEnum):
     """A kind of difference that is passed over: the new text stands, and nothing is marked."""
 
-    FORMATTING = "formatting"  # the look of words, paragraphs and tables; not roles, levels and numbers
+    FORMATTING = "formatting"  # of words, paragraphs and tables; not what a paragraph is: its role, level and number
     CASE = "case"
     PUNCTUATION = "punctuation"
     SPACING = "spacing"

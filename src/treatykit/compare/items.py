@@ -20,7 +20,7 @@ class Item:
     """One block or row, ready to be aligned.
 
     Attributes:
-        kind: Only items of one kind can be paired: a table cannot become a paragraph.
+        kind: Only items of one kind can be paired: a table cannot become a paragraph, nor a row one of another shape.
         key: Equal for items that are the same under the rules of `keys`.
         words: Its normalised words, as numbers.
         weight: How many words are kept where it is; of an untitled heading only itself.
@@ -46,12 +46,10 @@ class Catalogue:
 
     Attributes:
         names: What the parties of a text are called.
-        formats: Whether tables and rows that look different are different.
     """
 
     names: Names = NO_NAMES
     numbers: dict[Hashable, int] = field(default_factory=dict)
-    formats: bool = True
 
     def of_story(self, story: Story) -> list[Item]:
         """The items of a story, one a block."""
@@ -89,17 +87,14 @@ class Catalogue:
                 return Item("paragraph", key, words, len(words) or 1, label, mark.key, opens)
             case Table(rows):
                 words = tuple(word for row in rows for word in self._row_words(row))
-                look = block.properties if self.formats else block.role
-                kind = ("table", look)
-                return Item(kind, self._number(("table", words)), words, len(words) or 1)
+                return Item("table", self._number(("table", words)), words, len(words) or 1)
             case OpaqueBlock(xml):
                 word = self._number(("opaque", xml))
                 return Item(("opaque", xml), word, (word,), 1)
 
     def _of_row(self, row: Row) -> Item:
         words = self._row_words(row)
-        look = (row.properties, *(cell.properties for cell in row.cells)) if self.formats else ()
-        kind = ("row", tuple((cell.columns, cell.merge) for cell in row.cells), look)
+        kind = ("row", tuple((cell.columns, cell.merge) for cell in row.cells))
         return Item(kind, self._number(("row", words)), words, len(words) or 1)
 
     def _row_words(self, row: Row) -> tuple[int, ...]:

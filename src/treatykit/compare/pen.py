@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
-from treatykit.model.properties import Properties, RunFormat
+from treatykit.model.properties import Look
 from treatykit.model.revisions import Revision, RevisionKind
 
 
@@ -31,7 +31,7 @@ class Pen:
         """An arrival or a departure that belongs to a change."""
         return Revision(kind=kind, author=self.author, date=self.date, change=change)
 
-    def reformatting(self, before: RunFormat | Properties, change: int) -> Revision:
+    def reformatting(self, before: Look, change: int) -> Revision:
         """A change of look; number 0 for a label alone, which nobody decides on."""
         return Revision(kind=RevisionKind.REFORMATTED, author=self.author, date=self.date, change=change, before=before)
 

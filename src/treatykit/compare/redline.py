@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from treatykit.compare.arrivals import Arrival
 from treatykit.compare.edits import edits
@@ -11,12 +11,13 @@ from treatykit.compare.items import Catalogue
 from treatykit.compare.lines import line_of
 from treatykit.compare.moves import Move
 from treatykit.compare.notes import same_notes
-from treatykit.compare.pen import Pen, stamped_block, stamped_row
+from treatykit.compare.pen import Pen, stamped_block
 from treatykit.compare.revise import revised
 from treatykit.compare.steps import Step, steps
+from treatykit.compare.tables import TableRedliner
 from treatykit.compare.units import Lexicon
 from treatykit.compare.wholes import Wholes, wholes
-from treatykit.model.content import Block, Cell, Paragraph, Row, Story, Table
+from treatykit.model.content import Block, Paragraph, Story, Table
 from treatykit.model.revisions import RevisionKind
 
 
@@ -89,7 +90,8 @@ class Redliner:
             return [*self._paragraphs(olds, news)]
         (before,), (block,) = old, new
         if isinstance(before, Table) and isinstance(block, Table):
-            return [self._table(before, block)]
+            tables = TableRedliner(self.pen, self.old_catalogue, self.new_catalogue, self._closed, self.formats)
+            return [*tables.compare(before, block)]
         return [block]
 
     def _paragraphs(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Paragraph]:
@@ -99,23 +101,3 @@ class Redliner:
 
     def _closed(self, old: Story, new: Story) -> Story:
         return self.story(old, new, closed=True)
-
-    def _table(self, old: Table, new: Table) -> Table:
-        rows: list[Row] = []
-        for step in steps(self.old_catalogue.of_rows(old.rows), self.new_catalogue.of_rows(new.rows)):
-            if step.old and step.new:
-                rows.append(self._row(old.rows[step.old.start], new.rows[step.new.start]))
-            elif step.old:
-                revision = self.pen.revision(RevisionKind.DELETED, self.pen.begin())
-                rows.append(stamped_row(old.rows[step.old.start], revision))
-            else:
-                revision = self.pen.revision(RevisionKind.INSERTED, self.pen.begin())
-                rows.append(stamped_row(new.rows[step.new.start], revision))
-        return replace(new, rows=tuple(rows))
-
-    def _row(self, old: Row, new: Row) -> Row:
-        cells = (self._cell(before, cell) for before, cell in zip(old.cells, new.cells, strict=True))
-        return replace(new, cells=tuple(cells))
-
-    def _cell(self, old: Cell, new: Cell) -> Cell:
-        return replace(new, blocks=self._closed(old.blocks, new.blocks))

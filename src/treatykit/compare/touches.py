@@ -35,6 +35,7 @@ from treatykit.model.content import (
     Mark,
     OpaqueBlock,
     Reference,
+    Table,
     Text,
 )
 from treatykit.model.document import Document
@@ -173,7 +174,7 @@ def _by_nodes(trace: Trace) -> Iterator[Touch]:
     for part in trace.parts:
         for index in part.touched:
             node, revisions = part.scene.nodes[index], part.scene.revisions[index]
-            if isinstance(node, Text | Mark | OpaqueBlock):
+            if isinstance(node, Text | Mark | OpaqueBlock | Table):
                 continue
             was, stays = is_in(revisions, in_old=True), is_in(revisions, in_old=False)
             if was and not stays:

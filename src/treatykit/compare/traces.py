@@ -9,10 +9,11 @@ from typing import NamedTuple
 from treatykit.compare.places import Spot, running_spot
 from treatykit.model.content import Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Document
+from treatykit.model.layouts import layout_revisions
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
 
-Node = Inline | Mark | OpaqueBlock
+Node = Inline | Mark | OpaqueBlock | Table
 
 
 class Key(NamedTuple):
@@ -29,10 +30,10 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One paragraph of a redline, or an opaque block, with all that happened to its nodes.
+    """One paragraph of a redline, or an opaque block or the layout of a table, with all that happened to its nodes.
 
     Attributes:
-        nodes: The inlines, then the mark; an opaque block alone.
+        nodes: The inlines, then the mark; an opaque block or a table alone.
         revisions: For each node its own revisions and those of the row or note around it.
         row: For the content of a table the same number in one row, else 0.
         in_note: It stands in a note that came or went as a whole.
@@ -61,7 +62,7 @@ class Scene:
 
     def inlines(self, *, in_old: bool) -> Iterator[Inline]:
         """The inlines that are read on one side."""
-        return (node for node, _ in self.read(in_old=in_old) if not isinstance(node, Mark | OpaqueBlock))
+        return (node for node, _ in self.read(in_old=in_old) if not isinstance(node, Mark | OpaqueBlock | Table))
 
 
 def is_in(revisions: Revisions, *, in_old: bool) -> bool:
@@ -141,12 +142,14 @@ class _Gatherer:
                 case OpaqueBlock():
                     self.scene(Scene(here, (block,), (_both(around, block.revisions),), row, in_note))
                 case Table(rows):
+                    if layout := layout_revisions(block):
+                        self.scene(Scene(here.inside(", table"), (block,), (layout,), row, in_note))
                     for number, each in enumerate(rows, start=1):
                         self.rows += 1
-                        marked = _both(around, each.revisions)
+                        marked = _both(around, _edits(each.revisions))
                         where, same_row = here.inside(f", row {number}"), row or self.rows
                         for cell in each.cells:
-                            self.story(cell.blocks, where, _both(marked, cell.revisions), same_row)
+                            self.story(cell.blocks, where, _both(marked, _edits(cell.revisions)), same_row)
 
     def paragraph(self, paragraph: Paragraph, spot: Spot, around: Revisions, row: int, *, in_note: bool) -> None:
         """Gather from a paragraph, then from its notes."""
@@ -155,7 +158,7 @@ class _Gatherer:
         self.scene(scene)
         for inline, revisions in zip(paragraph.inlines, scene.revisions, strict=False):
             if isinstance(inline, NoteReference):
-                edited = any(map(_is_edit, revisions))
+                edited = bool(_edits(revisions))
                 where = spot.inside(f", {inline.kind.value}")
                 self.story(inline.blocks, where, revisions, row, in_note=in_note or edited)
 
@@ -199,5 +202,6 @@ def _both(around: Revisions, own: Revisions) -> Revisions:
     return (*around, *(revision for revision in own if revision not in around))
 
 
-def _is_edit(revision: Revision) -> bool:
-    return revision.kind is not RevisionKind.REFORMATTED
+def _edits(revisions: Revisions) -> Revisions:
+    """What came or went, and not what only looks otherwise."""
+    return tuple(revision for revision in revisions if revision.kind is not RevisionKind.REFORMATTED)

@@ -84,6 +84,7 @@ class Change:
         touches: What it touches, the weightiest first.
         author: Who made it.
         edited: For a move: the moved words were edited too.
+        layout: For a table: what looks otherwise, ``column widths``.
         old_label: The number it had, where that changed.
         new_label: The number it has, where that changed.
     """
@@ -102,6 +103,7 @@ class Change:
     touches: tuple[Touch, ...] = ()
     author: str = ""
     edited: bool = False
+    layout: tuple[str, ...] = ()
     old_label: str = ""
     new_label: str = ""
 

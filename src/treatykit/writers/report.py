@@ -24,8 +24,10 @@ def place(change: Change) -> str:
 
 
 def kind(change: Change) -> str:
-    """What happened, in a word or two."""
-    return f"{change.kind} and edited" if change.edited and change.kind is ChangeKind.MOVED else str(change.kind)
+    """What happened, in a word or two; of a table that looks otherwise, what of it."""
+    if change.edited and change.kind is ChangeKind.MOVED:
+        return f"{change.kind} and edited"
+    return f"{change.kind} ({', '.join(change.layout)})" if change.layout else str(change.kind)
 
 
 def touches(change: Change) -> str:

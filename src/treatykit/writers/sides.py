@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.layouts import layout_changes, layout_revisions
 from treatykit.model.outline import Outline, outline
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
@@ -57,20 +58,28 @@ def shows_fate(paragraph: Paragraph) -> bool:
 
 
 def is_changed(block: Paragraph | Table | OpaqueBlock | Row | Cell) -> bool:
-    """Whether a block differs between the two texts in more than its number."""
+    """Whether a block differs between the two texts in more than its number; a row or cell, in more than its look."""
     match block:
         case Paragraph():
             return any(_is_real(block.mark, revision) for revision in block.mark.revisions) or any(
                 map(_is_inline_changed, block.inlines)
             )
         case Table():
-            return any(is_changed(row) for row in block.rows)
+            return bool(layout_revisions(block)) or any(is_changed(row) for row in block.rows)
         case Row():
-            return bool(block.revisions) or any(is_changed(cell) for cell in block.cells)
+            return bool(tracked(block.revisions)) or any(is_changed(cell) for cell in block.cells)
         case Cell():
-            return bool(block.revisions) or any(is_changed(inner) for inner in block.blocks)
+            return bool(tracked(block.revisions)) or any(is_changed(inner) for inner in block.blocks)
         case OpaqueBlock():
             return bool(block.revisions)
+
+
+def layout_notes(table: Table) -> tuple[tuple[Revision, str], ...]:
+    """What is said beside a table that looks otherwise, once for each change of its layout."""
+    return tuple(
+        (revision, f"Table layout changed: {', '.join(parts)}" if parts else "Table layout changed")
+        for revision, parts in layout_changes(table)
+    )
 
 
 def change_numbers(block: Block) -> tuple[int, ...]:
@@ -119,6 +128,7 @@ def _revisions(block: Block) -> Iterator[Revisions]:
             yield from (inline.revisions for inline in inlines)
             yield mark.revisions
         case Table(rows):
+            yield block.revisions
             for row in rows:
                 yield row.revisions
                 for cell in row.cells:

@@ -16,7 +16,7 @@ from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.plainly import Plainly, fate_of
-from treatykit.writers.sides import outline_as_read, tracked
+from treatykit.writers.sides import layout_notes, outline_as_read, tracked
 from treatykit.writers.titles import where_it_runs
 
 _MARKS: Final = {
@@ -106,7 +106,8 @@ def _table(table: Table, words: Plainly) -> str:
     rows = [[_cell_lines(cell, row, words) for cell in row.cells] for row in table.rows]
     columns = max(map(len, rows))
     widths = [max((len(line) for row in rows if at < len(row) for line in row[at]), default=0) for at in range(columns)]
-    return "\n".join(line for row in rows for line in _side_by_side(row, widths))
+    notes = [f"[{said}]" for _, said in layout_notes(table)]
+    return "\n".join((*notes, *(line for row in rows for line in _side_by_side(row, widths))))
 
 
 def _side_by_side(cells: list[list[str]], widths: list[int]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from lxml import etree
 from treatykit.model.content import NoteKind
 from treatykit.model.document import Document, Meta, Pages
 from treatykit.model.signature_page import last_of_the_text
+from treatykit.model.walk import stories as stories_of
 from treatykit.ooxml.elements import root, w
 from treatykit.ooxml.facts import APPLICATION, PART, facts_xml
 from treatykit.ooxml.names import NAMESPACES, qn
@@ -22,7 +23,7 @@ from treatykit.ooxml.package_writer import PackageWriter
 from treatykit.ooxml.settings_part import CoreProperties, app_xml, core_xml, fonts_xml, settings_xml
 from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import bookmarks_of
-from treatykit.writers.docx.front_matter import contents, is_redline, opening_length, redline_note, wants_contents
+from treatykit.writers.docx.front_matter import contents, opening_length, redline_note, wants_contents
 from treatykit.writers.docx.inlines import RunWriter
 from treatykit.writers.docx.lists import lists_of
 from treatykit.writers.docx.moves import plan_moves
@@ -35,6 +36,7 @@ from treatykit.writers.docx.styles import styles_of
 from treatykit.writers.docx.treaty_styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
+from treatykit.writers.sides import is_redline
 
 _DOCUMENT: Final = "word/document.xml"
 _RUNNING_DISTANCE: Final = 709
@@ -85,7 +87,7 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
     _add(package, "word/styles.xml", styles.sheet.xml(), "styles")
     settings = settings_xml(
         language=said.meta.language,
-        track_revisions=is_redline(said),
+        track_revisions=is_redline(stories_of(said)),
         even_and_odd=any(part.pages is Pages.EVEN for part in running),
         footnotes=separators.get(NoteKind.FOOTNOTE, ()),
         endnotes=separators.get(NoteKind.ENDNOTE, ()),

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.changes import ChangeReport
-from treatykit.model.content import Block, Inline, Paragraph, Story, Table
+from treatykit.model.content import Inline, Paragraph, Story
 from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
@@ -109,15 +109,3 @@ def _shifts_numbers(document: Document) -> bool:
         and any(revision.kind.is_arrival or revision.kind.is_departure for revision in paragraph.mark.revisions)
         for paragraph in paragraphs(document)
     )
-
-
-def is_redline(document: Document) -> bool:
-    """Whether anything is pending."""
-    return any(
-        paragraph.mark.revisions or any(inline.revisions for inline in paragraph.inlines)
-        for paragraph in paragraphs(document)
-    ) or any(_has_revised_rows(block) for block in document.body)
-
-
-def _has_revised_rows(block: Block) -> bool:
-    return isinstance(block, Table) and any(row.revisions for row in block.rows)

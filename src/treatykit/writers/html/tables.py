@@ -12,7 +12,7 @@ from treatykit.model.plain import story_text
 from treatykit.model.properties import Role, TableRole
 from treatykit.writers.html.elements import NOTHING, classes, element, joined, void
 from treatykit.writers.html.revisions import Revised
-from treatykit.writers.sides import Side, is_changed
+from treatykit.writers.sides import Side, is_changed, layout_notes
 
 _PADDING, _WIDEST = 3, 40  # characters: what a column needs beside its longest word, and what it can ask for
 
@@ -31,8 +31,10 @@ class Tables:
         if not rows:
             return NOTHING
         changed = "changed" if is_changed(table) else None
+        notes = joined(self._layout_notes(table))
         if table.role is TableRole.SIGNATURES:
-            return element("div", joined(self._signatures(row) for row in rows), class_=classes("signatures", changed))
+            signed = joined(self._signatures(row) for row in rows)
+            return element("div", notes, signed, class_=classes("signatures", changed))
         heads = next((count for count, row in enumerate(rows) if not row.header), len(rows))
         printed = [self._row(rows, at) for at in range(len(rows))]
         grid = element(
@@ -41,7 +43,12 @@ class Tables:
             element("thead", joined(printed[:heads])) if heads else NOTHING,
             element("tbody", joined(printed[heads:])) if heads < len(rows) else NOTHING,
         )
-        return element("div", grid, class_=classes("table-frame", changed))
+        return element("div", notes, grid, class_=classes("table-frame", changed))
+
+    def _layout_notes(self, table: Table) -> Iterator[Markup]:
+        """A line above the table for each change of its layout, which nothing in it could show."""
+        for revision, said in layout_notes(table) if self.side is not Side.OLD else ():
+            yield element("p", self.revised.wrap(Markup.escape(said), (revision,)), class_="layout-note")
 
     def _columns(self, table: Table) -> Markup:
         widths = said if (said := table.properties.widths) and min(said) > 0 else _estimated_widths(table)
@@ -109,7 +116,7 @@ def _placed(row: Row) -> Iterator[tuple[int, Cell]]:
 
 
 def _continues(row: Row, column: int) -> bool:
-    """Whether the cell at a column only continues the one above; one with words is printed for itself."""
+    """Whether the cell at a column only continues the one above; one that holds anything is printed for itself."""
     cell = next((cell for at, cell in _placed(row) if at == column), None)
     return cell is not None and cell.merge is VerticalMerge.CONTINUE and all(map(_is_blank, cell.blocks))
 

@@ -13,7 +13,7 @@ from treatykit.model.properties import Role
 from treatykit.model.revisions import Revisions
 from treatykit.writers.markdown.escaping import escaped, settled
 from treatykit.writers.markdown.inlines import MarkdownInlines
-from treatykit.writers.sides import numbers, shows_fate, tracked
+from treatykit.writers.sides import layout_notes, numbers, shows_fate, tracked
 
 _LIST_NUMBER = re.compile(r"\d{1,9}[.)]")
 _DEEPEST: Final = 6
@@ -124,7 +124,8 @@ class MarkdownBlocks:
         width = max(map(len, rows))
         head = rows.pop(0) if table.rows[0].header else []
         lines = [head, ["---"] * width, *rows]
-        return "\n".join(f"| {' | '.join(line + [''] * (width - len(line)))} |" for line in lines)
+        notes = (f"{{>>{escaped(said)}<<}}\n\n" for _, said in layout_notes(table))
+        return "".join(notes) + "\n".join(f"| {' | '.join(line + [''] * (width - len(line)))} |" for line in lines)
 
     def _row(self, row: Row) -> list[str]:
         return [words for cell in row.cells for words in (self._cell(cell, row.revisions), *[""] * (cell.columns - 1))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from treatykit.model.changes import ChangeReport, Piece
+from treatykit.model.changes import ChangeReport, Fate, Piece
 from treatykit.model.content import Block, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
 from treatykit.model.outline import Outline
@@ -16,7 +16,7 @@ from treatykit.writers import report as wording
 from treatykit.writers.change_rows import ChangeRow
 from treatykit.writers.moves import moves_of
 from treatykit.writers.plainly import Plainly, fate_of
-from treatykit.writers.sides import change_numbers, is_changed, outline_as_read, tracked
+from treatykit.writers.sides import change_numbers, is_changed, layout_notes, outline_as_read, tracked
 from treatykit.writers.terminal.paper import DEFAULT_TERMINAL, Paper, TerminalOptions
 from treatykit.writers.text import summary_lines
 from treatykit.writers.titles import where_it_runs
@@ -114,6 +114,8 @@ def _print_block(paper: Paper, block: Block, words: Plainly, around: Revisions =
                     for inner in note.blocks:
                         _print_block(paper, inner, words, note.revisions, indent + 4)
         case Table(rows):
+            for _, said in layout_notes(block):
+                paper.line((Piece(f"[{said}]", Fate.ABOUT),), indent)
             for row in rows:
                 if is_changed(row):
                     paper.line(_row(row, words), indent)
