@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from lxml import etree
 from tests.readers.word_files import cell, field, p, part, r, row, table, word_file
-from tests.writers.word_text import parts, text
+from tests.writers.word_text import layouts, parts, text
 
 from treatykit.compare import compare
 from treatykit.errors import UsageError
@@ -46,13 +46,33 @@ class Par:
 
 @dataclass(frozen=True)
 class Tab:
-    """A table to be written: rows of cells of paragraphs."""
+    """A table to be written: rows of cells of paragraphs.
+
+    Attributes:
+        widths: Of its columns, which every cell repeats.
+        properties: Of the table.
+        first: The properties of its first row, and of the first cell there.
+    """
 
     rows: tuple[tuple[tuple[Par, ...], ...], ...]
+    widths: tuple[int, int] = (2000, 2000)
+    properties: str = ""
+    first: tuple[str, str] = ("", "")
 
     def xml(self) -> str:
-        rows = (row(*(cell("".join(one.xml() for one in blocks)) for blocks in cells)) for cells in self.rows)
-        return table(*rows) + p()
+        grid = self.widths[: len(self.rows[0])]
+        rows = (self._row(cells, grid, *(self.first if at == 0 else ("", ""))) for at, cells in enumerate(self.rows))
+        return table(*rows, grid=grid, properties=f'{self.properties}<w:tblW w:w="{sum(grid)}" w:type="dxa"/>') + p()
+
+    @staticmethod
+    def _row(cells: tuple[tuple[Par, ...], ...], grid: tuple[int, ...], look: str, shade: str) -> str:
+        return row(
+            *(
+                cell("".join(one.xml() for one in blocks), f'<w:tcW w:w="{width}" w:type="dxa"/>{"" if at else shade}')
+                for at, (blocks, width) in enumerate(zip(cells, grid, strict=True))
+            ),
+            properties=look,
+        )
 
 
 @dataclass(frozen=True)
@@ -101,9 +121,19 @@ paragraph_properties = st.sampled_from(
 )
 pars = st.builds(Par, st.lists(atoms, max_size=3).map(tuple), paragraph_properties)
 cells = st.lists(pars, min_size=1, max_size=2).map(tuple)
+table_widths = st.tuples(st.sampled_from([900, 2000]), st.sampled_from([2000, 4000]))
+table_looks = st.sampled_from(["", "", '<w:tblStyle w:val="Gitter"/>'])
+first_looks = st.tuples(
+    st.sampled_from(["", "<w:tblHeader/>", '<w:trHeight w:val="567"/>']),
+    st.sampled_from(["", '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>']),
+)
 tabs = st.integers(1, 2).flatmap(
     lambda width: st.builds(
-        Tab, st.lists(st.lists(cells, min_size=width, max_size=width).map(tuple), min_size=1, max_size=3).map(tuple)
+        Tab,
+        st.lists(st.lists(cells, min_size=width, max_size=width).map(tuple), min_size=1, max_size=3).map(tuple),
+        table_widths,
+        table_looks,
+        first_looks,
     )
 )
 blocks: SearchStrategy[Blk] = st.one_of(
@@ -118,7 +148,7 @@ def versions(draw: DrawFn) -> tuple[list[Blk], list[Blk]]:
     new = list(old)
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(new)))
-        match draw(st.sampled_from(["insert", "delete", "words", "move", "merge", "look", "rows"])):
+        match draw(st.sampled_from(["insert", "delete", "words", "move", "merge", "look", "rows", "layout", "layout"])):
             case "insert":
                 new.insert(at, draw(blocks))
             case "delete" if at < len(new):
@@ -139,6 +169,11 @@ def versions(draw: DrawFn) -> tuple[list[Blk], list[Blk]]:
                 rows = list(one.rows)
                 rows.insert(draw(st.integers(0, len(rows))), rows[0][::-1])
                 new[at] = replace(one, rows=tuple(rows[1:] if draw(st.booleans()) else rows))
+            case "layout" if tables := [spot for spot, one in enumerate(new) if isinstance(one, Tab)]:
+                spot = draw(st.sampled_from(tables))
+                changed = new[spot]
+                assert isinstance(changed, Tab)
+                new[spot] = Tab(changed.rows, draw(table_widths), draw(table_looks), draw(first_looks))
             case _:
                 pass
     return old, new or [Par(())]
@@ -178,6 +213,8 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old(pair: tuple[list[Blk],
 
     assert text(marked, "accept") == text(new)
     assert text(marked, "reject") == text(old)
+    assert layouts(marked, "accept") == layouts(new)
+    assert layouts(marked, "reject") == layouts(old)
 
 
 @settings(max_examples=100, deadline=None)

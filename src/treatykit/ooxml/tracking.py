@@ -71,14 +71,8 @@ class Tracker:
         for end in (arrival(revisions), departure(revisions)):
             if end is None:
                 continue
-            properties = element.find(qn("w:trPr"))
-            if properties is None:
-                properties = etree.Element(qn("w:trPr"))
-                exceptions = element.find(qn("w:tblPrEx"))
-                if exceptions is None:
-                    element.insert(0, properties)
-                else:
-                    exceptions.addnext(properties)
+            properties = child(element, "w:trPr", first=True)
+            reorder(element)
             kind = _PLAIN.get(end.kind, end.kind)
             if properties.find(_TAGS[kind]) is None:
                 properties.append(self._element(_TAGS[kind], end))
@@ -97,7 +91,7 @@ class Tracker:
         """Say what properties were before; an older record stands, since rejecting all goes back to it.
 
         Args:
-            properties: `w:rPr` or `w:pPr`.
+            properties: `w:rPr`, `w:pPr`, or those of a table, row or cell.
             before: An element of the same name that holds all of the old properties.
             revision: The reformatting.
         """
@@ -107,6 +101,12 @@ class Tracker:
             record.append(before)
             properties.append(record)
             reorder(properties)
+
+    def regridded(self, grid: etree._Element, before: etree._Element) -> None:
+        """Say what columns a table had; the schema gives such a record no author (17.13.5.33)."""
+        change = etree.SubElement(grid, qn("w:tblGridChange"))
+        change.set(qn("w:id"), str(self.fresh_id()))
+        change.append(before)
 
     def annotation(self, tag: str, revision: Revision) -> etree._Element:
         """An element that names its author, such as the start of a move."""

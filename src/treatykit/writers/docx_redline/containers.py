@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from treatykit.model.content import Cell, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.content import Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.revisions import Revisions
 from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.closing_marks import shift_closing_marks
@@ -16,7 +16,9 @@ from treatykit.ooxml.leaves import ALTERNATE, RUN
 from treatykit.ooxml.names import qn
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
+from treatykit.writers.docx_redline.layouts import LayoutEditor
 from treatykit.writers.docx_redline.paragraph import ParagraphEditor, Token
+from treatykit.writers.sides import tracked
 
 _BOX = qn("w:txbxContent")
 _PROPERTIES = frozenset(qn(f"w:{name}") for name in ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx"))
@@ -123,13 +125,15 @@ class StoryEditor:
             for cell in row.cells:
                 self.edit(cell.blocks, home, part)
             run = next((one for one in home.iterancestors(RUN)), None)
-            if run is not None and row.revisions:
+            if run is not None and tracked(row.revisions):
                 self.desk.target.touch(part)
                 self.desk.tracker.wrap(run, row.revisions)
         for twin in twins:
             twin[:] = [copy.deepcopy(child) for child in home]
 
     def _table(self, table: Table, home: etree._Element, part: str) -> None:
+        layout = LayoutEditor(self.desk, part, table)
+        layout.edit_table(home)
         before: etree._Element | None = None
         for row in table.rows:
             found = self.desk.home(row.source, part)
@@ -137,28 +141,30 @@ class StoryEditor:
                 self.desk.target.touch(part)
                 before = _put_after(home, before, self.creator.row(row, part), qn("w:tr"))
             else:
-                self._row(row, found, part)
+                self._row(row, found, part, layout)
                 before = found
 
-    def _row(self, row: Row, home: etree._Element, part: str) -> None:
-        if row.revisions:
+    def _row(self, row: Row, home: etree._Element, part: str, layout: LayoutEditor) -> None:
+        if tracked(row.revisions):
             self.desk.target.touch(part)
             self.desk.tracker.row(home, row.revisions)
+        layout.edit_row(row, home)
         before: etree._Element | None = None
+        column = 0
         for cell in row.cells:
             found = self.desk.home(cell.source, part)
             if found is None:
                 self.desk.target.touch(part)
                 before = _put_after(home, before, self.creator.cell(cell, part), qn("w:tc"))
             else:
-                self._cell(cell, found, part)
+                if tracked(cell.revisions):
+                    self.desk.target.touch(part)
+                    self.desk.tracker.cell(found, cell.revisions)
+                if not tracked(row.revisions):
+                    layout.edit_cell(cell, column, found)
+                self.edit(cell.blocks, found, part)
                 before = found
-
-    def _cell(self, cell: Cell, home: etree._Element, part: str) -> None:
-        if cell.revisions:
-            self.desk.target.touch(part)
-            self.desk.tracker.cell(home, cell.revisions)
-        self.edit(cell.blocks, home, part)
+            column += cell.columns
 
 
 def _put_after(parent: etree._Element, before: etree._Element | None, new: etree._Element, tag: str) -> etree._Element:

@@ -200,12 +200,7 @@ class Creator:
 
     def table(self, table: Table, part: str) -> etree._Element:
         """A table with all its rows."""
-        original = self.desk.borrowed(table.source, part)
-        made = etree.Element(qn("w:tbl"))
-        for name in ("w:tblPr", "w:tblGrid"):
-            found = None if original is None else original.find(qn(name))
-            if found is not None:
-                made.append(found)
+        made = self._shell("w:tbl", table.source, ("w:tblPr", "w:tblGrid"), part)
         if made.find(qn("w:tblPr")) is None:
             made.insert(0, w("tblPr", w("tblW", w=0, type="auto")))
         if made.find(qn("w:tblGrid")) is None:
@@ -232,11 +227,8 @@ class Creator:
         return made
 
     def _shell(self, name: str, sources: Sources, kept: tuple[str, ...], part: str) -> etree._Element:
-        original = self.desk.borrowed(sources, part)
-        made = etree.Element(qn(name))
-        if original is not None and original.tag == qn(name):
-            made.extend(found for one in kept if (found := original.find(qn(one))) is not None)
-        return made
+        made = self.desk.shell(name, sources, kept, part)
+        return etree.Element(qn(name)) if made is None else made
 
 
 def _reformatting(mark: Mark) -> Revision:

@@ -105,6 +105,25 @@ class Desk:
                 return borrower.borrow(element, source.part, part)
         return None
 
+    def shell(self, name: str, sources: Sources, kept: tuple[str, ...], part: str) -> etree._Element | None:
+        """An element like the one of another package that a node came from, with copies of some of its children.
+
+        Args:
+            name: What the element has to be, `w:tr`.
+            sources: Where the node came from.
+            kept: The names of the children.
+            part: Where the copies are going to stand.
+        """
+        for source in self.foreign(sources):
+            borrower = self.borrowers[source.package]
+            original = borrower.source.element(source.part, source.element)
+            if original is not None and original.tag == qn(name):
+                made = etree.Element(qn(name))
+                found = (child for one in kept if (child := original.find(qn(one))) is not None)
+                made.extend(borrower.borrow(child, source.part, part) for child in found)
+                return made
+        return None
+
     # --- properties
 
     def run_look(self, look: RunFormat) -> etree._Element:
