@@ -17,6 +17,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.writers import samples
+from tests.writers.test_columns import MAPS
 
 from treatykit.errors import ExitCode, MissingDependencyError
 from treatykit.model.content import Block, NoteReference, Text
@@ -283,3 +284,10 @@ def test_without_pango_the_error_names_the_command_that_installs_it(monkeypatch:
         write_pdf(samples.clean())
 
     assert caught.value.exit_code is ExitCode.MISSING_DEPENDENCY
+
+
+@pytest.mark.poppler
+def test_a_number_in_a_narrow_column_is_not_broken(tmp_path: Path) -> None:
+    (page,) = _pages(write_pdf(Document(body=(MAPS,))), tmp_path)
+
+    assert "1:50,000" in page.split()

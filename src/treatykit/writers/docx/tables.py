@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from lxml import etree
 
 from treatykit.model.content import Cell, Row, Table
 from treatykit.model.layouts import layout_revisions
-from treatykit.model.properties import CellProperties, RowProperties, TableProperties
+from treatykit.model.properties import CellProperties, RowProperties, TableProperties, TableRole
 from treatykit.model.revisions import Revision, arrival, departure, original, reformattings
 from treatykit.ooxml.elements import flag, w
 from treatykit.ooxml.format_xml import parsed
 from treatykit.ooxml.table_properties import row_elements
+from treatykit.writers.columns import content_widths
 from treatykit.writers.docx.annotations import Annotations
 from treatykit.writers.docx.moves import moves_along
 from treatykit.writers.docx.styles import Styles
@@ -157,16 +159,23 @@ def _frame(table: Table) -> _Frame:
     stood = [(row, original(row.revisions, row.properties)) for row in table.rows if not arrival(row.revisions)]
     every = [(row, row.properties) for row in table.rows]
     return _Frame(
-        _layout(table.properties, stand or every),
-        _layout(original(table.revisions, table.properties), stood or every),
+        _layout(table.properties, stand or every, table.rows),
+        _layout(original(table.revisions, table.properties), stood or every, table.rows),
         next(iter(layout_revisions(table)), None),
     )
 
 
-def _layout(properties: TableProperties, rows: Sequence[tuple[Row, RowProperties]]) -> _Layout:
-    columns = max(sum(cell.columns for cell in row.cells) for row, _ in rows)
-    grid = properties.widths if len(properties.widths) == columns else _even_widths(columns)
-    return _Layout(properties, grid, any(look.header for _, look in rows))
+def _layout(
+    properties: TableProperties, standing: Sequence[tuple[Row, RowProperties]], every: Sequence[Row]
+) -> _Layout:
+    columns = max(_span(row) for row, _ in standing)
+    if len(properties.widths) == columns:
+        grid = properties.widths
+    elif properties.role is TableRole.SIGNATURES:
+        grid = _across_the_page((1,) * columns)
+    else:  # with the words that came or went, so that they are as wide before and after
+        grid = _across_the_page(content_widths([row for row in every if _span(row) == columns]))
+    return _Layout(properties, grid, any(look.header for _, look in standing))
 
 
 def _row_says(look: RowProperties) -> tuple[list[etree._Element], list[etree._Element]]:
@@ -194,6 +203,11 @@ def _columns(grid: Sequence[int]) -> Iterator[etree._Element]:
     return (w("gridCol", w=width) for width in grid)
 
 
-def _even_widths(columns: int) -> tuple[int, ...]:
-    width, rest = divmod(TEXT_WIDTH, columns)
-    return tuple(width + (1 if column < rest else 0) for column in range(columns))
+def _span(row: Row) -> int:
+    return sum(cell.columns for cell in row.cells)
+
+
+def _across_the_page(shares: Sequence[int]) -> tuple[int, ...]:
+    """Columns that fill the page, each with its share."""
+    edges = [TEXT_WIDTH * sum(shares[:at]) // sum(shares) for at in range(len(shares) + 1)]
+    return tuple(right - left for left, right in pairwise(edges))

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from treatykit.model.content import Block, Cell, Paragraph, Row, Story, Table, Text, VerticalMerge
-from treatykit.model.plain import story_text
 from treatykit.model.properties import Role, TableRole
+from treatykit.writers.columns import content_widths, placed
 from treatykit.writers.html.elements import NOTHING, classes, element, joined, void
 from treatykit.writers.html.revisions import Revised
 from treatykit.writers.sides import Side, is_changed, layout_notes
-
-_PADDING, _WIDEST = 3, 40  # characters: what a column needs beside its longest word, and what it can ask for
 
 
 @dataclass(slots=True)
@@ -51,7 +49,7 @@ class Tables:
             yield element("p", self.revised.wrap(Markup.escape(said), (revision,)), class_="layout-note")
 
     def _columns(self, table: Table) -> Markup:
-        widths = said if (said := table.properties.widths) and min(said) > 0 else _estimated_widths(table)
+        widths = said if (said := table.properties.widths) and min(said) > 0 else content_widths(table.rows)
         columns = (void("col", style=f"width:{width / sum(widths):.2%}") for width in widths)
         return element("colgroup", joined(columns))
 
@@ -85,7 +83,7 @@ class Tables:
 
     def _shown(self, row: Row) -> Iterator[tuple[int, Cell]]:
         """The cells of a row in the text that is read, each with its column."""
-        return ((column, cell) for column, cell in _placed(row) if self.side.shows(cell.revisions))
+        return ((column, cell) for column, cell in placed(row) if self.side.shows(cell.revisions))
 
 
 def _has_line_to_sign(cell: Cell) -> bool:
@@ -94,30 +92,9 @@ def _has_line_to_sign(cell: Cell) -> bool:
     )
 
 
-def _estimated_widths(table: Table) -> tuple[int, ...]:
-    """Widths of columns from the longest text in them, so that no page has to measure every cell."""
-    widths: dict[int, int] = {}
-    for row in table.rows:
-        for column, cell in _placed(row):
-            text, span = story_text(cell.blocks), max(cell.columns, 1)
-            longest_word = max(map(len, text.split()), default=0)
-            share = max(min(len(text) // span, _WIDEST), longest_word // span + _PADDING)
-            for at in range(column, column + span):
-                widths[at] = max(widths.get(at, 0), share)
-    return tuple(widths[at] for at in sorted(widths))
-
-
-def _placed(row: Row) -> Iterator[tuple[int, Cell]]:
-    """The cells of a row with the column of the grid that each begins in."""
-    column = 0
-    for cell in row.cells:
-        yield column, cell
-        column += max(cell.columns, 1)
-
-
 def _continues(row: Row, column: int) -> bool:
     """Whether the cell at a column only continues the one above; one that holds anything is printed for itself."""
-    cell = next((cell for at, cell in _placed(row) if at == column), None)
+    cell = next((cell for at, cell in placed(row) if at == column), None)
     return cell is not None and cell.merge is VerticalMerge.CONTINUE and all(map(_is_blank, cell.blocks))
 
 
@@ -130,7 +107,7 @@ def _is_blank(block: Block) -> bool:
 
 def _height(rows: list[Row], at: int, column: int) -> int:
     """How many rows the cell spans that begins here."""
-    cell = next(cell for start, cell in _placed(rows[at]) if start == column)
+    cell = next(cell for start, cell in placed(rows[at]) if start == column)
     if cell.merge is not VerticalMerge.START:
         return 1
     height = 1
@@ -148,7 +125,7 @@ def _is_covered(rows: list[Row], at: int, column: int, cell: Cell) -> bool:
     if cell.merge is not VerticalMerge.CONTINUE:
         return False
     for above in range(at - 1, -1, -1):
-        start = next((each for begin, each in _placed(rows[above]) if begin == column), None)
+        start = next((each for begin, each in placed(rows[above]) if begin == column), None)
         if start is not None and start.merge is VerticalMerge.START:
             return above + _height(rows, above, column) > at
     return False
