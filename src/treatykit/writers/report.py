@@ -27,7 +27,7 @@ def kind(change: Change) -> str:
     """What happened, in a word or two; of a table that looks otherwise, what of it."""
     if change.edited and change.kind is ChangeKind.MOVED:
         return f"{change.kind} and edited"
-    return f"{change.kind} ({', '.join(change.layout)})" if change.layout else str(change.kind)
+    return f"{change.kind} in {', '.join(change.layout)}" if change.layout else str(change.kind)
 
 
 def touches(change: Change) -> str:
