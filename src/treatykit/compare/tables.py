@@ -12,7 +12,7 @@ from treatykit.compare.steps import Step, steps
 from treatykit.model.content import Block, Cell, Row, Table
 from treatykit.model.revisions import RevisionKind
 
-_AnyOf = Table | Row | Cell
+_Node = Table | Row | Cell
 _Kept = TypeVar("_Kept", Table, Row, Cell)
 
 
@@ -40,7 +40,7 @@ class TableRedliner:
         if not kept:
             went = stamped_block(old, self.pen.revision(RevisionKind.DELETED, self.pen.begin()))
             return went, stamped_block(new, self.pen.revision(RevisionKind.INSERTED, self.pen.begin()))
-        pairs: list[tuple[_AnyOf, _AnyOf]] = [(old, new), *kept]
+        pairs: list[tuple[_Node, _Node]] = [(old, new), *kept]
         pairs += [pair for was, row in kept for pair in zip(was.cells, row.cells, strict=True)]
         restyled = any(was.properties != now.properties for was, now in pairs)
         self.layout = self.pen.begin() if restyled and self.formats else 0
