@@ -26,7 +26,7 @@ TRANSIT = "Each Party shall allow goods of the other Party to pass through its t
 LAST = "This Treaty shall be registered with the Secretariat of the United Nations."
 
 
-def _obeys_the_law(old: Document, new: Document) -> Document:
+def obeys_the_law(old: Document, new: Document) -> Document:
     marked = compare(old, new)
     assert accept(marked) == new
     assert reject(marked) == old
@@ -77,7 +77,7 @@ def test_a_paragraph_that_only_shares_a_few_words_was_not_split_off() -> None:
 def test_a_label_alone_is_a_renumbering_and_no_edit() -> None:
     old = document(article(1, "Peace"), PEACE, article(2, "Border"), BORDER)
     new = document(article(1, "Transit"), TRANSIT, article(2, "Peace"), PEACE, article(3, "Border"), BORDER)
-    found = changes(_obeys_the_law(old, new))
+    found = changes(obeys_the_law(old, new))
 
     assert [(change.kind, change.number, change.old_label, change.new_label) for change in found] == [
         (ChangeKind.INSERTED, 1, "", ""),
@@ -90,7 +90,7 @@ def test_an_inserted_article_begins_with_its_heading_even_where_all_headings_are
     old = document(article(1), PEACE, article(2), BORDER)
     new = document(article(1), PEACE, article(2), TRANSIT, article(3), BORDER)
 
-    assert printed(_obeys_the_law(old, new)) == f"\n{PEACE}\n{{+¶+}}\n{{+{TRANSIT}¶+}}\n\n{BORDER}"
+    assert printed(obeys_the_law(old, new)) == f"\n{PEACE}\n{{+¶+}}\n{{+{TRANSIT}¶+}}\n\n{BORDER}"
 
 
 def test_typed_headings_go_with_their_articles_too() -> None:
@@ -104,7 +104,7 @@ def test_typed_headings_go_with_their_articles_too() -> None:
 def test_an_inserted_article_with_all_below_it_is_one_change() -> None:
     old = document(article(1, "Peace"), PEACE)
     new = document(article(1, "Peace"), PEACE, article(2, "Transit"), item("1.", TRANSIT), item("2.", BORDER))
-    (change,) = changes(_obeys_the_law(old, new))
+    (change,) = changes(obeys_the_law(old, new))
 
     assert (change.kind, change.old_place, change.new_place) == (ChangeKind.INSERTED, "", "Article 2")
     assert change.new_text == f"Article 2 Transit\n1. {TRANSIT}\n2. {BORDER}"
@@ -113,7 +113,7 @@ def test_an_inserted_article_with_all_below_it_is_one_change() -> None:
 def test_a_changed_role_or_level_is_a_reformatting_of_the_mark() -> None:
     old = document(PEACE, item("1.", BORDER), item("2.", TRANSIT))
     new = document(PEACE, item("1.", BORDER), item("(a)", TRANSIT, level=2))
-    (change,) = changes(_obeys_the_law(old, new))
+    (change,) = changes(obeys_the_law(old, new))
 
     assert (change.kind, change.old_label, change.new_label) == (ChangeKind.REFORMATTED, "2.", "(a)")
 
@@ -128,8 +128,8 @@ def test_nothing_runs_through_a_wall() -> None:
             document(f"{PEACE} {BORDER}", wall),
             document(wall, f"{PEACE} {BORDER}"),
         ):
-            _obeys_the_law(apart, other)
-            _obeys_the_law(other, apart)
+            obeys_the_law(apart, other)
+            obeys_the_law(other, apart)
 
 
 def test_a_note_is_compared_within_its_sign() -> None:
@@ -137,7 +137,7 @@ def test_a_note_is_compared_within_its_sign() -> None:
         note = NoteReference((body(words),))
         return document(Paragraph((Text("The border"), note, Text(" shall be delimited."))))
 
-    marked = _obeys_the_law(noted("As shown on the map of 1925."), noted("As shown on the map of 1930."))
+    marked = obeys_the_law(noted("As shown on the map of 1925."), noted("As shown on the map of 1930."))
     (change,) = changes(marked)
 
     assert change.new_place == "Opening, paragraph 1, footnote"
@@ -148,7 +148,7 @@ def test_a_note_is_compared_within_its_sign() -> None:
 def test_a_note_that_came_is_one_change_and_its_words_are_told() -> None:
     note = NoteReference((body("See the annexed map."),))
     old, new = document("The border stands."), document(Paragraph((Text("The border"), note, Text(" stands."))))
-    (change,) = changes(_obeys_the_law(old, new))
+    (change,) = changes(obeys_the_law(old, new))
 
     assert change.kind is ChangeKind.AMENDED
     assert change.new_text == "The border stands. [note: See the annexed map.]"
@@ -161,10 +161,10 @@ def test_headers_are_stories_of_their_own() -> None:
             body=(body(PEACE),), headers=(HeaderFooter(place=Place.HEADER, blocks=blocks),) if blocks else ()
         )
 
-    (change,) = changes(_obeys_the_law(headed("Draft of 3 May"), headed("Draft of 9 June")))
+    (change,) = changes(obeys_the_law(headed("Draft of 3 May"), headed("Draft of 9 June")))
     assert (change.new_place, change.new_text) == ("Header", "Draft of 9 June")
-    assert [one.kind for one in changes(_obeys_the_law(headed(), headed("Draft")))] == [ChangeKind.INSERTED]
-    assert [one.kind for one in changes(_obeys_the_law(headed("Draft"), headed()))] == [ChangeKind.DELETED]
+    assert [one.kind for one in changes(obeys_the_law(headed(), headed("Draft")))] == [ChangeKind.INSERTED]
+    assert [one.kind for one in changes(obeys_the_law(headed("Draft"), headed()))] == [ChangeKind.DELETED]
 
 
 def test_a_stable_name_holds_two_wordings_together() -> None:
@@ -178,7 +178,7 @@ def test_a_stable_name_holds_two_wordings_together() -> None:
         PEACE, named("Transit traffic shall not be subject to delay except for checks.", "transit#delay"), LAST
     )
 
-    assert [change.kind for change in changes(_obeys_the_law(old, new))] == [ChangeKind.AMENDED] * len(
+    assert [change.kind for change in changes(obeys_the_law(old, new))] == [ChangeKind.AMENDED] * len(
         changes(compare(old, new))
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tests.compare.plain_redlines import body, document, printed, row
-from tests.compare.test_blocks import BORDER, PEACE, TRANSIT, _obeys_the_law
+from tests.compare.test_blocks import BORDER, PEACE, TRANSIT, obeys_the_law
 
 from treatykit.compare import Ignore, changes, compare, summarise
 from treatykit.compare.pending import has_revisions
@@ -38,20 +38,20 @@ def headed(table: Table) -> Table:
 
 def between(old: Table, new: Table) -> Document:
     """The redline between two texts that hold these tables."""
-    return _obeys_the_law(document(PEACE, old, BORDER), document(PEACE, new, BORDER))
+    return obeys_the_law(document(PEACE, old, BORDER), document(PEACE, new, BORDER))
 
 
 def test_words_of_a_cell_are_compared_within_it() -> None:
     old = document(Table((row("Goods", "Duty"), row("Copper", "5 %"), row("Wool", "3 %"))), "")
     new = document(Table((row("Goods", "Duty"), row("Copper", "4 %"), row("Wool", "3 %"))), "")
 
-    assert printed(_obeys_the_law(old, new)) == "Goods | Duty\nCopper | [-5 %-]{+4 %+}\nWool | 3 %\n"
+    assert printed(obeys_the_law(old, new)) == "Goods | Duty\nCopper | [-5 %-]{+4 %+}\nWool | 3 %\n"
 
 
 def test_rows_come_and_go_with_what_is_in_them() -> None:
     old = document(Table((row("Goods", "Duty"), row("Copper", "5 %"), row("Wool", "3 %"))), "")
     new = document(Table((row("Goods", "Duty"), row("Wool", "3 %"), row("Silk and linen", "7 %"))), "")
-    marked = _obeys_the_law(old, new)
+    marked = obeys_the_law(old, new)
 
     assert printed(marked) == "Goods | Duty\n[-Copper-] | [-5 %-]\nWool | 3 %\n{+Silk and linen+} | {+7 %+}\n"
     assert [change.kind for change in changes(marked)] == [ChangeKind.DELETED, ChangeKind.INSERTED]
@@ -68,15 +68,15 @@ def test_a_table_of_another_shape_is_replaced_row_by_row_or_as_a_whole() -> None
         Table((row("Goods", "Duty", "Since"), row("Copper", "5 %", "1996"))),
         replace(simple, properties=TableProperties(widths=(100, 200))),
     ):
-        _obeys_the_law(document(PEACE, simple, BORDER), document(PEACE, other, BORDER))
-        _obeys_the_law(document(simple, other), document(other, simple))
+        obeys_the_law(document(PEACE, simple, BORDER), document(PEACE, other, BORDER))
+        obeys_the_law(document(simple, other), document(other, simple))
 
 
 def test_a_table_that_came_between_two_paragraphs_or_went_is_one_change() -> None:
     table = Table((row("Goods", "Duty"), row("Copper", "5 %")))
     without, with_it = document(PEACE, BORDER), document(PEACE, table, BORDER)
 
-    (came,), (went,) = changes(_obeys_the_law(without, with_it)), changes(_obeys_the_law(with_it, without))
+    (came,), (went,) = changes(obeys_the_law(without, with_it)), changes(obeys_the_law(with_it, without))
     assert (came.kind, came.new_text) == (ChangeKind.INSERTED, "Goods\tDuty\nCopper\t5 %")
     assert (went.kind, went.old_text) == (ChangeKind.DELETED, "Goods\tDuty\nCopper\t5 %")
 
@@ -161,7 +161,7 @@ def test_a_row_whose_cells_were_joined_is_replaced_and_the_others_stay() -> None
 def test_a_moved_table_is_a_move_whatever_it_looks_like_now() -> None:
     old, new = document(TARIFF, PEACE, BORDER, TRANSIT), document(PEACE, BORDER, TRANSIT, shaded(WIDER))
 
-    assert [change.kind for change in changes(_obeys_the_law(old, new))] == [ChangeKind.MOVED]
+    assert [change.kind for change in changes(obeys_the_law(old, new))] == [ChangeKind.MOVED]
 
 
 def test_with_formatting_ignored_no_layout_is_marked_and_words_still_are() -> None:
