@@ -15,7 +15,7 @@ from treatykit.model.properties import CellProperties, TableProperties
 from treatykit.writers.html import write_html
 from treatykit.writers.markdown import write_markdown
 from treatykit.writers.options import WriteOptions
-from treatykit.writers.terminal import TerminalOptions, write_terminal
+from treatykit.writers.terminal import TerminalOptions, write_changes, write_terminal
 from treatykit.writers.text import write_text
 
 OLD = samples.border_table()
@@ -32,28 +32,30 @@ REPORT = report(MARKED, "May", "June")
 SAID = "Table layout changed: column widths, cell properties"
 
 
-def terminal(report: bool) -> str:
-    return write_terminal(MARKED, TerminalOptions(report=REPORT if report else None, colour=False))
-
-
-WRITERS: dict[str, Callable[[bool], str]] = {
-    "text": lambda report: write_text(MARKED, WriteOptions(report=REPORT if report else None)),
-    "markdown": lambda report: write_markdown(MARKED, WriteOptions(report=REPORT if report else None)),
-    "terminal": terminal,
+WRITERS: dict[str, Callable[[WriteOptions], str]] = {
+    "text": lambda options: write_text(MARKED, options),
+    "markdown": lambda options: write_markdown(MARKED, options),
 }
 
 
 @pytest.mark.parametrize("written", WRITERS.values(), ids=WRITERS)
-def test_a_changed_layout_is_said_above_the_table_and_in_the_report(written: Callable[[bool], str]) -> None:
-    alone, reported = written(False), written(True)
+def test_a_changed_layout_is_said_above_the_table_and_in_the_report(written: Callable[[WriteOptions], str]) -> None:
+    alone, reported = written(WriteOptions()), written(WriteOptions(report=REPORT))
 
     assert alone.count(SAID) == 1
-    assert "reformatted: column widths, cell properties" in reported
+    assert "reformatted in column widths, cell properties" in reported
     assert not any(sign in alone for sign in ("{+", "[-", "{++", "{--"))
 
 
-def test_a_terminal_shows_no_row_of_a_table_whose_words_stayed() -> None:
-    assert "Longitude" not in terminal(report=False)
+def test_a_terminal_says_it_and_shows_no_row_of_a_table_whose_words_stayed() -> None:
+    written = write_terminal(MARKED, TerminalOptions(colour=False))
+
+    assert SAID in written
+    assert "Longitude" not in written
+
+
+def test_a_list_of_changes_says_what_of_a_layout_is_another() -> None:
+    assert "reformatted in column widths, cell properties" in write_changes(REPORT, TerminalOptions(colour=False))
 
 
 def test_a_page_says_it_beside_the_new_table_and_links_to_it() -> None:
@@ -63,7 +65,8 @@ def test_a_page_says_it_beside_the_new_table_and_links_to_it() -> None:
         for where in ("//div[@id='_inline']", "//td[@class='old']", "//td[@class='new']")
     )
 
-    assert [note.text_content() for note in (*inline, *new)] == [SAID, SAID]
+    assert [note.xpath("string(span)") for note in (*inline, *new)] == [SAID, SAID]
+    assert inline[0].xpath("a[@class='change-numbers']/@href") == ["#_row-1"]
     assert old == []
     assert inline[0].xpath("span/@title") == ["Format changed by Chair (change 1)"]
     assert root.xpath("//table[@class='change-table']//a/@href") == [f"#{inline[0].xpath('span/@id')[0]}"]

@@ -46,7 +46,8 @@ class Tables:
     def _layout_notes(self, table: Table) -> Iterator[Markup]:
         """A line above the table for each change of its layout, which nothing in it could show."""
         for revision, said in layout_notes(table) if self.side is not Side.OLD else ():
-            yield element("p", self.revised.wrap(Markup.escape(said), (revision,)), class_="layout-note")
+            number = self.revised.margin((revision.change,)) if self.side is Side.BOTH and revision.change else NOTHING
+            yield element("p", number, self.revised.wrap(Markup.escape(said), (revision,)), class_="layout-note")
 
     def _columns(self, table: Table) -> Markup:
         widths = said if (said := table.properties.widths) and min(said) > 0 else content_widths(table.rows)

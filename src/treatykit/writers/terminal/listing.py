@@ -19,7 +19,8 @@ def write_changes(report: ChangeReport, options: TerminalOptions = DEFAULT_TERMI
         number = f"{row.numbers}. " if row.numbers else ""
         was = f" (was {row.was})" if row.was else ""
         paper.heading(f"{number}{row.place or 'Text'}{was}", f": {_happened(row, change)}")
-        paper.line(row.said, _INDENT)
+        if any(piece.text for piece in row.said):
+            paper.line(row.said, _INDENT)
     paper.heading("Summary")
     for line in filter(None, (*summary_lines(report), wording.renumberings(report))):
         paper.line((Piece(line),))
