@@ -15,7 +15,7 @@ from treatykit.ooxml.format_xml import paragraph_properties, run_properties
 from treatykit.ooxml.list_sheet import LevelSpec, ListSheet, ListSpec
 from treatykit.ooxml.names import qn, short
 from treatykit.ooxml.package_writer import PackageWriter
-from treatykit.ooxml.read_formats import read_paragraph_format, read_run_format
+from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.settings_part import CoreProperties, core_xml, settings_xml, timestamp
 from treatykit.ooxml.style_sheet import StyleKind, StyleSheet, StyleSpec
 from treatykit.ooxml.styles import Styles, read_styles
@@ -89,8 +89,10 @@ def test_formats_read_back_as_they_were() -> None:
         keep_with_next=True, keep_together=False, page_break_before=True,
     )  # fmt: skip
 
-    assert read_run_format(w("rPr", *run_properties(run, None)), Styles()) == run
-    assert read_paragraph_format(w("pPr", *paragraph_properties(paragraph))) == paragraph
+    formats = Formats(Styles())
+
+    assert formats.run(w("rPr", *run_properties(run, None))) == run
+    assert formats.paragraph(w("pPr", *paragraph_properties(paragraph))) == paragraph
 
 
 def test_half_of_an_element_joins_the_half_that_has_a_field() -> None:
@@ -101,7 +103,7 @@ def test_half_of_an_element_joins_the_half_that_has_a_field() -> None:
 
     assert spacing.get(qn("w:after")) == "120"
     assert spacing.get(qn("w:line")) == "360"
-    assert read_paragraph_format(w("pPr", spacing)) == look
+    assert Formats(Styles()).paragraph(w("pPr", spacing)) == look
 
 
 def test_a_fragment_that_is_no_xml_is_left_out() -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.readers.word_files import NUMBERING, cell, field, p, part, r, row, table, word_file
+from tests.readers.word_files import NUMBERING, STYLES, cell, field, p, part, r, row, table, word_file
 
 from treatykit.model.content import (
     Break,
@@ -93,14 +93,21 @@ def test_a_character_of_a_symbol_font_is_read_where_it_is_known() -> None:
     assert isinstance(inlines(unknown)[0], OpaqueInline)
 
 
-def test_formats_say_only_what_the_run_says() -> None:
+def test_formats_say_what_the_run_says_and_its_styles_do_not() -> None:
+    leaning = '<w:style w:type="paragraph" w:styleId="Leaning"><w:name w:val="Leaning"/><w:rPr><w:i/></w:rPr></w:style>'
     properties = (
         '<w:rStyle w:val="Fett"/><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:hint="default"/><w:b/><w:bCs/><w:i w:val="0"/>'
         '<w:caps/><w:color w:val="c00000" w:themeColor="accent1"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
         '<w:u w:val="single"/><w:vertAlign w:val="superscript"/><w:lang w:val="fr-FR" w:bidi="ar-SA"/><w:noProof/>'
     )
 
-    assert inlines(r("Commission", properties)) == (
+    found = paragraph(
+        r("Commission", properties),
+        '<w:pStyle w:val="Leaning"/>',
+        parts={"styles.xml": part("styles", STYLES + leaning)},
+    )
+
+    assert found.inlines == (
         Text(
             "Commission",
             RunFormat(

@@ -15,7 +15,7 @@ from treatykit.ooxml.numbering import LEVELS, ListDefinition, Numbering
 _PLACEHOLDER: Final = re.compile(r"%([1-9])")
 # Bullets are characters of symbol fonts, kept in the private use area; without the font they would be empty boxes.
 _SYMBOLS: Final = {
-    0xA7: "▪", 0xA8: "▫", 0xB7: "•", 0x2D: "-", 0x6F: "o", 0x6E: "■", 0x71: "□", 0x75: "◆", 0x76: "❖",
+    0x20: " ", 0xA7: "▪", 0xA8: "▫", 0xB7: "•", 0x2D: "-", 0x6F: "o", 0x6E: "■", 0x71: "□", 0x75: "◆", 0x76: "❖",
     0xD8: "➢", 0xE0: "→", 0xF0: "⇨", 0xFC: "✓",
 }  # fmt: skip
 _LEGAL_FORMATS: Final = ("none", "bullet", "decimalZero")

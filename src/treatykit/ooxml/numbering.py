@@ -27,6 +27,7 @@ class Level:
         restart: Count again after a level up to this one (from 1); 0 never, None after any higher one.
         legal: Every count is printed in digits (`w:isLgl`).
         style: The id of the paragraph style that stands on this level.
+        properties: Its `w:pPr`, which paragraphs on it inherit.
     """
 
     start: int = 0
@@ -35,6 +36,7 @@ class Level:
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    properties: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,7 @@ def _level(element: etree._Element) -> Level:
         restart=number(value(element, "w:lvlRestart")),
         legal=legal is not None and is_on(legal.get(qn("w:val"))),
         style=value(element, "w:pStyle"),
+        properties=element.find(qn("w:pPr")),
     )
 
 

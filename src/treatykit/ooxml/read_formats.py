@@ -1,4 +1,4 @@
-"""Read `w:rPr` and `w:pPr` as formats of the model: what is said directly, never what a style says.
+"""Read `w:rPr` and `w:pPr` as formats of the model: what is said directly and departs from what the styles say.
 
 What has no field in the model is kept as canonical XML in `other`; where only some attributes of
 an element have fields, the rest of the element is kept (docs/analysis/reading.md, Formats).
@@ -7,14 +7,20 @@ an element have fields, the rest of the element is kept (docs/analysis/reading.m
 from __future__ import annotations
 
 import copy
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
 from treatykit.model.properties import PLAIN, UNFORMATTED, Alignment, ParagraphFormat, RunFormat, VerticalPosition
 from treatykit.ooxml.canonical import canonical
+from treatykit.ooxml.facets import Facets, departing
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.styles import Styles, is_on, number
+from treatykit.ooxml.sections import section_properties
+from treatykit.ooxml.style_facets import Direct, StyleFacets
+from treatykit.ooxml.styles import Styles, is_on, number, value
+from treatykit.ooxml.table_conditions import TableStyles
 
 _VAL: Final = qn("w:val")
 # Marks of revision, of proofing and of Word's own bookkeeping: nothing that anybody sees.
@@ -23,9 +29,6 @@ _RUN_NOISE: Final = frozenset(
 )
 _PARAGRAPH_NOISE: Final = frozenset(
     qn(f"w:{name}") for name in ("pStyle", "numPr", "cnfStyle", "divId", "rPr", "pPrChange")
-)
-_SECTION_NOISE: Final = frozenset(
-    qn(f"w:{name}") for name in ("headerReference", "footerReference", "sectPrChange", "printerSettings")
 )
 _THEME_COLOURS: Final = tuple(qn(f"w:theme{name}") for name in ("Color", "Tint", "Shade"))
 _FONT_SLOTS: Final = tuple(qn(f"w:{name}") for name in ("hAnsi", "cs", "eastAsia"))
@@ -53,44 +56,117 @@ _ALIGNMENTS: Final = {
 }
 
 
-def read_run_format(properties: etree._Element | None, styles: Styles) -> RunFormat:
-    """The format that a `w:rPr` says."""
-    if properties is None or len(properties) == 0:
-        return UNFORMATTED
-    fields: dict[str, object] = {}
-    other: list[etree._Element] = []
-    for element in properties.iterchildren("*"):
-        tag = element.tag
-        if tag in _RUN_NOISE or _is_twin(properties, element):
-            continue
-        if tag in _TOGGLES:
-            fields[_TOGGLES[tag]] = is_on(element.get(_VAL))
-        elif tag == qn("w:rStyle"):
-            fields["style"] = styles.name(element.get(_VAL))
-        else:
-            _take_attributes(copy.deepcopy(element), fields, other)
-    return RunFormat(**fields, other=_written(other))  # type: ignore[arg-type]
+@dataclass(slots=True)
+class Formats:
+    """Reads the formats of one file; what is said in the same way in the same place is read once.
+
+    Attributes:
+        styles: Of the file.
+        said_by_styles: What need not be said again; None where all that is said counts.
+    """
+
+    styles: Styles
+    said_by_styles: StyleFacets | None = None
+    _runs: dict[Hashable, RunFormat] = field(default_factory=dict)
+    _paragraphs: dict[Hashable, ParagraphFormat] = field(default_factory=dict)
+
+    def run(
+        self, properties: etree._Element | None, paragraph_style: str | None = None, tables: TableStyles = ()
+    ) -> RunFormat:
+        """The format that a `w:rPr` says.
+
+        Args:
+            properties: Of a run, or the old ones of a change.
+            paragraph_style: The id of the style of the paragraph that the run stands in.
+            tables: The styles of the tables around it.
+        """
+        if properties is None or len(properties) == 0:
+            return UNFORMATTED
+        said = [child for child in properties.iterchildren("*") if child.tag not in _RUN_NOISE]
+        key = (_written_as(said), paragraph_style, tables)
+        if key not in self._runs:
+            base = None
+            if self.said_by_styles is not None:
+                base = self.said_by_styles.run(paragraph_style, value(properties, "w:rStyle"), tables)
+            self._runs[key] = self._read_run([one for one in said if not _is_twin(properties, one)], base)
+        return self._runs[key]
+
+    def paragraph(
+        self,
+        properties: etree._Element | None,
+        style: str | None = None,
+        direct: Direct = (None, None),
+        tables: TableStyles = (),
+    ) -> ParagraphFormat:
+        """The format that a `w:pPr` says, without its style and its list.
+
+        Args:
+            properties: Of a paragraph, or the old ones of a change.
+            style: The id of the style that they name.
+            direct: The list and level that they name.
+            tables: As for `run`.
+        """
+        if properties is None or len(properties) == 0:
+            return PLAIN
+        said = [child for child in properties.iterchildren("*") if child.tag not in _PARAGRAPH_NOISE]
+        if not said:
+            return PLAIN
+        key = (_written_as(said), style, direct, tables)
+        if key not in self._paragraphs:
+            base = None
+            if self.said_by_styles is not None:
+                base = self.said_by_styles.paragraph(style, direct, tables)
+            self._paragraphs[key] = _read_paragraph(said, base)
+        return self._paragraphs[key]
+
+    def _read_run(self, said: Iterable[etree._Element], base: Facets | None) -> RunFormat:
+        fields: dict[str, object] = {}
+        other: list[etree._Element] = []
+        for element in _counting(said, base):
+            tag = str(element.tag)
+            if tag in _TOGGLES:
+                fields[_TOGGLES[tag]] = is_on(element.get(_VAL))
+            elif tag == qn("w:rStyle"):
+                fields["style"] = self.styles.name(element.get(_VAL))
+            else:
+                _take_attributes(element, fields, other)
+        return RunFormat(**fields, other=_written(other))  # type: ignore[arg-type]
 
 
-def read_paragraph_format(properties: etree._Element | None) -> ParagraphFormat:
-    """The format that a `w:pPr` says, without its style and its list."""
-    if properties is None or len(properties) == 0:
-        return PLAIN
+def direct_list(properties: etree._Element | None) -> Direct:
+    """The list and level (`w:numId`, `w:ilvl`) that a `w:pPr` names itself."""
+    numbering = None if properties is None else properties.find(qn("w:numPr"))
+    return number(value(numbering, "w:numId")), number(value(numbering, "w:ilvl"))
+
+
+def _read_paragraph(said: Iterable[etree._Element], base: Facets | None) -> ParagraphFormat:
     fields: dict[str, object] = {}
     other: list[etree._Element] = []
-    for element in properties.iterchildren("*"):
-        tag = element.tag
-        if tag in _PARAGRAPH_NOISE:
-            continue
+    for element in _counting(said, base):
+        tag = str(element.tag)
         if tag in _SWITCHES:
             fields[_SWITCHES[tag]] = is_on(element.get(_VAL))
         elif tag == qn("w:jc") and (element.get(_VAL) or "") in _ALIGNMENTS:
             fields["alignment"] = _ALIGNMENTS[element.get(_VAL) or ""]
         elif tag == qn("w:sectPr"):
-            other.append(_section(element))
+            other.append(section_properties(element))
         else:
-            _take_measures(copy.deepcopy(element), fields, other)
+            _take_measures(element, fields, other)
     return ParagraphFormat(**fields, other=_written(other))  # type: ignore[arg-type]
+
+
+def _counting(said: Iterable[etree._Element], base: Facets | None) -> Iterator[etree._Element]:
+    """Copies of what counts: of everything, or only of what departs from `base`."""
+    for element in said:
+        if base is None:
+            yield copy.deepcopy(element)
+        elif (rest := departing(element, base)) is not None:
+            yield rest
+
+
+def _written_as(elements: Iterable[etree._Element]) -> Hashable:
+    """Equal for elements that say the same in the same words."""
+    return tuple((one.tag, *one.attrib.items(), _written_as(one) if len(one) else ()) for one in elements)
 
 
 def _take_attributes(element: etree._Element, fields: dict[str, object], other: list[etree._Element]) -> None:
@@ -165,14 +241,6 @@ def _is_twin(properties: etree._Element, element: etree._Element) -> bool:
     if element.tag == qn("w:szCs"):
         return number(twin.get(_VAL)) == number(element.get(_VAL))
     return is_on(twin.get(_VAL)) == is_on(element.get(_VAL))
-
-
-def _section(element: etree._Element) -> etree._Element:
-    section = copy.deepcopy(element)
-    for child in list(section):
-        if child.tag in _SECTION_NOISE:
-            section.remove(child)
-    return section
 
 
 def _drop(element: etree._Element, *names: str) -> None:

@@ -16,9 +16,11 @@ from treatykit.ooxml.canonical import digest
 from treatykit.ooxml.facts import Facts, read_facts
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import read_numbering
-from treatykit.ooxml.origin import facts_root
+from treatykit.ooxml.origin import facts_root, saved_by_us
 from treatykit.ooxml.package import Parts, open_package
+from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import content_type, main_part, read_relations, related_part
+from treatykit.ooxml.style_facets import UNDISPUTED, Disputed, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
@@ -34,17 +36,18 @@ from treatykit.readers.docx_stories import map_stories
 from treatykit.readers.reading import Reading
 
 
-def read_docx(data: bytes, name: str) -> Reading:
+def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED) -> Reading:
     """Read a Word file.
 
     Args:
         data: The file.
         name: What to call it in errors and findings.
+        disputed: What its styles say otherwise than those of the file that it is compared with.
 
     Raises:
         UnreadableError: It is no Word file, or a damaged or dangerous one.
     """
-    opened = _open(open_package(data, name))
+    opened = _open(open_package(data, name), disputed)
     root = facts_root(opened.parts)
     facts = None if root is None else read_facts(root)
     if facts is not None:
@@ -66,7 +69,7 @@ def read_docx(data: bytes, name: str) -> Reading:
     return Reading(document, opened.findings.all())
 
 
-def _open(parts: Parts) -> Opened:
+def _open(parts: Parts, disputed: Disputed) -> Opened:
     findings = Findings(parts.name)
     main = main_part(parts)
     if "macroEnabled" in content_type(parts, main):
@@ -83,7 +86,11 @@ def _open(parts: Parts) -> Opened:
             findings.warn("damaged-part", f"{error.message}; read without it", "ask for the file again")
             return None
 
-    styles = read_styles(root("styles"))
+    style_sheet = root("styles")
+    styles = read_styles(style_sheet)
+    numbering = read_numbering(root("numbering"), styles)
+    untouched = saved_by_us(parts)
+    said_by_styles = None if untouched else StyleFacets(styles, numbering, style_sheet, disputed)
     return Opened(
         parts=parts,
         key=digest(parts.data)[:16],
@@ -91,7 +98,9 @@ def _open(parts: Parts) -> Opened:
         main=main,
         relations=relations,
         styles=styles,
-        numbering=read_numbering(root("numbering"), styles),
+        numbering=numbering,
+        formats=Formats(styles, said_by_styles),
+        untouched=untouched,
         roles_of=lambda style: style_properties(styles, style, own=False),
     )
 

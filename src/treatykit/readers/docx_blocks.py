@@ -25,9 +25,10 @@ from treatykit.model.properties import Properties, TableProperties
 from treatykit.model.revisions import Revisions, arrival, departure
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.read_formats import read_paragraph_format
+from treatykit.ooxml.read_formats import direct_list
 from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.ooxml.styles import number, value
+from treatykit.ooxml.table_conditions import TableStyles
 from treatykit.readers.docx_drawings import describe
 from treatykit.readers.docx_fields import whole_fields
 from treatykit.readers.docx_inlines import StoryState, read_inlines
@@ -127,27 +128,26 @@ class _StoryReader:
 
     def _mark(self, element: etree._Element) -> Mark:
         properties = element.find(qn("w:pPr"))
-        now = self._properties(properties)
         revisions = () if properties is None else read_revisions(self.part, properties.find(qn("w:rPr")))
-        place = before_place = self._list_place(properties)
+        accepted, rejected = self.state.settled.tables(element)
+        now, place = self._properties(properties, rejected if departure(revisions) else accepted)
+        before_place = place
         change = None if properties is None else properties.find(qn("w:pPrChange"))
         if change is not None:
-            old = change.find(qn("w:pPr"))
-            before, before_place = self._properties(old), self._list_place(old)
+            before, before_place = self._properties(change.find(qn("w:pPr")), rejected)
             if before != now or before_place != place:
                 revisions = (*revisions, read_reformatting(self.part, change, _with_section(before, now)))
         source = self.part.source(element)
         self.part.opened.places[source[0].part, source[0].element] = ListPlace(place, before_place)
         return Mark(properties=now, revisions=revisions, source=source)
 
-    def _properties(self, properties: etree._Element | None) -> Properties:
-        known = self.part.opened.roles_of(value(properties, "w:pStyle"))
-        return replace(known, format=read_paragraph_format(properties))
-
-    def _list_place(self, properties: etree._Element | None) -> tuple[int, int] | None:
-        numbering = None if properties is None else properties.find(qn("w:numPr"))
-        direct = (number(value(numbering, "w:numId")), number(value(numbering, "w:ilvl")))
-        return self.part.opened.numbering.place(direct, value(properties, "w:pStyle"), self.part.opened.styles)
+    def _properties(
+        self, properties: etree._Element | None, tables: TableStyles
+    ) -> tuple[Properties, tuple[int, int] | None]:
+        """What a `w:pPr` says, without a number, and the list and level that it stands on."""
+        opened, style, direct = self.part.opened, value(properties, "w:pStyle"), direct_list(properties)
+        look = opened.formats.paragraph(properties, style, direct, tables)
+        return replace(opened.roles_of(style), format=look), opened.numbering.place(direct, style, opened.styles)
 
     def _note(self, part: Part, kind: NoteKind, note_id: str) -> Story | None:
         notes = part.opened.related(f"{kind}s")

@@ -21,11 +21,10 @@ from treatykit.model.content import (
     Text,
 )
 from treatykit.model.properties import UNFORMATTED, RunFormat
-from treatykit.model.revisions import Revision, Revisions
+from treatykit.model.revisions import Revision, Revisions, departure
 from treatykit.model.sources import Sources
 from treatykit.ooxml.leaves import ALTERNATE, RUN, TEXT, Step, Walked, walk
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.read_formats import read_run_format
 from treatykit.ooxml.role_styles import LABEL
 from treatykit.ooxml.symbols import symbol
 from treatykit.readers.docx_bookmarks import Bookmarks
@@ -33,6 +32,7 @@ from treatykit.readers.docx_drawings import DRAWINGS, describe, read_picture, te
 from treatykit.readers.docx_fields import FieldKind, OpenField, field_character, shown_inlines
 from treatykit.readers.docx_part import Part
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, settle
+from treatykit.readers.docx_settled import Settled, Standing
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _CHARACTERS: Final = {
@@ -61,6 +61,7 @@ class StoryState:
         in_note: The story is that of a note.
         whole_fields: The field characters that belong to whole fields.
         fields: The fields that are open, the outermost first.
+        settled: Where the words of paragraphs end up.
         read_note: How a note is read; given in, since notes hold stories.
     """
 
@@ -69,6 +70,7 @@ class StoryState:
     in_note: bool = False
     whole_fields: frozenset[etree._Element] = frozenset()
     fields: list[OpenField] = field(default_factory=list)
+    settled: Settled = field(default_factory=Settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +153,21 @@ class _Reader:
             self._close_field(step.start)
 
     def _enter_run(self, run: etree._Element) -> None:
-        self.bookmarks.enter_run(settle(revision for revision in self.around if revision))
+        around = settle(revision for revision in self.around if revision)
+        self.bookmarks.enter_run(around)
         properties = run.find(qn("w:rPr"))
-        self.format = read_run_format(properties, self.part.opened.styles)
+        accepted, rejected = self.state.settled.of(self.paragraph)
+        # What goes is only ever seen among the old words.
+        self.format = self._format(properties, rejected if departure(around) else accepted)
         self.reformatted = ()
         change = None if properties is None else properties.find(qn("w:rPrChange"))
         if change is not None:
-            before = read_run_format(change.find(qn("w:rPr")), self.part.opened.styles)
+            before = self._format(change.find(qn("w:rPr")), rejected)
             if before != self.format:
                 self.reformatted = (read_reformatting(self.part, change, before),)
+
+    def _format(self, properties: etree._Element | None, standing: Standing) -> RunFormat:
+        return self.part.opened.formats.run(properties, standing.style, standing.tables)
 
     # --- leaves
 

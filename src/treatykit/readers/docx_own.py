@@ -16,7 +16,6 @@ from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
 from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
-from treatykit.ooxml.origin import saved_by_us
 from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.readers.docx_own_inlines import OwnInlines, typed_label
 from treatykit.readers.docx_part import Opened
@@ -25,7 +24,7 @@ from treatykit.readers.docx_stories import map_stories
 
 def own_changes(opened: Opened, facts: Facts) -> dict[int, tuple[int, bool]]:
     """Annotation ids to the numbers of their changes, as long as no other program has saved the file."""
-    if not saved_by_us(opened.parts):
+    if not opened.untouched:
         return {}
     return {revision: (change.number, change.move) for change in facts.changes for revision in change.ids}
 

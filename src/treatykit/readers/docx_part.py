@@ -20,6 +20,7 @@ from treatykit.ooxml.canonical import canonical, digest
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering
 from treatykit.ooxml.package import Parts
+from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import Relations, read_relations, related_part
 from treatykit.ooxml.styles import Styles
 from treatykit.ooxml.xml import parse_xml
@@ -100,6 +101,8 @@ class Opened:
 
     Attributes:
         key: The name of the package in the document, made from its content.
+        formats: Reads what runs and paragraphs say of their look.
+        untouched: The file is one of ours, and no other program has saved it.
         roles_of: What a paragraph style, by its id, says of the paragraphs in it: role, level and style.
         changes: An annotation id to the number of its change and whether that is a move, where the file says so.
         own: The file is one of ours (docs/analysis/round-trip.md).
@@ -115,6 +118,8 @@ class Opened:
     relations: Relations
     styles: Styles
     numbering: Numbering
+    formats: Formats
+    untouched: bool
     roles_of: Callable[[str | None], Properties]
     changes: Mapping[int, tuple[int, bool]] = field(default_factory=dict)
     own: bool = False

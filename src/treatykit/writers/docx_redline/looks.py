@@ -16,10 +16,12 @@ from treatykit.model.properties import Properties
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
-from treatykit.ooxml.origin import facts_root
-from treatykit.ooxml.read_formats import read_paragraph_format
+from treatykit.ooxml.origin import facts_root, saved_by_us
+from treatykit.ooxml.read_formats import Formats, direct_list
+from treatykit.ooxml.style_facets import StyleFacets
 from treatykit.ooxml.style_roles import style_properties
-from treatykit.ooxml.styles import Styles, number, read_styles, value
+from treatykit.ooxml.styles import Styles, read_styles, value
+from treatykit.ooxml.table_conditions import TablesAround, TableStyles
 
 _NOT_OLD: Final = frozenset(qn(f"w:{name}") for name in ("rPr", "sectPr", "pPrChange"))
 
@@ -34,22 +36,26 @@ class Looks:
     styles: Styles = field(init=False)
     numbering: Numbering = field(init=False)
     own: bool = field(init=False)
+    formats: Formats = field(init=False)
+    tables: TablesAround = field(default_factory=TablesAround)
     _found: dict[_Look, etree._Element] | None = None
 
     def __post_init__(self) -> None:
         styles, numbering = self.package.related("styles"), self.package.related("numbering")
-        self.styles = read_styles(self.package.root(styles) if styles else None)
+        style_sheet = self.package.root(styles) if styles else None
+        self.styles = read_styles(style_sheet)
         self.numbering = read_numbering(self.package.root(numbering) if numbering else None, self.styles)
         self.own = facts_root(self.package.parts) is not None
+        is_ours = saved_by_us(self.package.parts)
+        self.formats = Formats(self.styles, None if is_ours else StyleFacets(self.styles, self.numbering, style_sheet))
 
-    def read(self, properties: etree._Element | None) -> _Look:
-        """What a `w:pPr` means."""
+    def read(self, properties: etree._Element | None, tables: TableStyles = ()) -> _Look:
+        """What a `w:pPr` means in the tables around it."""
         style_id = value(properties, "w:pStyle")
         said = style_properties(self.styles, style_id, own=self.own)
-        listed = None if properties is None else properties.find(qn("w:numPr"))
-        direct = (number(value(listed, "w:numId")), number(value(listed, "w:ilvl")))
+        direct = direct_list(properties)
         counted = self.numbering.place(direct, style_id, self.styles) is not None
-        return replace(said, format=read_paragraph_format(properties)), counted
+        return replace(said, format=self.formats.paragraph(properties, style_id, direct, tables)), counted
 
     def find(self, look: _Look) -> etree._Element | None:
         """The `w:pPr` of a paragraph that looked so when the package was read."""
@@ -57,7 +63,7 @@ class Looks:
             self._found = {}
             for paragraph in self.package.root(self.package.main).iter(qn("w:p")):
                 properties = paragraph.find(qn("w:pPr"))
-                self._found.setdefault(self.read(properties), bare(properties))
+                self._found.setdefault(self.read(properties, self.tables.of(paragraph)[0]), bare(properties))
         return self._found.get(look)
 
 
