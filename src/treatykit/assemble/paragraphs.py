@@ -143,24 +143,16 @@ class Speaker:
     def _table(self, table: syntax.Table) -> Table:
         def row(cells: Sequence[syntax.Inlines], *, header: bool = False) -> Row:
             return Row(
-                tuple(
-                    self._cell(cell, alignment, header=header)
-                    for cell, alignment in zip(cells, table.alignments, strict=True)
-                ),
+                tuple(self._cell(cell, alignment) for cell, alignment in zip(cells, table.alignments, strict=True)),
                 properties=RowProperties(header=header),
             )
 
         return Table((row(table.header, header=True), *(row(cells) for cells in table.rows)))
 
-    def _cell(self, inlines: syntax.Inlines, alignment: syntax.Alignment, *, header: bool) -> Cell:
-        words = self.inlines(inlines)
-        if header:
-            words = tuple(
-                replace(word, format=replace(word.format, bold=True)) if isinstance(word, Text | Slot) else word
-                for word in words
-            )
+    def _cell(self, inlines: syntax.Inlines, alignment: syntax.Alignment) -> Cell:
+        # That a heading is bold and a cell set to the left is said by the style of the table.
         properties = Properties(format=ParagraphFormat(alignment=_alignment(alignment)))
-        return Cell((Paragraph(words, Mark(properties=properties)),))
+        return Cell((Paragraph(self.inlines(inlines), Mark(properties=properties)),))
 
     def _inline(self, inline: syntax.Inline, look: RunFormat) -> Iterator[Inline]:
         match inline:
@@ -212,10 +204,8 @@ def _is_sole(blocks: Sequence[syntax.Block]) -> bool:
 
 def _alignment(alignment: syntax.Alignment) -> Alignment | None:
     match alignment:
-        case syntax.Alignment.DEFAULT:
+        case syntax.Alignment.DEFAULT | syntax.Alignment.LEFT:
             return None
-        case syntax.Alignment.LEFT:
-            return Alignment.LEFT
         case syntax.Alignment.CENTRE:
             return Alignment.CENTRE
         case syntax.Alignment.RIGHT:
