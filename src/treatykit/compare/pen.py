@@ -8,6 +8,7 @@ from datetime import datetime
 from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.properties import Look
 from treatykit.model.revisions import Revision, RevisionKind
+from treatykit.model.sources import Sources
 
 
 @dataclass(slots=True)
@@ -31,9 +32,16 @@ class Pen:
         """An arrival or a departure that belongs to a change."""
         return Revision(kind=kind, author=self.author, date=self.date, change=change)
 
-    def reformatting(self, before: Look, change: int) -> Revision:
+    def reformatting(self, before: Look, change: int, source: Sources = ()) -> Revision:
         """A change of look; number 0 for a label alone, which nobody decides on."""
-        return Revision(kind=RevisionKind.REFORMATTED, author=self.author, date=self.date, change=change, before=before)
+        return Revision(
+            kind=RevisionKind.REFORMATTED,
+            author=self.author,
+            date=self.date,
+            change=change,
+            before=before,
+            source=source,
+        )
 
 
 def stamped_inline(inline: Inline, revision: Revision) -> Inline:

@@ -11,7 +11,6 @@ from treatykit.compare.lines import Line, Node
 from treatykit.compare.pen import Pen, stamped_inline, stamped_mark
 from treatykit.model.content import Field, Inline, Mark, NoteReference, Paragraph, Reference, Slot, Story, Text
 from treatykit.model.normal import normal_inlines
-from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, RevisionKind
 
 StoryComparison = Callable[[Story, Story], Story]
@@ -71,7 +70,7 @@ class _Writer:
         """Write the characters of the new line from `at_new` to `stop`, which the old one has at `at_old`."""
         while at_new < stop:
             length = min(self.old.end_of_node(at_old) - at_old, self.new.end_of_node(at_new) - at_new, stop - at_new)
-            self._write(self._kept(self.old.node_at(at_old), self.new.piece(at_new, at_new + length)))
+            self._write(self._kept(at_old, length, self.new.piece(at_new, at_new + length)))
             at_old, at_new = at_old + length, at_new + length
 
     def _copy(self, nodes: list[Node]) -> None:
@@ -89,16 +88,19 @@ class _Writer:
         else:
             self.inlines.append(node)
 
-    def _kept(self, before: Node, node: Node) -> Node:
+    def _kept(self, at_old: int, length: int, node: Node) -> Node:
+        """A piece of the new line, which the old one has at `at_old`."""
+        before = self.old.node_at(at_old)
         match before, node:
             case Mark(), Mark():
-                return self._kept_mark(before.properties, node)
+                return self._kept_mark(before, node)
             case ((Text() | Slot() | Reference() | Field()), (Text() | Slot() | Reference() | Field())):
                 if before.format == node.format or not self.formats:
                     self.reformatting = 0
                     return node
                 self.reformatting = self.reformatting or self.pen.begin()
-                return replace(node, revisions=(self.pen.reformatting(before.format, self.reformatting),))
+                source = self.old.piece(at_old, at_old + length).source
+                return replace(node, revisions=(self.pen.reformatting(before.format, self.reformatting, source),))
             case NoteReference(), NoteReference():
                 self.reformatting = 0
                 if before.blocks == node.blocks:
@@ -107,12 +109,14 @@ class _Writer:
             case _:
                 return node
 
-    def _kept_mark(self, before: Properties, mark: Mark) -> Mark:
+    def _kept_mark(self, old: Mark, mark: Mark) -> Mark:
         self.reformatting = 0
+        before = old.properties
         if not self.formats:
             before = replace(before, style=mark.properties.style, format=mark.properties.format)
         if before == mark.properties:
             return mark
         if replace(before, label=mark.properties.label) == mark.properties:
-            return replace(mark, revisions=(self.pen.reformatting(before, 0),))
-        return replace(mark, revisions=(self.pen.reformatting(before, self.joint or self.pen.begin()),))
+            return replace(mark, revisions=(self.pen.reformatting(before, 0, old.source),))
+        number = self.joint or self.pen.begin()
+        return replace(mark, revisions=(self.pen.reformatting(before, number, old.source),))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from treatykit.model.properties import CellProperties, Look, Properties, RowProperties, RunFormat, TableProperties
+from treatykit.model.sources import Sources
 
 AnyLook = TypeVar("AnyLook", RunFormat, Properties, TableProperties, RowProperties, CellProperties)
 """One of the looks, the same in all of a signature."""
@@ -47,6 +48,7 @@ class Revision:
         date: When, as given by the caller or the file; nobody reads the clock.
         change: A number shared by what is decided together, such as both ends of a move.
         before: What a reformatting replaced, all of it; None for every other kind.
+        source: Where the node stood that looked so; like every source no part of equality.
     """
 
     kind: RevisionKind
@@ -54,6 +56,7 @@ class Revision:
     date: datetime | None = None
     change: int = 0
     before: Look | None = None
+    source: Sources = field(default=(), compare=False, repr=False)
 
 
 Revisions = tuple[Revision, ...]

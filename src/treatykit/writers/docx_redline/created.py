@@ -36,9 +36,10 @@ from treatykit.ooxml.role_styles import LABEL
 from treatykit.ooxml.styles import number
 from treatykit.ooxml.tracking import child, revive
 from treatykit.ooxml.xml import print_xml
-from treatykit.writers.docx_redline.desk import Desk, restyled
+from treatykit.writers.docx_redline.desk import Desk, relooked
 from treatykit.writers.docx_redline.generated import generated_run
-from treatykit.writers.docx_redline.looks import bare
+from treatykit.writers.docx_redline.looks import bare, look_of
+from treatykit.writers.docx_redline.old_looks import old_run_look
 
 _NOTE_STYLES: Final = {NoteKind.FOOTNOTE: "Footnote Reference", NoteKind.ENDNOTE: "Endnote Reference"}
 _DEFAULT_WIDTH: Final = 4500
@@ -75,7 +76,7 @@ class Creator:
         for revision in reformattings(revisions):
             if isinstance(revision.before, RunFormat) and run.tag == RUN:
                 look = child(run, "w:rPr", first=True)
-                self.desk.tracker.changed(look, self.desk.run_look(revision.before), revision)
+                self.desk.tracker.changed(look, old_run_look(self.desk, revision, revision.before), revision)
 
     def _runs(self, inline: Inline, part: str) -> list[etree._Element]:
         runs = [run for source in self.desk.foreign(inline.source) for run in self.desk.borrowed_runs(source, part)]
@@ -173,18 +174,30 @@ class Creator:
         """Give a new paragraph the properties and revisions of its mark."""
         original = self.desk.borrowed(mark.source, part)
         theirs = None if original is None else original.find(qn("w:pPr"))
-        before = restyled(mark)
-        if before is None and original is not None:
+        changed = self._changed(mark, theirs, is_borrowed=original is not None)
+        if changed is None and original is not None:
             properties = bare(theirs)
             if theirs is not None and (look := theirs.find(qn("w:rPr"))) is not None:
                 properties.append(_without_revisions(look))
         else:
             properties = self.desk.paragraph_look(mark.properties)
         paragraph.insert(0, properties)
-        if before is not None:
-            old = bare(theirs) if original is not None else self.desk.paragraph_look(before)
-            self.desk.tracker.changed(properties, old, _reformatting(mark))
+        if changed is not None:
+            self.desk.tracker.changed(properties, *changed)
         self.desk.tracker.mark(paragraph, mark.revisions)
+
+    def _changed(
+        self, mark: Mark, theirs: etree._Element | None, *, is_borrowed: bool
+    ) -> tuple[etree._Element, Revision] | None:
+        """What a new paragraph said before it was set otherwise, and who did that."""
+        revision, looks = relooked(mark), self.desk.looks
+        if revision is None or not isinstance(revision.before, Properties):
+            return None
+        old = bare(theirs) if is_borrowed else self.desk.paragraph_look(revision.before)
+        now = self.desk.paragraph_look(mark.properties)
+        restyled = look_of(revision.before) != look_of(mark.properties)
+        relisted = looks.prints(looks.place(old)) != looks.prints(looks.place(now))
+        return (old, revision) if restyled or relisted else None
 
     def _label(self, mark: Mark, part: str) -> list[etree._Element]:
         """The runs of a number that no list of the edited package would print."""
@@ -229,10 +242,6 @@ class Creator:
     def _shell(self, name: str, sources: Sources, kept: tuple[str, ...], part: str) -> etree._Element:
         made = self.desk.shell(name, sources, kept, part)
         return etree.Element(qn(name)) if made is None else made
-
-
-def _reformatting(mark: Mark) -> Revision:
-    return next(revision for revision in reformattings(mark.revisions) if isinstance(revision.before, Properties))
 
 
 def _without_revisions(look: etree._Element) -> etree._Element:

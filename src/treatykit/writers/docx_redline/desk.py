@@ -11,19 +11,20 @@ from lxml import etree
 from treatykit.model.content import Mark, Story
 from treatykit.model.document import Document
 from treatykit.model.properties import Properties, RunFormat
-from treatykit.model.revisions import reformattings
+from treatykit.model.revisions import Revision, reformattings
 from treatykit.model.sources import Source, Sources
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.borrowing import Borrower
 from treatykit.ooxml.cutting import cut, pieces
 from treatykit.ooxml.edited_package import EditedPackage
+from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties, run_properties
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.role_styles import LABEL
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
-from treatykit.writers.docx_redline.looks import Looks, bare, look_of
+from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_of
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class Desk:
 
     def borrowed_runs(self, source: Source, part: str) -> list[etree._Element]:
         """Copies of the runs that some characters of another package stand in, fit for a part of this one."""
-        borrower, paragraph = self.borrowers[source.package], self._copy(source)
+        borrower, paragraph = self.borrowers[source.package], self.copy(source)
         cut(paragraph, (source.start, source.stop))
         return [
             borrower.borrow(piece.element, source.part, part)
@@ -76,14 +77,14 @@ class Desk:
         found: list[etree._Element] = []
         for source in self.foreign(sources)[:1]:
             borrower = self.borrowers[source.package]
-            style = self._looks_of(source.package).styles.id_of(LABEL, "character")
-            for piece in pieces(self._copy(source)):
+            style = self.looks_of(source.package).styles.id_of(LABEL, "character")
+            for piece in pieces(self.copy(source)):
                 if style is None or value(piece.element.find(qn("w:rPr")), "w:rStyle") != style:
                     break
                 found.append(borrower.borrow(piece.element, source.part, part))
         return found
 
-    def _copy(self, source: Source) -> etree._Element:
+    def copy(self, source: Source) -> etree._Element:
         """A copy of a paragraph of another package, to be cut."""
         place = (source.package, source.part, source.element)
         if place not in self._scratch:
@@ -91,7 +92,8 @@ class Desk:
             self._scratch[place] = etree.Element(qn("w:p")) if element is None else copy.deepcopy(element)
         return self._scratch[place]
 
-    def _looks_of(self, package: str) -> Looks:
+    def looks_of(self, package: str) -> Looks:
+        """The looks of a package that is borrowed from."""
         if package not in self._their_looks:
             self._their_looks[package] = Looks(self.borrowers[package].source)
         return self._their_looks[package]
@@ -132,20 +134,50 @@ class Desk:
         return _filled("w:rPr", run_properties(look, style))
 
     def paragraph_look(self, properties: Properties) -> etree._Element:
-        """A `w:pPr` that says properties: that of a paragraph which looks so, else one made anew."""
-        look = look_of(properties)
-        if (known := self.looks.find(look)) is not None:
-            return bare(known)
-        for key, borrower in self.borrowers.items():
-            if (known := self._looks_of(key).find(look)) is not None:
-                return borrower.borrow(known, borrower.source.main, self.target.main)
-        made = _filled("w:pPr", paragraph_properties(properties.format))
-        style = self.looks.styles.id_of(properties.style, "paragraph") if properties.style else None
-        if style:
-            named = etree.SubElement(made, qn("w:pStyle"))
-            named.set(qn("w:val"), style)
-            made[:] = in_schema_order("w:pPr", made)
+        """A `w:pPr` that says properties, with the style and the list of a paragraph that looks so.
+
+        One that printed the same number stands on the same level of the same list.
+        """
+        made = self._styled_and_listed(properties)
+        made.extend(paragraph_properties(properties.format))
+        made[:] = in_schema_order("w:pPr", made)
         return made
+
+    def _styled_and_listed(self, properties: Properties) -> etree._Element:
+        for numbered in (True, False):
+            if (known := self.looks.find(properties, numbered=numbered)) is not None:
+                return bare(known)
+            for package in self.borrowers:
+                if (known := self.looks_of(package).find(properties, numbered=numbered)) is not None:
+                    return self.borrowed_look(known, package)
+        style = self.looks.styles.id_of(properties.style, "paragraph") if properties.style else None
+        return w("pPr", w("pStyle", val=style)) if style else etree.Element(qn("w:pPr"))
+
+    def borrowed_look(
+        self, properties: etree._Element | None, package: str, beside: ListPosition | None = None
+    ) -> etree._Element:
+        """A `w:pPr` of another package, fit for this one, in a list of this one that prints the same.
+
+        Args:
+            properties: They stay as they are.
+            beside: A place in a list of this package that is taken if it prints the same.
+        """
+        theirs, borrower, look = self.looks_of(package), self.borrowers[package], bare(properties)
+        place = theirs.place(properties)
+        prints = theirs.prints(place)
+        here = None
+        if place is not None:
+            here = beside if self.looks.prints(beside) == prints else self.looks.place_like(place, prints)
+        if here is None:
+            return borrower.borrow(look, borrower.source.main, self.target.main)
+        for direct in look.findall(qn("w:numPr")):
+            look.remove(direct)
+        look = borrower.borrow(look, borrower.source.main, self.target.main)
+        if self.looks.place(look) != here:
+            num_id, level = here
+            look.append(w("numPr", w("ilvl", val=level), w("numId", val=num_id)))
+            look[:] = in_schema_order("w:pPr", look)
+        return look
 
 
 def open_desk(document: Document, key: str) -> Desk:
@@ -156,11 +188,12 @@ def open_desk(document: Document, key: str) -> Desk:
     return Desk(key, target, Looks(target), borrowers, Tracker(target.fresh_id))
 
 
-def restyled(mark: Mark) -> Properties | None:
-    """The old properties of a mark, if more than its number changed."""
+def relooked(mark: Mark) -> Revision | None:
+    """The reformatting of a mark, if it changed more than a number that somebody typed."""
     for revision in reformattings(mark.revisions):
-        if isinstance(revision.before, Properties) and look_of(revision.before) != look_of(mark.properties):
-            return revision.before
+        before, now = revision.before, mark.properties
+        if isinstance(before, Properties) and (look_of(before), counted(before)) != (look_of(now), counted(now)):
+            return revision
     return None
 
 

@@ -1,7 +1,7 @@
-"""Find the XML of paragraph properties that the model only knows as values.
+"""Find the style and the list of paragraphs that the model only knows by their look.
 
 A tracked change of properties must hold all the old ones (17.13.5.29), lists included, and the model
-keeps no lists. A paragraph of the same look somewhere in the packages has them.
+keeps no lists. A paragraph of the same look somewhere in the packages has one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.properties import Properties
+from treatykit.ooxml.counters import Counters
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
@@ -23,9 +24,17 @@ from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import Styles, read_styles, value
 from treatykit.ooxml.table_conditions import TablesAround, TableStyles
 
+_STYLE_AND_LIST: Final = frozenset({qn("w:pStyle"), qn("w:numPr")})
 _NOT_OLD: Final = frozenset(qn(f"w:{name}") for name in ("rPr", "sectPr", "pPrChange"))
 
-_Look = tuple[Properties, bool]  # without a label, and whether Word counts one
+ListPosition = tuple[int, int]
+"""`w:numId` and the level."""
+
+Print = tuple[str, str, int]
+"""What a level of a list prints, whatever the count: the format of the number, its text, the level."""
+
+Look = tuple[Properties, bool]
+"""Properties without a label, and whether Word counts one."""
 
 
 @dataclass(slots=True)
@@ -38,7 +47,9 @@ class Looks:
     own: bool = field(init=False)
     formats: Formats = field(init=False)
     tables: TablesAround = field(default_factory=TablesAround)
-    _found: dict[_Look, etree._Element] | None = None
+    _found: dict[Look, etree._Element] = field(default_factory=dict)
+    _numbered: dict[tuple[Look, str], etree._Element] = field(default_factory=dict)
+    _in_use: dict[Print | None, ListPosition] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         styles, numbering = self.package.related("styles"), self.package.related("numbering")
@@ -49,28 +60,73 @@ class Looks:
         is_ours = saved_by_us(self.package.parts)
         self.formats = Formats(self.styles, None if is_ours else StyleFacets(self.styles, self.numbering, style_sheet))
 
-    def read(self, properties: etree._Element | None, tables: TableStyles = ()) -> _Look:
+    def read(self, properties: etree._Element | None, tables: TableStyles = ()) -> Look:
         """What a `w:pPr` means in the tables around it."""
         style_id = value(properties, "w:pStyle")
         said = style_properties(self.styles, style_id, own=self.own)
-        direct = direct_list(properties)
-        counted = self.numbering.place(direct, style_id, self.styles) is not None
-        return replace(said, format=self.formats.paragraph(properties, style_id, direct, tables)), counted
+        look = self.formats.paragraph(properties, style_id, direct_list(properties), tables)
+        return replace(said, format=look), self.place(properties) is not None
 
-    def find(self, look: _Look) -> etree._Element | None:
-        """The `w:pPr` of a paragraph that looked so when the package was read."""
-        if self._found is None:
-            self._found = {}
-            for paragraph in self.package.root(self.package.main).iter(qn("w:p")):
-                properties = paragraph.find(qn("w:pPr"))
-                self._found.setdefault(self.read(properties, self.tables.of(paragraph)[0]), bare(properties))
-        return self._found.get(look)
+    def place(self, properties: etree._Element | None) -> ListPosition | None:
+        """The list and level that a paragraph with this `w:pPr` stands on."""
+        return self.numbering.place(direct_list(properties), value(properties, "w:pStyle"), self.styles)
+
+    def prints(self, place: ListPosition | None) -> Print | None:
+        """What a place in a list prints: two lists that print the same are the same."""
+        if place is None:
+            return None
+        level = self.numbering.lists[place[0]].level(place[1])
+        return level.format, level.text, place[1]
+
+    def place_like(self, place: ListPosition, prints: Print | None) -> ListPosition | None:
+        """A place in the lists of this package that prints the same: under the same number, else one that is in use."""
+        if place[0] in self.numbering.lists and self.prints(place) == prints:
+            return place
+        self._look_through()
+        return self._in_use.get(prints)
+
+    def find(self, properties: Properties, *, numbered: bool) -> etree._Element | None:
+        """Style and list, in a `w:pPr`, of a paragraph that looked so when the package was read.
+
+        Args:
+            properties: What they mean.
+            numbered: Whether the paragraph must have printed the same number as well.
+        """
+        self._look_through()
+        look, number = look_of(properties), counted(properties)
+        if not numbered:
+            return self._found.get(look)
+        return None if number is None else self._numbered.get((look, number))
+
+    def _look_through(self) -> None:
+        if self._found:
+            return
+        counters = Counters(self.numbering)
+        for paragraph in self.package.root(self.package.main).iter(qn("w:p")):
+            properties = paragraph.find(qn("w:pPr"))
+            look, place = self.read(properties, self.tables.of(paragraph)[0]), self.place(properties)
+            self._found.setdefault(look, _styled_and_listed(properties))
+            if place is not None:
+                self._in_use.setdefault(self.prints(place), place)
+                number = counters.label(*place) or ""
+                self._numbered.setdefault((look, number), _styled_and_listed(properties))
 
 
-def look_of(properties: Properties) -> _Look:
+def look_of(properties: Properties) -> Look:
     """What properties of the model mean, apart from the number itself."""
-    counted = properties.label is not None and not properties.label.typed
-    return replace(properties, label=None), counted
+    return replace(properties, label=None), counted(properties) is not None
+
+
+def counted(properties: Properties) -> str | None:
+    """The number that Word counts for a paragraph, None for one that has none or a typed one."""
+    return None if properties.label is None or properties.label.typed else properties.label.text
+
+
+def _styled_and_listed(properties: etree._Element | None) -> etree._Element:
+    """What is the same wherever a paragraph stands; what else it says may only repeat what holds there."""
+    clone = bare(properties)
+    clone[:] = [node for node in clone if node.tag in _STYLE_AND_LIST]
+    return clone
 
 
 def bare(properties: etree._Element | None) -> etree._Element:

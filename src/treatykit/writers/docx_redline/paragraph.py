@@ -9,15 +9,15 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.content import Inline, Mark, NoteReference, Table
-from treatykit.model.properties import RunFormat
-from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
+from treatykit.model.revisions import Revision, Revisions, arrival, departure
 from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_paragraph
 from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.created import Creator
-from treatykit.writers.docx_redline.desk import Desk, restyled
+from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.labels import label_change, mark_label
+from treatykit.writers.docx_redline.old_looks import old_paragraph_look
 
 _SPLIT: Final = "treatykit-split"
 _FIELD_CHARACTER: Final = qn("w:fldChar")
@@ -48,6 +48,7 @@ class ParagraphEditor:
 
     Attributes:
         tokens: Everything since the last paragraph that is in the package, up to this one's mark.
+        old_look: What the paragraph said before it was set otherwise, and who did that.
     """
 
     desk: Desk
@@ -56,7 +57,11 @@ class ParagraphEditor:
     paragraph: etree._Element
     tokens: Sequence[Token]
     mark: Mark
+    old_look: tuple[etree._Element, Revision] | None = field(init=False)
     _depths: list[tuple[int, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.old_look = old_paragraph_look(self.desk, self.mark, self.paragraph.find(qn("w:pPr")))
 
     def notes(self) -> Iterator[NoteReference]:
         """The notes that are referred to here and stand in the package."""
@@ -101,8 +106,7 @@ class ParagraphEditor:
     def _is_busy(self, entries: Sequence[_Kept | Token]) -> bool:
         changed = any(not isinstance(entry, _Kept) or entry.inline.revisions for entry in entries)
         ends = arrival(self.mark.revisions) or departure(self.mark.revisions)
-        restyling = restyled(self.mark) or label_change(self.mark)
-        return changed or ends is not None or restyling is not None
+        return changed or ends is not None or self.old_look is not None or label_change(self.mark) is not None
 
     def _positions(self, entries: Sequence[_Kept | Token]) -> dict[int, int]:
         """Where each entry that does not stand in the paragraph is put in, by its place among the entries."""
@@ -222,11 +226,9 @@ class ParagraphEditor:
         return (first,) if first is not None and all(end == first for end in ends) else ()
 
     def _end(self) -> None:
-        before = restyled(self.mark)
-        if before is not None:
-            revision = next(one for one in reformattings(self.mark.revisions) if not isinstance(one.before, RunFormat))
-            properties = child(self.paragraph, "w:pPr", first=True)
-            self.desk.tracker.changed(properties, self.desk.paragraph_look(before), revision)
+        if self.old_look is not None:
+            before, revision = self.old_look
+            self.desk.tracker.changed(child(self.paragraph, "w:pPr", first=True), before, revision)
         if (relabelling := label_change(self.mark)) is not None:
             mark_label(self.desk, self.paragraph, relabelling)
         self.desk.tracker.mark(self.paragraph, self.mark.revisions)

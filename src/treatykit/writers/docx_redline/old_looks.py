@@ -1,0 +1,74 @@
+"""Say what a run or a paragraph looked like before, as a change record wants it: all that was said, not what differs.
+
+The model holds what departs from the styles; the old package has the rest (docs/analysis/in-place-redline.md).
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from treatykit.model.content import Mark
+from treatykit.model.properties import Properties, RunFormat
+from treatykit.model.revisions import Revision
+from treatykit.model.sources import Source
+from treatykit.ooxml.cutting import cut, pieces
+from treatykit.ooxml.leaves import RUN
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.styles import value
+from treatykit.writers.docx_redline.desk import Desk, relooked
+from treatykit.writers.docx_redline.looks import counted, look_of
+
+
+def old_run_look(desk: Desk, revision: Revision, before: RunFormat) -> etree._Element:
+    """A `w:rPr` with all that a run said before a reformatting."""
+    for source in desk.foreign(revision.source)[:1]:
+        original = _original(desk, source)
+        if original is None:
+            continue
+        looks = desk.looks_of(source.package)
+        style, tables = value(original.find(qn("w:pPr")), "w:pStyle"), looks.tables.of(original)[0]
+        paragraph = desk.copy(source)
+        cut(paragraph, (source.start, source.stop))
+        for piece in pieces(paragraph):
+            said = piece.element.find(qn("w:rPr"))
+            is_within = piece.element.tag == RUN and source.start <= piece.start and piece.stop <= source.stop
+            if is_within and said is not None and looks.formats.run(said, style, tables) == before:
+                return desk.borrowers[source.package].borrow(said, source.part, desk.target.main)
+    return desk.run_look(before)
+
+
+def old_paragraph_look(desk: Desk, mark: Mark, now: etree._Element | None) -> tuple[etree._Element, Revision] | None:
+    """A `w:pPr` with all that a paragraph said before it was set otherwise, and who did that; None if nobody did.
+
+    Args:
+        mark: A mark that stays.
+        now: What its paragraph says in the edited package.
+    """
+    revision = relooked(mark)
+    before = revision.before if revision else None
+    if revision is None or not isinstance(before, Properties):
+        return None
+    said = _said_before(desk, revision, before, now)
+    said = desk.paragraph_look(before) if said is None else said
+    # A number that only follows from others is no change of the paragraph.
+    restyled = look_of(before) != look_of(mark.properties)
+    relisted = desk.looks.prints(desk.looks.place(said)) != desk.looks.prints(desk.looks.place(now))
+    return (said, revision) if restyled or relisted else None
+
+
+def _said_before(
+    desk: Desk, revision: Revision, before: Properties, now: etree._Element | None
+) -> etree._Element | None:
+    for source in desk.foreign(revision.source)[:1]:
+        original = _original(desk, source)
+        if original is None:
+            continue
+        looks, said = desk.looks_of(source.package), original.find(qn("w:pPr"))
+        look, is_counted = looks.read(said, looks.tables.of(original)[0])
+        if (look.style, is_counted) == (before.style, counted(before) is not None):
+            return desk.borrowed_look(said, source.package, desk.looks.place(now))
+    return None
+
+
+def _original(desk: Desk, source: Source) -> etree._Element | None:
+    return desk.borrowers[source.package].source.element(source.part, source.element)
