@@ -16,10 +16,14 @@ from tests.readers.word_files import NUMBERING, cell, p, part, r, row, table, wo
 from tests.writers.test_docx_redline import phrases, redline
 from tests.writers.word_text import parts
 
+from treatykit.compare import compare
 from treatykit.model.decide import accept, reject
 from treatykit.model.plain import plain_text
+from treatykit.ooxml.disputes import disputed_styles
 from treatykit.ooxml.names import NAMESPACES, short
+from treatykit.ooxml.package import open_package
 from treatykit.readers.docx import read_docx
+from treatykit.writers.docx_redline import write_docx_redline
 
 STYLES = """
 <w:docDefaults>
@@ -193,3 +197,23 @@ def test_an_old_number_counts_on_in_a_list_that_another_program_has_written_anew
 
     assert old_look(marked, "p") == ["numPr", "ilvl 1", "numId 7"]
     assert plain_text(reject(read_docx(marked, "x").document)).splitlines() == ["1. One", "2. Two"]
+
+
+# --- files whose styles of one name say something else
+
+OTHER_STYLES = STYLES.replace('<w:sz w:val="24"/>', '<w:sz w:val="32"/>').replace(
+    '<w:jc w:val="center"/>', '<w:jc w:val="left"/>'
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(versions())
+def test_read_beside_the_other_file_it_gives_both_texts_whole(pair: tuple[list[Blk], list[Blk]]) -> None:
+    old, new = made(pair[0]), made(pair[1], OTHER_STYLES)
+    disputed = disputed_styles(open_package(old, "old.docx"), open_package(new, "new.docx"))
+    before, after = (read_docx(file, "x.docx", disputed).document for file in (old, new))
+
+    marked = write_docx_redline(compare(before, after, author="Chair"))
+    again = read_docx(marked, "redline.docx", disputed).document
+
+    assert (accept(again), reject(again)) == (after, before)

@@ -10,8 +10,8 @@ from pathlib import Path
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Written, check_suffix, nobody_listens, write_outputs
-from treatykit.app.texts import load
-from treatykit.app.word_files import redline_output, settled
+from treatykit.app.pairs import load_both
+from treatykit.app.word_files import redline_output
 from treatykit.compare import compare
 from treatykit.compare import report as describe
 from treatykit.errors import ContentError
@@ -78,12 +78,7 @@ def compare_texts(
     """
     for path in options.outputs:
         check_suffix(path)
-    tell(f"reading {old}")
-    before = load(old)
-    tell(f"reading {new}")
-    after = load(new)
-    if options.existing:
-        before, after = settled(before, options.existing), settled(after, options.existing)
+    before, after = load_both(old, new, options.existing, tell)
     tell("comparing")
     redline, report = redline_between(
         before, after, author=options.author, date=options.date or set_time(), existing=options.existing

@@ -10,7 +10,7 @@ from treatykit.app.arguments import LoadedText
 from treatykit.app.outputs import Output, written_anew
 from treatykit.model.decide import Decision, Selection
 from treatykit.model.document import Document
-from treatykit.readers import reader
+from treatykit.readers import Reader, reader
 from treatykit.writers.options import WriteOptions
 
 WORD: Final = ".docx"
@@ -41,17 +41,20 @@ def decided_output(
     return written_anew(path, decided, options)
 
 
-def settled(text: LoadedText, decision: Decision) -> LoadedText:
+def settled(text: LoadedText, decision: Decision, read: Reader | None = None) -> LoadedText:
     """The text with all its tracked changes decided, as if its file had come without them.
 
     A Word file is decided in itself and read again, so that a redline written into it later
     brings none of the old changes back.
+
+    Args:
+        read: How it is read again; else as any Word file.
     """
     if not _is_anothers(text.document):
         return text  # the comparison decides it
     from treatykit.writers.docx_decided import write_docx_decided
 
-    reading = reader(WORD)(write_docx_decided(text.document, decision), str(text.argument))
+    reading = (read or reader(WORD))(write_docx_decided(text.document, decision), str(text.argument))
     return replace(text, document=reading.document, diagnostics=text.diagnostics)
 
 

@@ -1,0 +1,116 @@
+"""Loads the two texts of a comparison: two Word files are read with an eye on each other's styles.
+
+What a style says is not compared. So that a style which says something else in the other file hides nothing and marks
+nothing, what is said directly of the same thing counts in both (docs/analysis/styles.md, Two files).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from treatykit.app.arguments import LoadedText, TextArgument
+from treatykit.app.texts import content, load
+from treatykit.app.word_files import WORD, settled
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.errors import Where
+from treatykit.model.content import Text
+from treatykit.model.decide import Decision
+from treatykit.model.walk import paragraphs
+from treatykit.ooxml.disputes import disputed_styles
+from treatykit.ooxml.package import open_package
+from treatykit.ooxml.role_styles import style_name
+from treatykit.ooxml.style_facets import Disputed
+from treatykit.readers import Reader
+from treatykit.readers.reading import Reading
+
+_MOST_NAMED: Final = 3
+_DEFAULT: Final = "Normal"
+_SEEN: Final = {
+    "b": "bold",
+    "i": "italic",
+    "u": "underline",
+    "strike": "strike-through",
+    "caps": "capitals",
+    "smallCaps": "small capitals",
+    "vanish": "hidden text",
+    "color": "colour",
+    "sz": "size",
+    "rFonts/ascii": "font",
+    "jc": "alignment",
+    **dict.fromkeys(("ind/left", "ind/right", "ind/first"), "indent"),
+    **dict.fromkeys(("spacing/before", "spacing/after", "spacing/line"), "spacing"),
+}
+"""What anybody sees of a style that was changed; the rest is for typesetters."""
+
+
+def load_both(
+    old: TextArgument, new: TextArgument, existing: Decision | None, tell: Callable[[str], None]
+) -> tuple[LoadedText, LoadedText]:
+    """The old and the new text.
+
+    Args:
+        existing: What to do first with tracked changes that a text already has.
+        tell: Hears what is being done.
+
+    Raises:
+        UnreadableError: A file cannot be read.
+        ContentError: A draft or its clauses say something that cannot stand.
+    """
+    disputed = _disputed(old, new)
+    read = None if disputed is None else _reader(disputed)
+    tell(f"reading {old}")
+    before = load(old, read=read)
+    tell(f"reading {new}")
+    after = load(new, read=read)
+    if existing:
+        before, after = settled(before, existing, read), settled(after, existing, read)
+    if disputed is None:
+        return before, after
+    return before, replace(after, diagnostics=(*after.diagnostics, *_changed_styles(before, after, disputed)))
+
+
+def _disputed(old: TextArgument, new: TextArgument) -> Disputed | None:
+    if any(text.path.suffix.lower() != WORD for text in (old, new)):
+        return None
+    return disputed_styles(*(open_package(content(text), str(text)) for text in (old, new)))
+
+
+def _reader(disputed: Disputed) -> Reader:
+    from treatykit.readers.docx import read_docx
+
+    def read(data: bytes, name: str) -> Reading:
+        return read_docx(data, name, disputed)
+
+    return read
+
+
+def _changed_styles(before: LoadedText, after: LoadedText, disputed: Disputed) -> Iterator[Diagnostic]:
+    """A note on the styles of both texts that look otherwise in the new one."""
+    changed: dict[str, set[str]] = {}
+    old, new = _styles_in_use(before), _styles_in_use(after)
+    for (_, key), facets in (*disputed.runs.items(), *disputed.paragraphs.items()):
+        looks = {_SEEN[facet] for facet in facets if facet in _SEEN}
+        if looks and key in old and key in new:
+            changed.setdefault(new[key], set()).update(looks)
+    if changed:
+        told = [f"{name} ({', '.join(sorted(looks))})" for name, looks in sorted(changed.items())]
+        named = ", ".join(told[:_MOST_NAMED])
+        more = f" and {len(told) - _MOST_NAMED} more" if len(told) > _MOST_NAMED else ""
+        yield Diagnostic(
+            severity=Severity.NOTE,
+            code="changed-style",
+            message=f"styles are not compared, and some look otherwise here than in the old text: {named}{more}",
+            where=Where(str(after.argument)),
+        )
+
+
+def _styles_in_use(text: LoadedText) -> dict[str, str]:
+    """The styles of a text by their names in small letters; one that the document does not name is that of its role."""
+    named: set[str | None] = {_DEFAULT}
+    for paragraph in paragraphs(text.document):
+        said = paragraph.mark.properties
+        named.add(said.style or style_name(said.role, said.level))
+        named.update(inline.format.style for inline in paragraph.inlines if isinstance(inline, Text))
+    return {name.lower(): name for name in named if name}
