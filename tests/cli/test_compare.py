@@ -62,6 +62,55 @@ def test_check_tells_by_the_exit_code(texts: Command) -> None:
     assert texts("compare", "old.json", "old.json", "--check").code == 0
 
 
+@pytest.fixture
+def two_spellings(treatykit: Command) -> Command:
+    """The command line beside a text and the same text spelt and spaced otherwise."""
+    Path("old.md").write_text("The Parties recognize the co-operation.\n", encoding="utf-8")
+    Path("new.md").write_text("the Parties recognise **the** cooperation.\n", encoding="utf-8")
+    return treatykit
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--ignore", "formatting,spelling,case"],
+        ["--ignore", "formatting", "--ignore", "Case, spelling"],
+    ],
+)
+def test_what_is_to_be_ignored_is_not_marked_and_the_summary_names_it(two_spellings: Command, asked: list[str]) -> None:
+    done = two_spellings("compare", "old.md", "new.md", "--check", *asked)
+
+    assert (done.code, done.out) == (0, "")
+    assert done.err.splitlines()[0] == "No change was found. Not compared: formatting, case, spelling."
+
+
+def test_what_is_not_to_be_ignored_is_still_found(two_spellings: Command) -> None:
+    done = two_spellings("compare", "old.md", "new.md", "--ignore", "case", "--check", "-o", "redline.html")
+
+    assert done.code == 1
+    assert "Not compared: case." in done.err
+    assert "Not compared: case." in Path("redline.html").read_text(encoding="utf-8")
+    assert two_spellings("compare", "old.md", "new.md", "--ignore", "case", "--json").data["report"]["summary"][
+        "ignored"
+    ] == ["case"]
+
+
+@pytest.mark.parametrize(
+    ("said", "remedy"),
+    [
+        ("formating", "no kind of difference is called 'formating' — did you mean 'formatting'?\n"),
+        (
+            "case,colour",
+            "no kind of difference is called 'colour' — there are formatting, case, punctuation, spacing, spelling\n",
+        ),
+    ],
+)
+def test_an_unknown_kind_of_difference_is_guessed(two_spellings: Command, said: str, remedy: str) -> None:
+    done = two_spellings("compare", "old.md", "new.md", "--ignore", said)
+
+    assert (done.code, done.err) == (2, remedy)
+
+
 def test_json_holds_every_change(texts: Command) -> None:
     report = texts("compare", "old.json", "new.json", "--json").data["report"]
 

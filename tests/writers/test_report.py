@@ -43,3 +43,12 @@ def test_new_numbers_alone_are_no_changes() -> None:
     assert headline(Summary(counts=((ChangeKind.RENUMBERED, 3),))) == "No words changed; 3 renumbered."
     assert headline(Summary()) == "The two texts are the same."
     assert headline(Summary(counts=((ChangeKind.AMENDED, 1),))) == "1 change: 1 amended."
+
+
+def test_what_was_passed_over_is_said_and_never_that_the_texts_are_the_same() -> None:
+    ignored = ("formatting", "case")
+
+    assert headline(Summary(ignored=ignored)) == "No change was found. Not compared: formatting, case."
+    assert headline(Summary(counts=((ChangeKind.AMENDED, 1),), ignored=("spacing",))) == (
+        "1 change: 1 amended. Not compared: spacing."
+    )

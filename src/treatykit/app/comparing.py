@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +12,10 @@ from treatykit.app.clock import set_time
 from treatykit.app.outputs import Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.pairs import load_both
 from treatykit.app.word_files import redline_output
-from treatykit.compare import compare
+from treatykit.compare import Ignore, compare
 from treatykit.compare import report as describe
-from treatykit.errors import ContentError
+from treatykit.errors import ContentError, UsageError
+from treatykit.markup.nearest import did_you_mean
 from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision
 from treatykit.model.document import Document
@@ -33,6 +34,7 @@ class CompareOptions:
         existing: What to do first with tracked changes that a text already has.
         author: Who the revisions say made them.
         date: When; by default the time of this run.
+        ignore: Kinds of difference that are passed over.
         force: Write over an input.
     """
 
@@ -41,6 +43,7 @@ class CompareOptions:
     existing: Decision | None = None
     author: str = AUTHOR
     date: datetime | None = None
+    ignore: frozenset[Ignore] = frozenset()
     archival: bool = False
     force: bool = False
 
@@ -81,7 +84,12 @@ def compare_texts(
     before, after = load_both(old, new, options.existing, tell)
     tell("comparing")
     redline, report = redline_between(
-        before, after, author=options.author, date=options.date or set_time(), existing=options.existing
+        before,
+        after,
+        author=options.author,
+        date=options.date or set_time(),
+        existing=options.existing,
+        ignore=options.ignore,
     )
     write_options = WriteOptions(
         report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
@@ -91,8 +99,29 @@ def compare_texts(
     return Comparison((before, after), redline, report, written)
 
 
+def kinds_of_difference(lists: Iterable[str]) -> frozenset[Ignore]:
+    """The kinds of difference that comma lists name, ``formatting,spacing``.
+
+    Raises:
+        UsageError: One of them is unknown.
+    """
+    known = {kind.value: kind for kind in Ignore}
+    names = [name.strip().lower() for words in lists for name in words.split(",")]
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known, otherwise=f"there are {', '.join(known)}")
+            raise UsageError(f"no kind of difference is called '{name}'", hint=hint)
+    return frozenset(known[name] for name in names)
+
+
 def redline_between(
-    before: LoadedText, after: LoadedText, *, author: str, date: datetime | None, existing: Decision | None = None
+    before: LoadedText,
+    after: LoadedText,
+    *,
+    author: str,
+    date: datetime | None,
+    existing: Decision | None = None,
+    ignore: frozenset[Ignore] = frozenset(),
 ) -> tuple[Document, ChangeReport]:
     """The redline between two texts, and what is to be said of it.
 
@@ -100,8 +129,8 @@ def redline_between(
         ContentError: A text has pending changes, and nobody says what to do with them.
     """
     try:
-        redline = compare(before.document, after.document, author=author, date=date, existing=existing)
+        redline = compare(before.document, after.document, author=author, date=date, existing=existing, ignore=ignore)
     except ContentError as error:
         hint = "say --existing accept or --existing reject, or decide them with 'treatykit accept'"
         raise ContentError(error.message, where=f"{before.argument}, {after.argument}", hint=hint) from None
-    return redline, describe(redline, before.name, after.name)
+    return redline, describe(redline, before.name, after.name, ignore)

@@ -27,6 +27,7 @@ _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
     examples=(
         "treatykit compare old.docx new.docx",
         "treatykit compare old.docx new.docx -o redline.docx -o redline.pdf",
+        "treatykit compare old.docx new.docx --ignore formatting,spacing",
         "treatykit compare drafts/x.yaml@framework drafts/x.yaml@comprehensive -o redline.html",
         "treatykit compare git:HEAD:drafts/x.yaml drafts/x.yaml",
     ),
@@ -44,6 +45,13 @@ _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
     "--existing", type=click.Choice(["accept", "reject"]), help="What to do first with tracked changes already there."
 )
 @click.option(
+    "--ignore",
+    "ignored",
+    multiple=True,
+    metavar="KINDS",
+    help="Differences to pass over: formatting, case, punctuation, spacing, spelling. With commas, or several times.",
+)
+@click.option(
     "--author", default="treatykit", metavar="NAME", help="Who the tracked changes say made them. [treatykit]"
 )
 @click.option("--date", type=click.DateTime(_DATES), help="When they say it was: 2031-05-03. [none]")
@@ -57,6 +65,7 @@ def compare(
     outputs: tuple[Path, ...],
     view: str,
     existing: str | None,
+    ignored: tuple[str, ...],
     author: str,
     date: datetime | None,
     *,
@@ -72,7 +81,7 @@ def compare(
     here; with -o the redline is written, in Word as tracked changes.
     """
     from treatykit.app.arguments import text_argument
-    from treatykit.app.comparing import CompareOptions, compare_texts
+    from treatykit.app.comparing import CompareOptions, compare_texts, kinds_of_difference
     from treatykit.cli.progress import telling
     from treatykit.model.decide import Decision
     from treatykit.writers.options import View
@@ -81,6 +90,7 @@ def compare(
         outputs=outputs,
         view=View(view),
         existing=Decision(existing) if existing else None,
+        ignore=kinds_of_difference(ignored),
         author=author,
         date=date and date.replace(tzinfo=UTC),
         archival=archival,

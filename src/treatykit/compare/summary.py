@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from treatykit.compare.changing import Described, described
+from treatykit.compare.ignoring import Ignore
 from treatykit.compare.traces import Scene, Trace, is_in
 from treatykit.model.changes import ChangeKind, ChangeReport, Substitution, Summary, Touch
 from treatykit.model.document import Document
@@ -19,16 +21,18 @@ def summarise(document: Document) -> Summary:
     return _summary(described(document))
 
 
-def report(document: Document, old_name: str, new_name: str) -> ChangeReport:
+def report(document: Document, old_name: str, new_name: str, ignored: Collection[Ignore] = ()) -> ChangeReport:
     """What a writer prints around a redline.
 
     Args:
         document: A redline.
         old_name: How the reader knows the old text.
         new_name: How the reader knows the new one.
+        ignored: What the comparison was told not to see.
     """
     all_of_it = described(document)
-    return ChangeReport(old_name=old_name, new_name=new_name, changes=all_of_it.changes, summary=_summary(all_of_it))
+    summary = replace(_summary(all_of_it), ignored=tuple(kind.value for kind in Ignore if kind in ignored))
+    return ChangeReport(old_name=old_name, new_name=new_name, changes=all_of_it.changes, summary=summary)
 
 
 def _summary(redline: Described) -> Summary:

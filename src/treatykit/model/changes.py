@@ -133,6 +133,7 @@ class Summary:
         inserted_words: Words that only the new text has; those of a move do not count.
         deleted_words: Words that only the old text has, likewise.
         substitutions: Identical replacements made more than once, the most frequent first.
+        ignored: Kinds of difference that were passed over, ``formatting``.
     """
 
     counts: tuple[tuple[ChangeKind, int], ...] = ()
@@ -142,6 +143,7 @@ class Summary:
     inserted_words: int = 0
     deleted_words: int = 0
     substitutions: tuple[Substitution, ...] = ()
+    ignored: tuple[str, ...] = ()
 
     def count(self, kind: ChangeKind) -> int:
         """How many changes are of this kind."""

@@ -36,7 +36,14 @@ def touches(change: Change) -> str:
 
 
 def headline(summary: Summary) -> str:
-    """How many changes of which kind: ``12 changes: 8 amended, 3 inserted, 1 deleted; 2 renumbered``."""
+    """How many changes of which kind, ``12 changes: 8 amended, 4 inserted.``, and which kinds were passed over."""
+    if not summary.ignored:
+        return _headline(summary)
+    found = "No change was found." if not summary.counts else _headline(summary)
+    return f"{found} Not compared: {', '.join(summary.ignored)}."
+
+
+def _headline(summary: Summary) -> str:
     counted = [(kind, count) for kind, count in summary.counts if count and kind is not ChangeKind.UNCHANGED]
     real = ", ".join(f"{count:,} {kind}" for kind, count in counted if kind is not ChangeKind.RENUMBERED)
     renumbered = summary.count(ChangeKind.RENUMBERED)
