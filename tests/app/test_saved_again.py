@@ -1,0 +1,116 @@
+"""The same text saved again by another program is the same text: LibreOffice writes down what the styles say anyway.
+
+docs/analysis/styles.md lists what it writes.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
+from tests.app.test_sample import made
+from tests.writers.docx_specimens import treaty
+
+from treatykit.app.arguments import text_argument
+from treatykit.app.comparing import CompareOptions, compare_texts
+from treatykit.compare import changes, compare
+from treatykit.model.changes import Change, ChangeKind
+from treatykit.model.decide import accept, reject
+from treatykit.model.plain import plain_text
+from treatykit.readers.docx import read_docx
+from treatykit.writers.docx import write_docx
+
+pytestmark = pytest.mark.soffice
+
+# A table that LibreOffice describes anew comes and goes with its rows: it cannot carry a change of its own properties.
+OF_TABLES = (ChangeKind.INSERTED, ChangeKind.DELETED)
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of Word files and, in `again`, the same files saved by LibreOffice."""
+    folder = tmp_path_factory.mktemp("saved")
+    framework, comprehensive = (made(variant).document for variant in ("framework", "comprehensive"))
+    files = {
+        "framework": write_docx(framework),
+        "comprehensive": write_docx(comprehensive),
+        "specimen": write_docx(treaty()),
+        "redline": write_docx(compare(framework, made("partial").document, author="Tesmar")),
+    }
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    theirs(str(folder / "theirs.docx"))
+    theirs(str(folder / "edited.docx"), edited=True)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx",
+         "--outdir", str(folder / "again"), *map(str, sorted(folder.glob("*.docx")))],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    return folder
+
+
+def theirs(path: str, *, edited: bool = False) -> None:
+    """A file with styles and lists of Word's own, and looks given by hand; edited, three of them are others."""
+    text = docx.Document()
+    text.add_heading("Agreement on Waters", 0)
+    text.add_heading("General provisions", 1)
+    words = text.add_paragraph("Each Party shall ")
+    words.add_run("inform").bold = not edited
+    words.add_run(" the other ")
+    words.add_run("without delay").italic = True
+    words.add_run(", in ").font.size = Pt(9)
+    words.add_run("Commission", style="Strong")
+    for style in ("List Number", "List Number", "List Bullet", "Quote", "Body Text", "Intense Quote"):
+        text.add_paragraph(f"A paragraph in the style {style}.", style=style)
+    centred = text.add_paragraph("Done at Velmoor.")
+    centred.alignment = WD_ALIGN_PARAGRAPH.RIGHT if edited else WD_ALIGN_PARAGRAPH.CENTER
+    indented = text.add_paragraph("Set in by hand.", style="List Number")
+    indented.paragraph_format.left_indent = Cm(2 if edited else 3)
+    indented.paragraph_format.space_after = Pt(0)
+    kept = text.add_paragraph("Kept with what\tfollows.")
+    kept.paragraph_format.keep_with_next = True
+    kept.paragraph_format.tab_stops.add_tab_stop(Cm(5))
+    text.save(path)
+
+
+def found(folder: Path, old: str, new: str) -> list[Change]:
+    before, after = (text_argument(str(folder / f"{name}.docx")) for name in (old, new))
+    return list(compare_texts(before, after, CompareOptions()).report.changes)
+
+
+@pytest.mark.parametrize("name", ["framework", "comprehensive", "specimen"])
+def test_our_own_text_is_the_same_but_for_its_tables(saved: Path, name: str) -> None:
+    assert [
+        change
+        for change in found(saved, name, f"again/{name}")
+        if change.kind not in OF_TABLES or "row" not in change.old_place + change.new_place
+    ] == []
+
+
+@pytest.mark.parametrize("name", ["theirs", "edited"])
+def test_a_text_with_styles_of_others_is_the_same(saved: Path, name: str) -> None:
+    assert found(saved, name, f"again/{name}") == []
+
+
+def test_what_was_set_otherwise_is_found_behind_all_that(saved: Path) -> None:
+    straight = [(change.kind, change.new_place) for change in found(saved, "theirs", "edited")]
+
+    assert [kind for kind, _ in straight] == [ChangeKind.REFORMATTED] * 3
+    assert [(change.kind, change.new_place) for change in found(saved, "theirs", "again/edited")] == straight
+    assert [(change.kind, change.new_place) for change in found(saved, "again/theirs", "edited")] == straight
+
+
+def test_tracked_changes_are_still_there(saved: Path) -> None:
+    ours, again = (
+        read_docx(path.read_bytes(), path.name).document
+        for path in (saved / "redline.docx", saved / "again" / "redline.docx")
+    )
+
+    assert plain_text(accept(again)) == plain_text(accept(ours))
+    assert plain_text(reject(again)) == plain_text(reject(ours))
+    assert plain_text(accept(again)) != plain_text(reject(again))
+    assert {change.author for change in changes(again)} == {"Tesmar"}
