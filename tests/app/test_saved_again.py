@@ -6,6 +6,7 @@ docs/analysis/styles.md lists what it writes.
 from __future__ import annotations
 
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import docx
@@ -23,6 +24,7 @@ from treatykit.model.decide import accept, reject
 from treatykit.model.plain import plain_text
 from treatykit.readers.docx import read_docx
 from treatykit.writers.docx import write_docx
+from treatykit.writers.docx_redline import write_docx_redline
 
 pytestmark = pytest.mark.soffice
 
@@ -54,7 +56,11 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def theirs(path: str, *, edited: bool = False) -> None:
-    """A file with styles and lists of Word's own, and looks given by hand; edited, three of them are others."""
+    """A file with styles and lists of Word's own, and looks given by hand.
+
+    Args:
+        edited: Three looks are others, and a numbered paragraph is gone.
+    """
     text = docx.Document()
     text.add_heading("Agreement on Waters", 0)
     text.add_heading("General provisions", 1)
@@ -64,7 +70,10 @@ def theirs(path: str, *, edited: bool = False) -> None:
     words.add_run("without delay").italic = True
     words.add_run(", in ").font.size = Pt(9)
     words.add_run("Commission", style="Strong")
-    for style in ("List Number", "List Number", "List Bullet", "Quote", "Body Text", "Intense Quote"):
+    for number in ("one", "two", "three"):
+        if not (edited and number == "two"):
+            text.add_paragraph(f"This is number {number} of three numbered paragraphs.", style="List Number")
+    for style in ("List Number 2", "List Bullet", "Quote", "Body Text", "Intense Quote"):
         text.add_paragraph(f"A paragraph in the style {style}.", style=style)
     centred = text.add_paragraph("Done at Velmoor.")
     centred.alignment = WD_ALIGN_PARAGRAPH.RIGHT if edited else WD_ALIGN_PARAGRAPH.CENTER
@@ -99,9 +108,24 @@ def test_a_text_with_styles_of_others_is_the_same(saved: Path, name: str) -> Non
 def test_what_was_set_otherwise_is_found_behind_all_that(saved: Path) -> None:
     straight = [(change.kind, change.new_place) for change in found(saved, "theirs", "edited")]
 
-    assert [kind for kind, _ in straight] == [ChangeKind.REFORMATTED] * 3
+    assert Counter(kind for kind, _ in straight) == {
+        ChangeKind.REFORMATTED: 3,
+        ChangeKind.DELETED: 1,
+        ChangeKind.RENUMBERED: 1,
+    }
     assert [(change.kind, change.new_place) for change in found(saved, "theirs", "again/edited")] == straight
     assert [(change.kind, change.new_place) for change in found(saved, "again/theirs", "edited")] == straight
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("theirs", "again/edited"), ("again/theirs", "edited"), ("edited", "again/theirs")]
+)
+def test_a_redline_between_the_two_hands_gives_both_texts_whole(saved: Path, old: str, new: str) -> None:
+    before, after = (read_docx((saved / f"{name}.docx").read_bytes(), name).document for name in (old, new))
+
+    again = read_docx(write_docx_redline(compare(before, after, author="Chair")), "redline.docx").document
+
+    assert (accept(again), reject(again)) == (after, before)
 
 
 def test_tracked_changes_are_still_there(saved: Path) -> None:

@@ -34,6 +34,8 @@ STYLES = f"""{DEFAULTS}
   <w:rPr><w:sz w:val="32"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Point"><w:name w:val="Point"/><w:basedOn w:val="Normal"/>
   <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Shaded"><w:name w:val="Shaded"/><w:basedOn w:val="Normal"/>
+  <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="567"/></w:pPr><w:rPr><w:shadow/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Plain"><w:name w:val="Plain"/><w:rPr><w:b w:val="0"/></w:rPr></w:style>
 <w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/>
@@ -103,6 +105,8 @@ def test_a_run_that_says_what_its_styles_say_says_nothing(style: str, said: str)
         ("Point", f'{IN_LIST}<w:ind w:left="720" w:hanging="360"/>'),
         ("Point", '<w:ind w:left="720" w:hanging="360"/>'),
         ("Point", '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'),
+        ("Shaded", '<w:ind w:left="567" w:hanging="360"/>'),
+        ("Shaded", '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'),
     ],
 )
 def test_a_paragraph_that_says_what_its_styles_and_lists_say_says_nothing(style: str, said: str) -> None:
@@ -136,6 +140,7 @@ def test_what_departs_from_the_styles_of_a_run_is_kept(style: str, said: str, fo
         ("Point", '<w:ind w:left="720" w:firstLine="0"/>', ParagraphFormat(first_line=0)),
         ("Point", '<w:ind w:left="1440" w:hanging="360"/>', ParagraphFormat(indent_left=1440)),
         ("Point", '<w:numPr><w:ilvl w:val="1"/></w:numPr><w:ind w:left="720"/>', ParagraphFormat(indent_left=720)),
+        ("Shaded", '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="567"/>', ParagraphFormat(indent_left=567)),
         (
             "Point",
             '<w:numPr><w:numId w:val="0"/></w:numPr><w:ind w:left="720" w:hanging="360"/>',
@@ -171,9 +176,10 @@ def test_a_toggle_that_the_defaults_switch_on_is_kept_as_it_is_said() -> None:
 
 
 def test_what_a_later_version_of_word_has_added_is_not_taken_for_its_namesake() -> None:
-    shadow = '<w14:shadow xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:val="0"/>'
+    shadow = '<w14:shadow xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>'
 
-    assert [xml.partition(" ")[0] for xml in words(shadow).other] == ["<w14:shadow"]
+    assert words("<w:shadow/>", "Shaded") == UNFORMATTED
+    assert [xml.partition(" ")[0] for xml in words(shadow, "Shaded").other] == ["<w14:shadow"]
 
 
 def in_table(body: str, *, look_of_table: str = '<w:tblLook w:firstRow="1" w:noVBand="1"/>') -> list[Paragraph]:

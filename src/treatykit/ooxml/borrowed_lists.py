@@ -35,6 +35,19 @@ class ListBorrower:
             self._known[num_id] = self._find_or_add_list(num_id)
         return self._known[num_id]
 
+    def same(self, num_id: int) -> int | None:
+        """The number, in the target, of a list that is defined as a list of the source is; None if there is none."""
+        source_part, target_part = self.source.related("numbering"), self.target.related("numbering")
+        if source_part is None or target_part is None:
+            return None
+        theirs, ours = _numbering(self.source.root(source_part)), _numbering(self.target.root(target_part))
+        if num_id not in theirs.nums:
+            return None
+        meaning = theirs.meaning(num_id)
+        if num_id in ours.nums and ours.meaning(num_id) == meaning:
+            return num_id
+        return next((other for other in ours.nums if ours.meaning(other) == meaning), None)
+
     def _find_or_add_list(self, num_id: int) -> int | None:
         source_part = self.source.related("numbering")
         if source_part is None:
@@ -42,16 +55,8 @@ class ListBorrower:
         theirs = _numbering(self.source.root(source_part))
         if num_id not in theirs.nums:
             return None
-        meaning = theirs.meaning(num_id)
-        target_part = self.target.related("numbering")
-        if target_part is not None:
-            ours = _numbering(self.target.root(target_part))
-            if num_id in ours.nums and ours.meaning(num_id) == meaning:
-                return num_id
-            same = next((other for other in ours.nums if ours.meaning(other) == meaning), None)
-            if same is not None:
-                return same
-        return self._add_list(theirs, num_id, target_part or self._new_numbering())
+        same = self.same(num_id)
+        return self._add_list(theirs, num_id) if same is None else same
 
     def _new_numbering(self) -> str:
         root = etree.Element(qn("w:numbering"), nsmap={"w": NAMESPACES["w"]})
@@ -60,8 +65,8 @@ class ListBorrower:
         self.target.relate(self.target.main, RELATIONSHIPS["numbering"], name)
         return name
 
-    def _add_list(self, theirs: _Numbering, num_id: int, target_part: str) -> int | None:
-        root = self.target.touch(target_part)
+    def _add_list(self, theirs: _Numbering, num_id: int) -> int | None:
+        root = self.target.touch(self.target.related("numbering") or self._new_numbering())
         ours = _numbering(root)
         abstract = theirs.abstract_of(num_id)
         if abstract is None:

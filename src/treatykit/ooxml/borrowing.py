@@ -78,6 +78,10 @@ class Borrower:
             self._styles[style_id, kind] = self._style(style_id, kind)
         return self._styles[style_id, kind]
 
+    def same_list(self, num_id: int) -> int | None:
+        """The number, in the target, of a list that is defined as a list of the source is; nothing is added."""
+        return self._lists.same(num_id)
+
     # --- one element
 
     def _settle(self, node: etree._Element, from_part: str, to_part: str) -> None:

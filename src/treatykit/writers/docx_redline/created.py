@@ -172,28 +172,33 @@ class Creator:
 
     def end_paragraph(self, paragraph: etree._Element, mark: Mark, part: str) -> None:
         """Give a new paragraph the properties and revisions of its mark."""
-        original = self.desk.borrowed(mark.source, part)
-        theirs = None if original is None else original.find(qn("w:pPr"))
-        changed = self._changed(mark, theirs, is_borrowed=original is not None)
-        if changed is None and original is not None:
-            properties = bare(theirs)
-            if theirs is not None and (look := theirs.find(qn("w:rPr"))) is not None:
-                properties.append(_without_revisions(look))
-        else:
-            properties = self.desk.paragraph_look(mark.properties)
-        paragraph.insert(0, properties)
+        borrowed = self._borrowed_properties(mark, part)
+        changed = self._changed(mark, borrowed)
+        stands = None if changed else borrowed
+        paragraph.insert(0, self.desk.paragraph_look(mark.properties) if stands is None else stands)
         if changed is not None:
-            self.desk.tracker.changed(properties, *changed)
+            self.desk.tracker.changed(paragraph[0], *changed)
         self.desk.tracker.mark(paragraph, mark.revisions)
 
-    def _changed(
-        self, mark: Mark, theirs: etree._Element | None, *, is_borrowed: bool
-    ) -> tuple[etree._Element, Revision] | None:
+    def _borrowed_properties(self, mark: Mark, part: str) -> etree._Element | None:
+        """What a paragraph of another package says, with the look of its mark; None for one that came from none."""
+        for source in self.desk.foreign(mark.source):
+            borrower = self.desk.borrowers[source.package]
+            original = borrower.source.element(source.part, source.element)
+            if original is not None:
+                theirs = original.find(qn("w:pPr"))
+                properties = self.desk.borrowed_look(theirs, source.package)
+                if theirs is not None and (look := theirs.find(qn("w:rPr"))) is not None:
+                    properties.append(_without_revisions(borrower.borrow(look, source.part, part)))
+                return properties
+        return None
+
+    def _changed(self, mark: Mark, borrowed: etree._Element | None) -> tuple[etree._Element, Revision] | None:
         """What a new paragraph said before it was set otherwise, and who did that."""
         revision, looks = relooked(mark), self.desk.looks
         if revision is None or not isinstance(revision.before, Properties):
             return None
-        old = bare(theirs) if is_borrowed else self.desk.paragraph_look(revision.before)
+        old = self.desk.paragraph_look(revision.before) if borrowed is None else bare(borrowed)
         now = self.desk.paragraph_look(mark.properties)
         restyled = look_of(revision.before) != look_of(mark.properties)
         relisted = looks.prints(looks.place(old)) != looks.prints(looks.place(now))

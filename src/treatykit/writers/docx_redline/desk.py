@@ -156,28 +156,51 @@ class Desk:
     def borrowed_look(
         self, properties: etree._Element | None, package: str, beside: ListPosition | None = None
     ) -> etree._Element:
-        """A `w:pPr` of another package, fit for this one, in a list of this one that prints the same.
+        """A `w:pPr` of another package, fit for this one, in the list of this one that it stood in.
 
         Args:
             properties: They stay as they are.
             beside: A place in a list of this package that is taken if it prints the same.
         """
-        theirs, borrower, look = self.looks_of(package), self.borrowers[package], bare(properties)
-        place = theirs.place(properties)
-        prints = theirs.prints(place)
-        here = None
-        if place is not None:
-            here = beside if self.looks.prints(beside) == prints else self.looks.place_like(place, prints)
+        borrower, look = self.borrowers[package], bare(properties)
+        place = self.looks_of(package).place(look)
+        direct = look.findall(qn("w:numPr"))
+        for numbering in direct:
+            look.remove(numbering)
+        styled = borrower.borrow(look, borrower.source.main, self.target.main)
+        here = None if place is None else self._place_here(place, look, styled, package, beside)
         if here is None:
-            return borrower.borrow(look, borrower.source.main, self.target.main)
-        for direct in look.findall(qn("w:numPr")):
-            look.remove(direct)
-        look = borrower.borrow(look, borrower.source.main, self.target.main)
-        if self.looks.place(look) != here:
-            num_id, level = here
-            look.append(w("numPr", w("ilvl", val=level), w("numId", val=num_id)))
+            look.extend(direct)
             look[:] = in_schema_order("w:pPr", look)
-        return look
+            return borrower.borrow(look, borrower.source.main, self.target.main)
+        if self.looks.place(styled) != here:
+            num_id, level = here
+            styled.append(w("numPr", w("ilvl", val=level), w("numId", val=num_id)))
+            styled[:] = in_schema_order("w:pPr", styled)
+        return styled
+
+    def _place_here(
+        self,
+        place: ListPosition,
+        look: etree._Element,
+        styled: etree._Element,
+        package: str,
+        beside: ListPosition | None,
+    ) -> ListPosition | None:
+        """Where a place in a list of another package is in this one; None if its list has to be added.
+
+        Another program numbers the lists anew when it saves a file, and describes them in its own words. What prints
+        the same is the same: the place beside, that of the style if the style named the list, an equal definition,
+        else the only one that is in use.
+        """
+        theirs, ours = self.looks_of(package), self.looks
+        prints = theirs.prints(place)
+        of_style = ours.place(styled) if theirs.place(look) == place else None
+        for candidate in (beside, of_style):
+            if candidate is not None and ours.prints(candidate) == prints:
+                return candidate
+        same = self.borrowers[package].same_list(place[0])
+        return ours.only_place(prints) if same is None else (same, place[1])
 
 
 def open_desk(document: Document, key: str) -> Desk:

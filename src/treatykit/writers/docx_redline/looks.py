@@ -49,7 +49,7 @@ class Looks:
     tables: TablesAround = field(default_factory=TablesAround)
     _found: dict[Look, etree._Element] = field(default_factory=dict)
     _numbered: dict[tuple[Look, str], etree._Element] = field(default_factory=dict)
-    _in_use: dict[Print | None, ListPosition] = field(default_factory=dict)
+    _in_use: dict[Print | None, list[ListPosition]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         styles, numbering = self.package.related("styles"), self.package.related("numbering")
@@ -78,12 +78,11 @@ class Looks:
         level = self.numbering.lists[place[0]].level(place[1])
         return level.format, level.text, place[1]
 
-    def place_like(self, place: ListPosition, prints: Print | None) -> ListPosition | None:
-        """A place in the lists of this package that prints the same: under the same number, else one that is in use."""
-        if place[0] in self.numbering.lists and self.prints(place) == prints:
-            return place
+    def only_place(self, prints: Print | None) -> ListPosition | None:
+        """The place in the lists of this package that prints this, if one list in use does and no other."""
         self._look_through()
-        return self._in_use.get(prints)
+        places = self._in_use.get(prints, [])
+        return places[0] if len(places) == 1 else None
 
     def find(self, properties: Properties, *, numbered: bool) -> etree._Element | None:
         """Style and list, in a `w:pPr`, of a paragraph that looked so when the package was read.
@@ -107,7 +106,9 @@ class Looks:
             look, place = self.read(properties, self.tables.of(paragraph)[0]), self.place(properties)
             self._found.setdefault(look, _styled_and_listed(properties))
             if place is not None:
-                self._in_use.setdefault(self.prints(place), place)
+                places = self._in_use.setdefault(self.prints(place), [])
+                if place not in places:
+                    places.append(place)
                 number = counters.label(*place) or ""
                 self._numbered.setdefault((look, number), _styled_and_listed(properties))
 
