@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from tests.judge.layouts import layouts
+from tests.judge.package import parts
+from tests.judge.told import text
 from tests.readers.layout_specimens import AFTER, BEFORE, TRACKED, grid_record
 from tests.readers.word_files import cell, mark, p, part, r, row, table, tracked, word_file
 from tests.writers.test_docx_redline import Blk, made, redline, versions
-from tests.writers.word_text import layouts, parts, text
 
 from treatykit.errors import UsageError
 from treatykit.model.decide import Decision, accept, by_author, by_change, decide, every, reject

@@ -1,6 +1,6 @@
 """A redline written into the new Word file: accepted it is the new text, rejected the old, and nothing else changed.
 
-The judge is `tests.writers.word_text`, which shares nothing with reader or writer.
+The judge is `tests.judge`, which shares nothing with reader or writer.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from lxml import etree
+from tests.judge.layouts import layouts
+from tests.judge.package import parts
+from tests.judge.told import text
 from tests.readers.word_files import cell, field, p, part, r, row, table, word_file
-from tests.writers.word_text import layouts, parts, text
 
 from treatykit.compare import compare
 from treatykit.errors import UsageError

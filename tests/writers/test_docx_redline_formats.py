@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from lxml import etree
+from tests.judge.package import parts
 from tests.readers.word_files import NUMBERING, cell, p, part, r, row, table, word_file
 from tests.writers.test_docx_redline import phrases, redline
-from tests.writers.word_text import parts
 
 from treatykit.compare import compare
 from treatykit.model.decide import accept, reject

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+from tests.judge.layouts import layouts
+from tests.judge.package import parts
 from tests.readers.layout_specimens import AFTER, BEFORE, TRACKED
 from tests.readers.word_files import STYLES, cell, p, part, row, table, word_file
 from tests.writers.docx_audit import complaints
 from tests.writers.test_docx_redline import compared, redline
 from tests.writers.test_docx_redline_needs import Packed, values
-from tests.writers.word_text import layouts, parts
 
 from treatykit.compare import changes, compare
 from treatykit.model.content import Row, Table

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from tests.judge.package import parts
+from tests.judge.told import text
 from tests.readers.word_files import STYLES, cell, mark, p, part, r, row, table, tracked, word_file
 from tests.writers.docx_audit import complaints
 from tests.writers.docx_specimens import WordFile, article, document, item
-from tests.writers.word_text import parts, text
 
 from treatykit.compare import compare
 from treatykit.model.content import Mark, Paragraph, Text

@@ -1,0 +1,103 @@
+"""Let the fields of our own files print what they lead to, as Word does when it works them out anew.
+
+What a redline prints of a reference that only follows a renumbering is the new number on both
+sides, so what the file keeps of the result says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from tests.judge.content import BOOKMARK, BOOKMARK_END, FIELD, FIELD_END
+from tests.judge.said import Block, Content, Note, Par, Run, Sign, Told, map_paragraphs, paragraphs
+
+_OWN = "_tk_"
+
+
+def settled(told: Told) -> Told:
+    """The file with its references worked out, no bookmarks, and neighbours of one look as one run."""
+    numbers: dict[str, str] = {}
+    marked: dict[str, str] = {}
+    for paragraph in paragraphs(told.body):
+        for name, inside in _bookmarked(paragraph.content):
+            numbers[name] = (paragraph.number or "").rstrip(".")
+            marked[name] = inside
+
+    def change(paragraph: Par) -> Par:
+        worked_out = _worked_out(paragraph.content, numbers, marked)
+        return replace(paragraph, content=tuple(_joined(worked_out)))
+
+    running = {place: map_paragraphs(blocks, change) for place, blocks in told.running.items()}
+    return Told(
+        map_paragraphs(told.body, change), {place: blocks for place, blocks in running.items() if _says(blocks)}
+    )
+
+
+def _bookmarked(content: Content) -> Iterator[tuple[str, str]]:
+    """The bookmarks that begin in a paragraph, with the words up to their ends."""
+    for at, each in enumerate(content):
+        if isinstance(each, Sign) and each.kind == BOOKMARK:
+            number, _, name = each.said.partition(" ")
+            end = Sign(BOOKMARK_END, number)
+            inside = content[at : content.index(end) if end in content else len(content)]
+            yield name, "".join(one.words for one in inside if isinstance(one, Run))
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open.
+
+    Attributes:
+        printed: What it prints in place of its result; None where it keeps that.
+        silent: Its code says nothing: a link around words is a wrapper, and what a reference prints is judged.
+    """
+
+    printed: str | None = None
+    silent: bool = False
+
+
+def _field(code: str, numbers: dict[str, str], marked: dict[str, str]) -> _Field:
+    kind, name, *switches = [*code.split(), "", ""]
+    if kind == "REF" and name.startswith(_OWN):
+        # A reference that leads nowhere prints an error in Word.
+        return _Field((numbers if r"\n" in switches else marked).get(name, "Error!"), silent=True)
+    return _Field(silent=kind == "HYPERLINK")
+
+
+def _worked_out(content: Content, numbers: dict[str, str], marked: dict[str, str]) -> Iterator[Run | Sign | Note]:
+    fields: list[_Field] = []
+    for each in content:
+        if isinstance(each, Sign) and each.kind in (BOOKMARK, BOOKMARK_END):
+            continue
+        if isinstance(each, Sign) and each.kind == FIELD:
+            fields.append(_field(each.said, numbers, marked))
+            if fields[-1].silent:
+                continue
+        elif isinstance(each, Sign) and each.kind == FIELD_END:
+            if fields and fields.pop().silent:
+                continue
+        elif isinstance(each, Run) and fields and (printed := fields[-1].printed) is not None:
+            fields[-1].printed = ""
+            yield Run(printed, each.look)
+            continue
+        yield each
+
+
+def _joined(content: Iterable[Run | Sign | Note]) -> Iterator[Run | Sign | Note]:
+    pending = Run("", "")
+    for each in content:
+        if isinstance(each, Run) and each.look == pending.look:
+            pending = Run(pending.words + each.words, each.look)
+            continue
+        if pending.words:
+            yield pending
+        pending = each if isinstance(each, Run) else Run("", "")
+        if not isinstance(each, Run):
+            yield each
+    if pending.words:
+        yield pending
+
+
+def _says(blocks: tuple[Block, ...]) -> bool:
+    return any(not isinstance(block, Par) or block.content for block in blocks)

@@ -1,0 +1,120 @@
+"""What a Word file says: paragraphs with their numbers and looks, tables, notes, headers and footers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look."""
+
+    words: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands among words and is none: a picture, the code of a field, the edge of a bookmark."""
+
+    kind: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The sign of a note, or a box, with all that it says."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+Content = tuple[Run | Sign | Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Par:
+    """A paragraph: the name of its style, its other properties, the number that Word prints, and its content."""
+
+    style: str | None
+    look: str
+    number: str | None
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell."""
+
+    look: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row."""
+
+    look: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A table."""
+
+    look: str
+    rows: tuple[Row, ...]
+
+
+Block = Par | Tab
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A whole file; headers and footers under their section, place and pages, as far as they say anything."""
+
+    body: tuple[Block, ...]
+    running: dict[tuple[int, str, str], tuple[Block, ...]]
+
+
+def paragraphs(blocks: Iterable[Block]) -> Iterator[Par]:
+    """The paragraphs of blocks in reading order, those of notes and boxes left out."""
+    for block in blocks:
+        if isinstance(block, Par):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from paragraphs(cell.blocks)
+
+
+def map_paragraphs(blocks: tuple[Block, ...], change: Callable[[Par], Par]) -> tuple[Block, ...]:
+    """The blocks with every paragraph changed, those of notes and boxes first."""
+
+    def noted(each: Run | Sign | Note) -> Run | Sign | Note:
+        return replace(each, blocks=map_paragraphs(each.blocks, change)) if isinstance(each, Note) else each
+
+    done: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Par):
+            done.append(change(replace(block, content=tuple(noted(each) for each in block.content))))
+        else:
+            rows = (
+                replace(
+                    row, cells=tuple(replace(cell, blocks=map_paragraphs(cell.blocks, change)) for cell in row.cells)
+                )
+                for row in block.rows
+            )
+            done.append(replace(block, rows=tuple(rows)))
+    return tuple(done)
+
+
+def words(paragraph: Par) -> str:
+    """The words of a paragraph without its number."""
+    return "".join(each.words for each in paragraph.content if isinstance(each, Run))
+
+
+def line(paragraph: Par) -> str:
+    """A paragraph as a line of text with its number."""
+    return " ".join(f"{paragraph.number or ''} {words(paragraph)}".split())

@@ -1,0 +1,190 @@
+"""Tell what a Word file says with its tracked changes accepted or rejected (ECMA-376, Part 1, 17.13.5).
+
+`judge` tells all of it, paragraph by paragraph; `text` only the words of one part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+from tests.judge.content import BOOKMARK, BOOKMARK_END, GONE, WRAPPERS, ContentReader
+from tests.judge.looks import Looks
+from tests.judge.numbers import Counter, Lists
+from tests.judge.package import DOCUMENT, Package, R, W, local, parts
+from tests.judge.references import settled
+from tests.judge.said import Block, Cell, Note, Par, Row, Run, Sign, Tab, Told, paragraphs, words
+
+# What our writer adds and no text has: a spacer counts only once words have run into it.
+_SPACER = "Treaty Spacer"
+_KEPT = "_tk_e"  # the bookmark around what our writer keeps on one page with the signatures
+_ADDED = (
+    "Treaty Redline Note",
+    "Treaty Header",
+    "Treaty Footer",
+    "TOC Heading",
+    *(f"TOC {level}" for level in range(1, 10)),
+)
+
+
+def judge(file: bytes, decision: str = "accept") -> Told:
+    """What a file says once everything in it is accepted or rejected.
+
+    Args:
+        file: A Word file. What our writer adds says nothing: spacers, the note at the head of a redline, page numbers.
+        decision: ``accept`` or ``reject``; without tracked changes both say the same.
+    """
+    story = _opened(file, decision, DOCUMENT)
+    body = story.root.find(f"{W}body")
+    assert body is not None
+    return settled(Told(story.blocks(body), dict(_running(story, body))))
+
+
+def text(file: bytes, decision: str = "accept", part: str = DOCUMENT) -> list[str]:
+    """The paragraphs of a part as lines, without their numbers."""
+    story = _opened(file, decision, part, all_of_it=True)
+    body = story.root.find(f"{W}body")
+    containers = list(story.root.iter(f"{W}footnote", f"{W}endnote")) or [story.root if body is None else body]
+    return [words(one) for container in containers for one in paragraphs(story.blocks(container))]
+
+
+def _opened(file: bytes, decision: str, part: str, *, all_of_it: bool = False) -> _Story:
+    package = Package(parts(file))
+    lists = Lists(package)
+    return _Story(package, lists, Looks(package, lists.styles, decision), part, all_of_it)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A paragraph before its mark was asked whether it stays.
+
+    Attributes:
+        kept: Our writer keeps it on one page with the signatures, which the text does not say.
+    """
+
+    properties: etree._Element | None
+    content: list[Run | Sign | Note]
+    goes: bool
+    kept: bool
+
+
+@dataclass(slots=True)
+class _Story:
+    """Tells the blocks of one part."""
+
+    package: Package
+    lists: Lists
+    looks: Looks
+    part: str
+    all_of_it: bool
+    counter: Counter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.counter = Counter(self.lists)
+
+    @property
+    def root(self) -> etree._Element:
+        """The root of the part."""
+        return self.package.root(self.part)
+
+    def elsewhere(self, part: str) -> _Story:
+        """A story of another part, or of a box: it counts for itself."""
+        return _Story(self.package, self.lists, self.looks, part, self.all_of_it)
+
+    def blocks(self, container: etree._Element) -> tuple[Block, ...]:
+        """The blocks of a body, cell, note, header or box."""
+        return tuple(self._blocks(container))
+
+    def _blocks(self, container: etree._Element) -> Iterator[Block]:
+        segment: list[_Pending] = []  # up to a table or the end of the container: these can run into each other
+        for element in _inside(container, "p", "tbl"):
+            if local(element) == "p":
+                segment.append(self._pending(element))
+                continue
+            yield from self._joined(segment)
+            segment = []
+            if rows := tuple(self._rows(element)):
+                yield Tab(self.looks.of(element.find(f"{W}tblPr"), self.part), rows)
+        yield from self._joined(segment)
+
+    def _pending(self, element: etree._Element) -> _Pending:
+        content = ContentReader(self.looks, self.part, self._note, lambda box: self.elsewhere(self.part).blocks(box))
+        goes = self._goes(element.find(f"{W}pPr/{W}rPr"))
+        kept = any(mark.get(f"{W}name", "").startswith(_KEPT) for mark in element.iterchildren(f"{W}bookmarkStart"))
+        return _Pending(element.find(f"{W}pPr"), list(content.read(element)), goes, kept)
+
+    def _joined(self, segment: list[_Pending]) -> Iterator[Par]:
+        """The paragraphs of a segment: where a mark goes, the content runs into the next, whose properties stand.
+
+        Word never takes the last mark of a segment out, so a change that hangs on it leaves a paragraph behind.
+        """
+        carried: list[Run | Sign | Note] = []
+        for at, paragraph in enumerate(segment):
+            carried += paragraph.content
+            stays = not paragraph.goes
+            if at == len(segment) - 1 and not stays:
+                stays = _says_anything(carried) or not all(one.goes for one in segment)
+            if stays:
+                yield from self._paragraph(paragraph, carried)
+                carried = []
+
+    def _paragraph(self, paragraph: _Pending, content: list[Run | Sign | Note]) -> Iterator[Par]:
+        properties = paragraph.properties
+        style = self.looks.style(properties)
+        spacer = style == _SPACER and not _says_anything(content)
+        if not self.all_of_it and (spacer or style in _ADDED):
+            return
+        ours = ("keepNext",) if paragraph.kept else ()
+        look = self.looks.of(properties, self.part, without=("pStyle", "numPr", "rPr", "sectPr", *ours))
+        place = self.lists.place(self.looks.decided(properties))
+        yield Par(style, look, self.counter.next(place), tuple(content))
+
+    def _note(self, kind: str, number: str) -> tuple[Block, ...]:
+        story = self.elsewhere(f"word/{kind}s.xml")
+        notes = story.root.iterchildren(f"{W}{kind}")
+        return next((story.blocks(note) for note in notes if note.get(f"{W}id") == number), ())
+
+    def _rows(self, table: etree._Element) -> Iterator[Row]:
+        for row in _inside(table, "tr"):
+            properties = row.find(f"{W}trPr")
+            cells = () if self._goes(properties) else tuple(self._cells(row))
+            if cells:
+                yield Row(self.looks.of(properties, self.part), cells)
+
+    def _cells(self, row: etree._Element) -> Iterator[Cell]:
+        for cell in _inside(row, "tc"):
+            properties = cell.find(f"{W}tcPr")
+            if not self._goes(properties):
+                yield Cell(self.looks.of(properties, self.part, without=("tcW",)), self.blocks(cell))
+
+    def _goes(self, properties: etree._Element | None) -> bool:
+        return properties is not None and any(
+            properties.find(f"{W}{name}") is not None for name in GONE[self.looks.decision]
+        )
+
+
+def _running(story: _Story, body: etree._Element) -> Iterator[tuple[tuple[int, str, str], tuple[Block, ...]]]:
+    for section, properties in enumerate(body.iter(f"{W}sectPr")):
+        for reference in properties.iterchildren(f"{W}headerReference", f"{W}footerReference"):
+            part = story.package.related(story.part, reference.get(f"{R}id"))
+            assert part is not None
+            place = (section, local(reference).removesuffix("Reference"), reference.get(f"{W}type", "default"))
+            yield place, story.elsewhere(part).blocks(story.package.root(part))
+
+
+def _inside(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """Blocks, rows or cells, through content controls and the like."""
+    for child in parent.iterchildren("*"):
+        if local(child) in names:
+            yield child
+        elif local(child) in WRAPPERS:
+            yield from _inside(child, *names)
+
+
+def _says_anything(content: list[Run | Sign | Note]) -> bool:
+    """Whether there is more than bookmarks and white space."""
+    return any(
+        each.words.strip() if isinstance(each, Run) else getattr(each, "kind", "") not in (BOOKMARK, BOOKMARK_END)
+        for each in content
+    )
