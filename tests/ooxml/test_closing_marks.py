@@ -122,6 +122,17 @@ def test_the_closing_mark_knows_both_numbers_that_it_may_show() -> None:
     assert unshift_closing_marks(shift_closing_marks(story)) == story
 
 
+def test_with_a_spacer_at_hand_no_mark_comes_and_goes_at_once_and_no_paragraph_looks_like_another() -> None:
+    replaced = (kept("A"), revised("X", DELETED), revised("Y", INSERTED), revised("Z", INSERTED))
+    of_other_looks = (kept("A"), revised("B", INSERTED, properties=POINT))
+    alike = (kept("A"), revised("B", INSERTED))
+
+    assert [shift_closing_marks(story, spaced=True) == story for story in (replaced, of_other_looks, alike)] == [
+        True, True, False,
+    ]  # fmt: skip
+    assert shift_closing_marks(replaced) != replaced
+
+
 def test_where_everything_is_new_nothing_is_shifted() -> None:
     story = (TABLE, revised("A", INSERTED), revised("B", INSERTED))
 

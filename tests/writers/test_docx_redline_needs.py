@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from tests.judge.package import parts
-from tests.judge.told import text
+from tests.judge.told import judge, text
 from tests.readers.word_files import STYLES, cell, mark, p, part, r, row, table, tracked, word_file
 from tests.writers.docx_audit import complaints
 from tests.writers.docx_specimens import WordFile, article, document, item
@@ -284,7 +284,7 @@ def test_typed_numbers_of_our_own_files_come_and_go_as_words() -> None:
     marked = write_docx_redline(compare(old, new, author="Chair", date=MOMENT), onto=new.packages[0].name)
 
     before, after = old.packages[0].data, new.packages[0].data
-    assert (text(marked, "accept"), text(marked, "reject")) == (text(after), text(before))
+    assert (judge(marked, "accept"), judge(marked, "reject")) == (judge(after), judge(before))
     again = read_docx(marked, "redline.docx").document
     assert (accept(again), reject(again)) == (new, old)
 

@@ -248,6 +248,11 @@ class Mark:
     key: str | None = field(default=None, compare=False)
     source: Sources = field(default=(), compare=False, repr=False)
 
+    @property
+    def original(self) -> Properties:
+        """The properties before all reformattings: rejecting all goes back to them."""
+        return next((each.before for each in self.revisions if isinstance(each.before, Properties)), self.properties)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -19,14 +19,20 @@ _Change = Callable[[list[Paragraph]], list[Paragraph]]
 _Kind = Callable[[Revisions], Revision | None]
 
 
-def shift_closing_marks(story: Story) -> Story:
+def shift_closing_marks(story: Story, *, spaced: bool = False) -> Story:
     """The story as Word can say it; accepted or rejected as a whole, it gives the same text.
 
     A closing mark keeps its revisions where no mark stands before it that could carry
     them: everything up to the last table, or to the start of the container, comes and
     goes with it.
+
+    Args:
+        story: Any story.
+        spaced: It keeps them as well where another mark would have to come and go at once,
+            which not every program understands, and where the last paragraph would have to look
+            like another meanwhile: a spacer will stand behind it.
     """
-    return _by_segment(story, _shifted)
+    return _by_segment(story, lambda segment: _shifted(segment, spaced=spaced))
 
 
 def unshift_closing_marks(story: Story) -> Story:
@@ -62,7 +68,7 @@ def _by_segment(story: Story, change: _Change) -> Story:
     return tuple(done)
 
 
-def _shifted(segment: list[Paragraph]) -> list[Paragraph]:
+def _shifted(segment: list[Paragraph], *, spaced: bool) -> list[Paragraph]:
     if not segment:
         return segment
     marks = [paragraph.mark for paragraph in segment]
@@ -73,9 +79,15 @@ def _shifted(segment: list[Paragraph]) -> list[Paragraph]:
     stays = _last_standing(segment, departure)
     if decided is None or stayed is None or stays is None:
         return segment
-    now, before = marks[stays].properties, _original(marks[stayed])
+    now, before = marks[stays].properties, marks[stayed].original
     arrivals = _moved_up([arrival(mark.revisions) for mark in marks], stayed)
     departures = _moved_up([departure(mark.revisions) for mark in marks], stays)
+    doubled = any(
+        came and goes and not (arrival(mark.revisions) and departure(mark.revisions))
+        for came, goes, mark in zip(arrivals, departures, marks, strict=True)
+    )
+    if spaced and (doubled or not same_look(now, before)):
+        return segment
     shifted = [
         replace(mark, revisions=_revisions(arrivals[at], departures[at], reformattings(mark.revisions)))
         for at, mark in enumerate(marks[:-1])
@@ -95,7 +107,7 @@ def _unshifted(segment: list[Paragraph]) -> list[Paragraph]:
     goes = _carrier(segment, departures, departure)
     last = marks[-1]
     # Had the marks been shifted, the closing one would wear the look of the mark that it stands for.
-    if came is not None and not same_look(_original(last), _original(marks[came])):
+    if came is not None and not same_look(last.original, marks[came].original):
         came = None
     if goes is not None and not same_look(last.properties, marks[goes].properties):
         goes = None
@@ -106,7 +118,7 @@ def _unshifted(segment: list[Paragraph]) -> list[Paragraph]:
         arrivals[came:] = [None, *arrivals[came:-1]]
     if goes is not None:
         departures[goes:] = [None, *departures[goes:-1]]
-        properties = _original(last)
+        properties = last.original
     restored = [
         replace(mark, revisions=_revisions(arrivals[at], departures[at], reformattings(mark.revisions)))
         for at, mark in enumerate(marks[:-1])
@@ -165,12 +177,6 @@ def _same_hand(left: Revision | None, right: Revision | None) -> bool:
         return left is right
     alike = left.kind is right.kind or RevisionKind.REFORMATTED in (left.kind, right.kind)
     return alike and (left.author, left.date) == (right.author, right.date)
-
-
-def _original(mark: Mark) -> Properties:
-    """The properties before all reformattings."""
-    first = next(iter(reformattings(mark.revisions)), None)
-    return first.before if first is not None and isinstance(first.before, Properties) else mark.properties
 
 
 def _reformatted(decided: Revision, before: Properties) -> Revision:

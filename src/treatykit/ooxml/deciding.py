@@ -51,6 +51,12 @@ def decide_package(package: EditedPackage, decision: Decision, selects: Selects)
     _drop_notes(package, referred - _referred_notes(package))
 
 
+def is_pending(package: EditedPackage) -> bool:
+    """Whether a tracked change is left to decide in any story of a package."""
+    tags = (*_WRAPPERS, *_PROPERTY_CHANGES, qn("w:cellIns"), qn("w:cellDel"))
+    return any(next(package.root(part).iter(*tags), None) is not None for part in _story_parts(package))
+
+
 @dataclass(slots=True)
 class _Decider:
     package: EditedPackage

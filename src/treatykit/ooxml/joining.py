@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from lxml import etree
 
+from treatykit.ooxml.facts import BOOKMARK_PREFIX
 from treatykit.ooxml.leaves import MARKERS
 from treatykit.ooxml.names import qn
 
 _PARAGRAPH: Final = qn("w:p")
 _CONTROL: Final = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")})
+_CONTENT: Final = (qn("w:r"), qn("m:oMath"))
+_ID: Final = qn("w:id")
 _NO_BLOCKS: Final = frozenset({qn("w:sdtPr"), qn("w:sdtEndPr"), qn("w:customXmlPr")})
 _NEEDS_PARAGRAPH: Final = frozenset(
     qn(f"w:{name}") for name in ("tc", "footnote", "endnote", "hdr", "ftr", "txbxContent", "comment")
@@ -25,17 +29,31 @@ def join_to_next(paragraph: etree._Element) -> None:
     """
     following = _next_paragraph(paragraph)
     properties = paragraph.find(qn("w:pPr"))
+    _drop_emptied(paragraph)
     content = [child for child in paragraph if child is not properties]
     if following is not None:
         first = following.find(qn("w:pPr"))
         place = 0 if first is None else following.index(first) + 1
         following[place:place] = content
         drop_block(paragraph)
-    elif next((one for child in content for one in child.iter(qn("w:r"), qn("m:oMath"))), None) is None:
+    elif next((one for child in content for one in child.iter(*_CONTENT)), None) is None:
         container = paragraph.getparent()
         drop_block(paragraph)
         if container is not None and container.tag in _NEEDS_PARAGRAPH:
             end_in_paragraph(container)
+
+
+def _drop_emptied(paragraph: etree._Element) -> None:
+    """Take out our bookmarks that have nothing left to speak of, or they would speak of the next paragraph."""
+    for start in list(paragraph.iterchildren(qn("w:bookmarkStart"))):
+        ends = (one for one in start.itersiblings(qn("w:bookmarkEnd")) if one.get(_ID) == start.get(_ID))
+        end = next(ends, None)
+        if end is None or not (start.get(qn("w:name")) or "").startswith(BOOKMARK_PREFIX):
+            continue
+        inside = takewhile(lambda one, end=end: one is not end, start.itersiblings("*"))  # type: ignore[misc]
+        if not any(next(one.iter(*_CONTENT), None) is not None for one in inside):
+            drop_block(start)
+            drop_block(end)
 
 
 def end_in_paragraph(container: etree._Element) -> None:

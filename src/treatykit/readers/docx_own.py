@@ -5,19 +5,18 @@ docs/analysis/round-trip.md is the agreement with the writer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from treatykit.model.content import Block, Field, Inline, Mark, Paragraph, Reference, Story, Text
+from treatykit.model.content import Block, Field, Inline, Paragraph, Reference, Story, Text
 from treatykit.model.document import Document
 from treatykit.model.no_break import parted
-from treatykit.model.properties import Label, Properties, Role
-from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
+from treatykit.model.properties import Properties, Role
 from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
 from treatykit.ooxml.role_styles import FURNITURE
-from treatykit.readers.docx_own_inlines import OwnInlines, typed_label
+from treatykit.readers.docx_own_inlines import OwnInlines
+from treatykit.readers.docx_own_labels import with_typed_labels
 from treatykit.readers.docx_part import Opened
 from treatykit.readers.docx_stories import map_stories
 
@@ -82,7 +81,8 @@ class _Own:
 
     def story(self, story: Story, inside: bool) -> Story:
         kept = tuple(block for block in story if not _is_furniture(block))
-        settled = kept if inside else unshift_closing_marks(kept)
+        labelled = with_typed_labels(kept)
+        settled = labelled if inside else unshift_closing_marks(labelled)
         return tuple(self._paragraph(block) if isinstance(block, Paragraph) else block for block in settled)
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
@@ -95,52 +95,8 @@ class _Own:
             paragraph = replace(paragraph, mark=replace(paragraph.mark, properties=properties))
         if place in self.kept:
             paragraph = replace(paragraph, mark=map_looks(paragraph.mark, _left_open))
-        return self.inlines.read(_labelled(paragraph))
+        return self.inlines.read(paragraph)
 
 
 def _is_furniture(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.mark.properties.style in FURNITURE
-
-
-def _labelled(paragraph: Paragraph) -> Paragraph:
-    """The paragraph with the number that was typed at its start as its label."""
-    label, words = typed_label(paragraph.inlines)
-    if not label:
-        return paragraph
-    mark = paragraph.mark
-    now = _text(run for run in label if departure(run.revisions) is None or departure(mark.revisions))
-    before = _text(run for run in label if arrival(run.revisions) is None or arrival(mark.revisions))
-    whole = _comes_or_goes_whole((*label, *words), mark)
-    changed = now != before and not whole
-    shown = now or before if whole else now
-    properties = replace(mark.properties, label=shown)
-    revisions = tuple(_before_with(revision, before if changed else shown) for revision in mark.revisions)
-    if changed and not any(isinstance(revision.before, Properties) for revision in mark.revisions):
-        cause = next(revision for run in label for revision in run.revisions)
-        was = replace(mark.properties, label=before)
-        revisions = (*revisions, replace(cause, kind=RevisionKind.REFORMATTED, before=was))
-    return Paragraph(words, replace(mark, properties=properties, revisions=revisions))
-
-
-def _text(runs: Iterable[Text]) -> Label | None:
-    text = "".join(run.value for run in runs).strip("\t")
-    return Label(text, typed=True) if text else None
-
-
-def _comes_or_goes_whole(inlines: tuple[Inline, ...], mark: Mark) -> bool:
-    """Whether all and the mark share one arrival or departure: then the number was not changed by itself."""
-    for end in (arrival, departure):
-        ends = {_hand(end(revisions)) for revisions in (mark.revisions, *(inline.revisions for inline in inlines))}
-        if len(ends) == 1 and None not in ends:
-            return True
-    return False
-
-
-def _hand(revision: Revision | None) -> tuple[object, ...] | None:
-    return (revision.kind, revision.author, revision.date) if revision else None
-
-
-def _before_with(revision: Revision, label: Label | None) -> Revision:
-    if not isinstance(revision.before, Properties):
-        return revision
-    return replace(revision, before=replace(revision.before, label=label))

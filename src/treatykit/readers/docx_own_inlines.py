@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Final, TypeGuard
+from typing import Final
 
 from treatykit.model.content import (
     BracketClose,
@@ -31,7 +31,7 @@ from treatykit.model.revisions import Revision, Revisions, arrival, departure
 from treatykit.model.sources import join_sources, slice_sources
 from treatykit.ooxml.attributions import parse_attribution
 from treatykit.ooxml.facts import Facts, MilestoneFact, SlotFact
-from treatykit.ooxml.role_styles import BLANK, BRACKET_CLOSE, BRACKET_NEXT, BRACKET_OPEN, DEFINED_TERM, LABEL
+from treatykit.ooxml.role_styles import BLANK, BRACKET_CLOSE, BRACKET_NEXT, BRACKET_OPEN, DEFINED_TERM
 from treatykit.readers.docx_part import Bookmark, Opened
 
 _Formatted = Text | Slot | Reference | Field
@@ -98,17 +98,6 @@ class OwnInlines:
             self.opened.styled.get((source.part, source.element, source.start)) == DEFINED_TERM
             for source in inline.source[:1]
         )
-
-
-def typed_label(inlines: Iterable[Inline]) -> tuple[tuple[Text, ...], tuple[Inline, ...]]:
-    """The runs in the style of typed numbers at the start of a paragraph, and the words after them."""
-    kept = tuple(inlines)
-    label = tuple(inline for inline in kept if _is_label(inline))
-    return label, tuple(inline for inline in kept if not _is_label(inline))
-
-
-def _is_label(inline: Inline) -> TypeGuard[Text]:
-    return isinstance(inline, Text) and inline.format.style == LABEL
 
 
 def _place(paragraph: Paragraph) -> tuple[str, int]:
@@ -202,7 +191,10 @@ def _plain(inline: Inline) -> Inline:
     if isinstance(inline, _Formatted) and inline.format.style in _PRESENTATION:
         inline = replace(inline, format=replace(inline.format, style=None))
     reformatted = tuple(_plain_revision(revision) for revision in inline.revisions)
-    return inline if reformatted == inline.revisions else replace(inline, revisions=reformatted)
+    # Words that became a defined term, or are no longer one, look no different in themselves.
+    look = inline.format if isinstance(inline, _Formatted) else None
+    kept = tuple(revision for revision in reformatted if revision.before is None or revision.before != look)
+    return inline if kept == inline.revisions else replace(inline, revisions=kept)
 
 
 def _plain_revision(revision: Revision) -> Revision:

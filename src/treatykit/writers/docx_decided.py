@@ -17,11 +17,14 @@ from treatykit.model.layouts import layout_revisions
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
 from treatykit.model.sources import Sources
 from treatykit.model.walk import stories
-from treatykit.ooxml.deciding import decide_package
+from treatykit.ooxml.deciding import decide_package, is_pending
 from treatykit.ooxml.edited_package import EditedPackage
+from treatykit.ooxml.joining import drop_block
 from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.package import open_package
+from treatykit.ooxml.role_styles import REDLINE_NOTE
+from treatykit.ooxml.styles import read_styles, value
 from treatykit.ooxml.table_records import signed
 
 _KINDS: Final = {
@@ -60,7 +63,21 @@ def write_docx_decided(document: Document, decision: Decision, selection: Select
         return selection is every or selection(changes.revision(part, element))
 
     decide_package(package, decision, selects)
+    if not is_pending(package):
+        _drop_redline_note(package)
     return package.pack()
+
+
+def _drop_redline_note(package: EditedPackage) -> None:
+    """Take out what our writer puts at the head of a redline: it speaks of pending changes."""
+    part = package.related("styles")
+    style = read_styles(package.root(part)).id_of(REDLINE_NOTE, "paragraph") if part else None
+    if style is None:
+        return
+    for paragraph in list(package.root(package.main).iter(qn("w:p"))):
+        if value(paragraph.find(qn("w:pPr")), "w:pStyle") == style:
+            package.touch(package.main)
+            drop_block(paragraph)
 
 
 @dataclass(slots=True)

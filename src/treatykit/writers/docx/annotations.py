@@ -113,10 +113,16 @@ class Annotations:
 
 
 def _alike(pieces: list[Piece], end: _End) -> Iterator[tuple[Revision | None, list[Piece]]]:
-    """Neighbours of the same arrival or departure together; a neutral piece stands alone."""
+    """Neighbours of the same arrival or departure together; a neutral piece stands alone.
+
+    What came is also parted by who takes it out: the validator wants no two departures in one arrival.
+    """
     group: list[Piece] = []
     for piece in pieces:
         joins = group and not piece.neutral and not group[-1].neutral
+        if joins and end(piece.revisions) is not None:
+            gone = {departure(one.revisions) for one in (*group, piece)} - {None}
+            joins = len(gone) < 2
         if group and not (joins and end(group[-1].revisions) == end(piece.revisions)):
             yield end(group[0].revisions), group
             group = []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from treatykit.model.citations import CitedNumber, citation, target_indexes
-from treatykit.model.content import Paragraph, Reference, Slot, Stance, Story
+from treatykit.model.content import OpaqueBlock, Paragraph, Reference, Slot, Stance, Story
 from treatykit.model.document import Document
 from treatykit.model.outline import Outline, outline
 from treatykit.model.properties import Role
+from treatykit.model.revisions import Revision, Revisions, arrival, departure
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.facts import BOOKMARK_PREFIX, ChangeFact, Facts, MilestoneFact, SlotFact
@@ -38,14 +40,41 @@ class Cited:
     typed: bool
 
 
-@dataclass(slots=True)
-class Bookmarks:
-    """The bookmarks of one file."""
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """What references cite: the text before or after the changes, block by block as in the redline.
 
-    annotations: Annotations
+    Attributes:
+        targets: Keys to the blocks that have them.
+    """
+
     body: Story
     view: Outline
     targets: dict[str, int]
+
+    def prints(self, index: int) -> str:
+        """What a field prints of the number of a block: Word leaves a full stop at its end out."""
+        block = self.body[index]
+        return block.label.text.rstrip(".") if isinstance(block, Paragraph) and block.label else ""
+
+    def is_typed(self, index: int) -> bool:
+        """Whether the number of a block is words."""
+        block = self.body[index]
+        return isinstance(block, Paragraph) and block.label is not None and block.label.typed
+
+
+@dataclass(slots=True)
+class Bookmarks:
+    """The bookmarks of one file.
+
+    Attributes:
+        new: What references cite that are in the new text.
+        old: What references cite that are on their way out.
+    """
+
+    annotations: Annotations
+    new: CitedText
+    old: CitedText
     _places: dict[int, str] = field(default_factory=dict)  # block of the body to its bookmark
     _keys: dict[str, str] = field(default_factory=dict)
     _slots: dict[str, SlotFact] = field(default_factory=dict)
@@ -111,14 +140,15 @@ class Bookmarks:
             reference: What is printed.
             here: The block of the body that cites, if one does.
         """
-        target = self.targets.get(reference.target or "")
+        text = self.new if departure(reference.revisions) is None else self.old
+        target = text.targets.get(reference.target or "")
         if target is None:
             return (), reference.text
         for place in (here, None):
-            parts = citation(self.view, target, place)
+            parts = citation(text.view, target, place)
             if parts and "".join(part.words + part.number for part in parts).lower() == reference.text.lower():
-                return self._live(parts, reference.text)
-        return self._own_number(target, reference.text)
+                return self._live(text, parts, reference.text)
+        return self._own_number(text, target, reference.text)
 
     def prepare(self, paragraph: Paragraph, here: int | None) -> None:
         """Give out the bookmarks that the references of a paragraph lead to."""
@@ -141,7 +171,7 @@ class Bookmarks:
             parties=document.meta.parties,
         )
 
-    def _live(self, parts: tuple[CitedNumber, ...], text: str) -> tuple[tuple[Cited, ...], str]:
+    def _live(self, cited: CitedText, parts: tuple[CitedNumber, ...], text: str) -> tuple[tuple[Cited, ...], str]:
         found: list[Cited] = []
         words, at = "", 0
         for part in parts:
@@ -150,37 +180,28 @@ class Bookmarks:
             at += len(part.words)
             number = text[at : at + len(part.number)]
             at += len(part.number)
-            if self._prints(part.index) == number:
-                found.append(Cited(words, number, self.place(part.index), self._is_typed(part.index)))
+            if cited.prints(part.index) == number:
+                found.append(Cited(words, number, self.place(part.index), cited.is_typed(part.index)))
                 words = ""
             else:
                 words += number
         return tuple(found), words
 
-    def _own_number(self, target: int, text: str) -> tuple[tuple[Cited, ...], str]:
+    def _own_number(self, cited: CitedText, target: int, text: str) -> tuple[tuple[Cited, ...], str]:
         """Only the number of the target itself, where the words around it are not ours."""
-        number = self._prints(target)
+        number = cited.prints(target)
         at = text.rfind(number) if number else -1
         stop = at + len(number)
         if at < 0 or text[at - 1 : at].isalnum() or text[stop : stop + 1].isalnum():
             return (), text
-        return (Cited(text[:at], number, self.place(target), self._is_typed(target)),), text[stop:]
-
-    def _prints(self, index: int) -> str:
-        """What a field prints of the number of a block: Word leaves a full stop at its end out."""
-        block = self.body[index]
-        return block.label.text.rstrip(".") if isinstance(block, Paragraph) and block.label else ""
-
-    def _is_typed(self, index: int) -> bool:
-        block = self.body[index]
-        return isinstance(block, Paragraph) and block.label is not None and block.label.typed
+        return (Cited(text[:at], number, self.place(target), cited.is_typed(target)),), text[stop:]
 
 
 def bookmarks_of(document: Document, annotations: Annotations) -> Bookmarks:
     """The bookmarks of a document, so far those of its keys."""
-    targets = target_indexes(document.body)
-    found = Bookmarks(annotations, document.body, outline(document.body), targets)
-    for key, index in sorted(targets.items(), key=lambda target: target[1]):
+    found = Bookmarks(annotations, _cited(document.body, departure), _cited(document.body, arrival))
+    keys = target_indexes(document.body)
+    for key, index in sorted(keys.items(), key=lambda target: target[1]):
         found.key(key, index)
     # A reference may stand after its target, so all bookmarks are given out before anything is written.
     for paragraph in paragraphs(document):
@@ -189,6 +210,23 @@ def bookmarks_of(document: Document, annotations: Annotations) -> Bookmarks:
         if isinstance(block, Paragraph):
             found.prepare(block, index)
     return found
+
+
+def _cited(body: Story, gone: Callable[[Revisions], Revision | None]) -> CitedText:
+    """One of the texts of a redline, with something that nobody cites in place of what only the other one has."""
+    blocks = tuple(
+        (OpaqueBlock("") if gone(block.mark.revisions) else _as_it_was(block, gone))
+        if isinstance(block, Paragraph)
+        else block
+        for block in body
+    )
+    return CitedText(blocks, outline(blocks), target_indexes(blocks))
+
+
+def _as_it_was(block: Paragraph, gone: Callable[[Revisions], Revision | None]) -> Paragraph:
+    if gone is departure:
+        return block
+    return replace(block, mark=replace(block.mark, properties=block.mark.original, revisions=()))
 
 
 def _given(facts: dict[str, _Fact], letter: str, fact: _Fact) -> str:

@@ -23,7 +23,14 @@ from treatykit.ooxml.package_writer import PackageWriter
 from treatykit.ooxml.settings_part import CoreProperties, app_xml, core_xml, fonts_xml, settings_xml
 from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import bookmarks_of
-from treatykit.writers.docx.front_matter import contents, opening_length, redline_note, wants_contents
+from treatykit.writers.docx.front_matter import (
+    brings_contents,
+    contents,
+    inserted,
+    opening_length,
+    redline_note,
+    wants_contents,
+)
 from treatykit.writers.docx.inlines import RunWriter
 from treatykit.writers.docx.lists import lists_of
 from treatykit.writers.docx.moves import plan_moves
@@ -65,8 +72,10 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
 
     blocks = stories.body(said.body)
     if toc:
-        page_break = stories.spacer([Piece(w("r", w("br", type="page")))])
-        blocks.insert(opening_length(said.body), [*toc, page_break])
+        toc.append(stories.spacer([Piece(w("r", w("br", type="page")))]))
+        if (came := brings_contents(said.body)) is not None:
+            toc = inserted(toc, came, annotations)
+        blocks.insert(opening_length(said.body), toc)
     head = list(redline_note(said, styles, options.report))
     running = list(running_parts(said, stories, watermark=options.watermark))
 

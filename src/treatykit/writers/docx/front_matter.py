@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -12,10 +13,13 @@ from treatykit.model.content import Inline, Paragraph, Story
 from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
-from treatykit.model.revisions import departure
+from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
 from treatykit.model.walk import paragraphs
+from treatykit.ooxml.cutting import wrap
 from treatykit.ooxml.elements import text_element, w
+from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.role_styles import CONTENTS_TITLE, REDLINE_NOTE
+from treatykit.writers.docx.annotations import Annotations
 from treatykit.writers.docx.bookmarks import Bookmarks
 from treatykit.writers.docx.styles import Styles
 from treatykit.writers.docx.treaty_styles import CONTENTS_LINE
@@ -28,6 +32,7 @@ _NUMBERS_ARE_LIVE: Final = (
     "Numbers and cross-references in this redline are live: while changes are pending, Word counts inserted and "
     "deleted articles and paragraphs alike. They are right again as soon as all changes are accepted or rejected."
 )
+_NOTE_ENDS: Final = "This note is no part of the text; delete it when all changes are decided."
 _OPENING_ROLES: Final = (Role.TITLE, Role.SUBTITLE)
 _HEADINGS: Final = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.ANNEX)
 
@@ -39,6 +44,8 @@ def redline_note(document: Document, styles: Styles, report: ChangeReport | None
         lines.append(f"From “{report.old_name}” to “{report.new_name}”. {headline(report.summary)}")
     if _shifts_numbers(document):
         lines.append(_NUMBERS_ARE_LIVE)
+    if lines:
+        lines.append(_NOTE_ENDS)
     for line in lines:
         style = w("pPr", w("pStyle", val=styles.furniture(REDLINE_NOTE)))
         yield w("p", style, w("r", text_element("t", line)))
@@ -54,8 +61,37 @@ def opening_length(body: Story) -> int:
 
 def wants_contents(body: Story) -> bool:
     """Whether a text is long, and has no contents page of its own."""
-    roles = [block.role for block in body if isinstance(block, Paragraph) and not departure(block.mark.revisions)]
-    return roles.count(Role.ARTICLE) > LONG_TEXT and Role.CONTENTS not in roles
+    return _is_long(_articles(body, departure), body)
+
+
+def brings_contents(body: Story) -> Revision | None:
+    """What made a text long that was not so before, so that its table of contents is new."""
+    if _is_long(_articles(body, arrival), body):
+        return None
+    revisions = (arrival(paragraph.mark.revisions) for paragraph in _articles(body, departure))
+    came = next((revision for revision in revisions if revision is not None), None)
+    # A change of its own: whoever decides one of the others does not decide this one.
+    return replace(came, kind=RevisionKind.INSERTED, change=0) if came else None
+
+
+def _is_long(articles: list[Paragraph], body: Story) -> bool:
+    has_contents = any(isinstance(block, Paragraph) and block.role is Role.CONTENTS for block in body)
+    return len(articles) > LONG_TEXT and not has_contents
+
+
+def _articles(body: Story, gone: Callable[[Revisions], Revision | None]) -> list[Paragraph]:
+    """The headings of articles in one of the two texts."""
+    headings = (block for block in body if isinstance(block, Paragraph) and block.role is Role.ARTICLE)
+    return [heading for heading in headings if gone(heading.mark.revisions) is None]
+
+
+def inserted(blocks: list[etree._Element], came: Revision, annotations: Annotations) -> list[etree._Element]:
+    """Paragraphs of the writer's own, tracked as inserted."""
+    for paragraph in blocks:
+        paragraph[0].append(w("rPr", annotations.element("ins", came)))
+        for run in list(paragraph.iter(RUN)):
+            wrap(run, annotations.element("ins", came))
+    return blocks
 
 
 def contents(body: Story, bookmarks: Bookmarks, styles: Styles) -> list[etree._Element]:

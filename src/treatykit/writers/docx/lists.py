@@ -22,7 +22,7 @@ from treatykit.writers.docx.counting import Count, Instance
 from treatykit.writers.docx.label_shapes import Shape, common_shape, reading_as, readings
 from treatykit.writers.docx.styles import Styles
 from treatykit.writers.docx.treaty_styles import Wearer, paragraph_style
-from treatykit.writers.docx.wearers import body_wearers
+from treatykit.writers.docx.wearers import worn
 
 LEVELS: Final = 9
 _LINKED_ALWAYS: Final = 5
@@ -77,18 +77,6 @@ class Numbered:
         return (self.wearer, self.label) == (other.wearer, other.label)
 
 
-class _Views(NamedTuple):
-    """The views of a text that a paragraph is in.
-
-    Attributes:
-        shown: Where it has to show its number.
-        counted: Where its mark stands in Word, so that what follows is counted after it.
-    """
-
-    shown: list[Count]
-    counted: list[Count]
-
-
 _ITEM_SHAPES: Final = (
     Shape("", "decimal", "."), Shape("(", "lowerLetter", ")"), Shape("(", "lowerRoman", ")"),
     Shape("(", "upperLetter", ")"), Shape("", "decimal", ")"), Shape("", "lowerLetter", ")"),
@@ -119,9 +107,7 @@ class Lists:
     _accepted: Count = field(default_factory=Count)
     _rejected: Count = field(default_factory=Count)
 
-    def place(
-        self, now: Numbered, before: Numbered, revisions: Revisions, original: Revisions, scope: int = 0
-    ) -> Places:
+    def place(self, now: Numbered, before: Numbered, revisions: Revisions, scope: int = 0) -> Places:
         """What a paragraph has to say so that Word prints its label, before and after the decision.
 
         Paragraphs come in reading order.
@@ -129,20 +115,19 @@ class Lists:
         Args:
             now: What the paragraph is.
             before: What it was, the same where nothing changed.
-            revisions: Of its mark, as Word has it.
-            original: Of its mark, as the document has it: where it has to show its number.
+            revisions: Of its mark, as Word has it: where that stands, its number shows and what follows counts on.
             scope: 0 in the body. Other stories count for themselves, each with a number of its own.
         """
         stays, was = departure(revisions) is None, arrival(revisions) is None
+        accepted, rejected = [self._accepted] if stays else [], [self._rejected] if was else []
         if not now.is_counted_like(before):
-            return Places(
-                self._place(now, scope, _Views([self._accepted], [self._accepted] if stays else [])),
-                self._place(before, scope, _Views([self._rejected], [self._rejected] if was else [])),
-            )
-        shown = [self._accepted] if departure(original) is None else []
-        shown += [self._rejected] if arrival(original) is None else []
-        counted = [view for view, there in ((self._accepted, stays), (self._rejected, was)) if there]
-        place = self._place(now, scope, _Views(shown, counted))
+            shown, shown_before = self._place(now, scope, accepted), self._place(before, scope, rejected)
+            brought = self._brought(before.wearer)
+            if self._brought(now.wearer) not in (None, brought):
+                # LibreOffice takes a paragraph back from one level to another only if the old one is said.
+                shown_before = shown_before or brought
+            return Places(shown, shown_before)
+        place = self._place(now, scope, [*accepted, *rejected])
         return Places(place, place)
 
     def unnumbered(self, wearer: Wearer) -> ListPlace | None:
@@ -169,7 +154,7 @@ class Lists:
         self.sheet.define(ListSpec(name=family.value, levels=levels))
         self._main[family] = Instance(num_id, definition)
 
-    def _place(self, paragraph: Numbered, scope: int, views: _Views) -> ListPlace | None:
+    def _place(self, paragraph: Numbered, scope: int, views: list[Count]) -> ListPlace | None:
         wearer, label = paragraph.wearer, paragraph.label
         if label is None or label.typed:
             return self.unnumbered(wearer)
@@ -211,14 +196,14 @@ class Lists:
             indent={"left": (style.left if style else None) or 0, "hanging" if first < 0 else "firstLine": abs(first)},
         )
 
-    def _counted(self, main: Instance, level: int, count: int, views: _Views) -> Instance:
-        """The instance that shows the count in each of the views."""
+    def _counted(self, main: Instance, level: int, count: int, views: list[Count]) -> Instance:
+        """The instance that shows the count in each of the texts that the paragraph is in."""
         running = self._running.setdefault(main.definition, [main] * LEVELS)
         instance = next(
             (
                 known
                 for known in (running[level], main)
-                if count == 0 or all(view.next(known, level) == count for view in views.shown)
+                if count == 0 or all(view.next(known, level) == count for view in views)
             ),
             None,
         )
@@ -226,7 +211,7 @@ class Lists:
             starts = {level: count}
             instance = Instance(self.sheet.instance(main.definition, starts), main.definition, starts)
         running[level:] = [instance] * (LEVELS - level)
-        for view in views.counted:
+        for view in views:
             view.take(instance, level)
         return instance
 
@@ -234,8 +219,8 @@ class Lists:
 def lists_of(body: Story, styles: Styles) -> Lists:
     """The lists that a body needs, with the styles of their levels defined."""
     labels: dict[Seat, list[str]] = {}
-    for block, wearer in zip(body, body_wearers(body), strict=True):
-        seat = seat_of(wearer)
+    for block, wear in zip(body, worn(body, Setting.BODY), strict=True):
+        seat = seat_of(wear.now)
         if isinstance(block, Paragraph) and seat and block.label and not block.label.typed:
             labels.setdefault(seat, []).append(block.label.text)
     shapes = {seat: common_shape(found, _USUAL[seat.family][seat.level]) for seat, found in labels.items()}

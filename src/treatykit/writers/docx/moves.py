@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from treatykit.model.content import NoteReference, OpaqueBlock, Paragraph, Story, Table
+from treatykit.model.content import Field, NoteReference, OpaqueBlock, Paragraph, Reference, Story, Table
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
-from treatykit.ooxml.closing_marks import shift_closing_marks
+from treatykit.ooxml.closing_marks import same_look
+from treatykit.ooxml.word_story import as_word_says
 
 StoryPath = tuple[int, ...]
 """Where a story stands: of the body ``(0,)``, then block, row and cell, or block and inline of a note."""
@@ -90,6 +92,44 @@ def moves_along(revisions: Revisions) -> bool:
     return bool(_ends(revisions))
 
 
+def plain_marks(story: Story) -> frozenset[int]:
+    """The paragraphs that move, but whose marks had better say that they went or came.
+
+    LibreOffice sees a move in a mark only if the words right before it move along and there is no field
+    among them; it would leave the empty paragraph behind. A mark that went or came it sees, but lets what
+    follows take the look of this paragraph, so that serves only where both look alike
+    (docs/analysis/tracked-changes.md, What LibreOffice makes of it).
+
+    Args:
+        story: As Word can say it.
+    """
+    return frozenset(
+        at for at, block in enumerate(story) if isinstance(block, Paragraph) and _is_plain(block, story[at:])
+    )
+
+
+def _is_plain(paragraph: Paragraph, story: Story) -> bool:
+    ends = _ends(paragraph.mark.revisions)
+    if not ends or _is_seen(paragraph, ends):
+        return False
+    gone = arrival if any(end.tag == "moveTo" for end in ends) else departure
+    after = takewhile(lambda block: isinstance(block, Paragraph), story[1:])
+    marks = (block.mark for block in after if isinstance(block, Paragraph))
+    stays = next((mark for mark in marks if gone(mark.revisions) is None), None)
+    return stays is not None and same_look(
+        stays.original if gone is arrival else stays.properties, paragraph.mark.properties
+    )
+
+
+def _is_seen(paragraph: Paragraph, ends: dict[MoveEnd, Revision]) -> bool:
+    inlines = paragraph.inlines
+    # A reference that moves away is written as words; where it arrives it is a field.
+    fields = Field | Reference if any(end.tag == "moveTo" for end in ends) else Field
+    if not inlines or any(isinstance(inline, fields) for inline in inlines):
+        return False
+    return _ends(inlines[-1].revisions).keys() >= ends.keys()
+
+
 def _points(
     story: Story, path: StoryPath, *, movable: bool, along: frozenset[MoveEnd] = frozenset()
 ) -> Iterator[tuple[Point, dict[MoveEnd, Revision], bool]]:
@@ -98,7 +138,10 @@ def _points(
     def moved(point: Point, revisions: Revisions) -> tuple[Point, dict[MoveEnd, Revision], bool]:
         return point, {end: made for end, made in _ends(revisions).items() if end not in along}, movable
 
-    for at, block in enumerate(shift_closing_marks(story)):
+    spaced = len(path) == 1  # a body or header; the path of a cell or note is longer
+    shown = as_word_says(story, spaced=spaced, own=True)
+    plain = plain_marks(shown)
+    for at, block in enumerate(shown):
         match block:
             case Paragraph(inlines, mark):
                 for index, inline in enumerate(inlines):
@@ -106,7 +149,8 @@ def _points(
                     if isinstance(inline, NoteReference):
                         taken = along | _ends(inline.revisions).keys()
                         yield from _points(inline.blocks, (*path, at, index), movable=False, along=taken)
-                yield moved(Point(path, at, len(inlines)), mark.revisions)
+                if at not in plain:
+                    yield moved(Point(path, at, len(inlines)), mark.revisions)
             case Table(rows):
                 for row_index, row in enumerate(rows):
                     taken = along | _ends(row.revisions).keys()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -10,8 +9,8 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.content import Mark, Paragraph
-from treatykit.model.properties import UNFORMATTED, Label, Properties, Role, RunFormat
-from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
+from treatykit.model.properties import UNFORMATTED, Properties, RunFormat
+from treatykit.model.revisions import Revision, Revisions, reformattings
 from treatykit.model.walk import map_looks
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties
@@ -19,13 +18,14 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.role_styles import LABEL
 from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import Bookmarks
-from treatykit.writers.docx.definitions import terms_of
+from treatykit.writers.docx.definitions import Terms
 from treatykit.writers.docx.inlines import RunWriter
-from treatykit.writers.docx.lists import HEADING_ROLES, ListPlace, Lists, Numbered
+from treatykit.writers.docx.lists import ListPlace, Lists, Numbered
 from treatykit.writers.docx.moves import MoveEnd, MovePlan, Point, StoryPath
+from treatykit.writers.docx.printed_labels import PrintedLabel
 from treatykit.writers.docx.styles import Styles
 from treatykit.writers.docx.treaty_styles import Wearer
-from treatykit.writers.docx.wearers import wearer
+from treatykit.writers.docx.wearers import Worn
 
 _LIGHT: Final = RunFormat(bold=False)
 """The number of an article stands in plain letters above its bold title."""
@@ -40,6 +40,10 @@ class Standing:
         path: Its story.
         block: Its place in the story.
         worn: What its style depends on.
+        terms: Which of its words define something.
+        labels: What is printed at its start, and of which block that is the number.
+        plain_mark: Its mark is not shown to move.
+        labelled: Its own number is printed as words, with a bookmark of their own.
         scope: Which stories it counts with.
         here: Its block in the body, if it stands in the run of the body.
         closing: No block follows in its story.
@@ -47,8 +51,12 @@ class Standing:
 
     path: StoryPath
     block: int
-    worn: Wearer
+    worn: Worn
+    terms: Terms
+    labels: tuple[PrintedLabel, ...]
     scope: int
+    labelled: bool = False
+    plain_mark: bool = False
     here: int | None = None
     closing: bool = False
 
@@ -66,22 +74,21 @@ class ParagraphWriter:
     last: int | None = None  # the block of the body that stays on one page with the testimonium
 
     def write(
-        self, paragraph: Paragraph, standing: Standing, original: Paragraph, before: list[Piece] | None = None
+        self, paragraph: Paragraph, standing: Standing, before: list[Piece] | None = None
     ) -> list[etree._Element]:
         """The paragraph, and the ends of moves that go beyond its mark.
 
         Args:
             paragraph: As Word can say it, with its mark's revisions where Word has them.
             standing: Where it stands.
-            original: As the document has it.
             before: What stands at its start and is no content, such as the sign of a note.
         """
         kept = standing.here is not None and standing.here == self.last and _may_be_kept(paragraph.mark)
         if kept:
             paragraph = replace(paragraph, mark=map_looks(paragraph.mark, _kept_with_next))
         mark = paragraph.mark
-        style, tells_role = self._style(mark.properties, standing.worn)
-        pieces = [*(before or ()), *self._content(paragraph, standing, original)]
+        style, tells_role = self._style(mark.properties, standing.worn.now)
+        pieces = [*(before or ()), *self._content(paragraph, standing)]
         if kept:
             pieces = self.bookmarks.around(self.bookmarks.kept(), pieces)
         if not tells_role:
@@ -93,9 +100,7 @@ class ParagraphWriter:
         if standing.closing:
             # Nothing may stand between the last paragraph of a container and its end.
             pieces, after = [*pieces, *after], []
-        written = w(
-            "p", w("pPr", *self._properties(style, paragraph, original, standing)), *self.annotations.wrapped(pieces)
-        )
+        written = w("p", w("pPr", *self._properties(style, paragraph, standing)), *self.annotations.wrapped(pieces))
         return [written, *(piece.element for piece in after)]
 
     def _style(self, properties: Properties, worn: Wearer) -> tuple[str, bool]:
@@ -103,86 +108,66 @@ class ParagraphWriter:
             return self.styles.paragraph(worn), True
         return self.styles.foreign(properties.style, worn)
 
-    def _properties(
-        self, style: str, paragraph: Paragraph, original: Paragraph, standing: Standing
-    ) -> list[etree._Element]:
-        mark = paragraph.mark
-        now, worn = mark.properties, standing.worn
-        changed = _reformatting(mark.revisions)
-        before, was_worn = now, worn
-        if changed is not None and isinstance(changed.before, Properties):
-            before, was_worn = changed.before, _worn_before(changed.before, now, worn)
+    def _properties(self, style: str, paragraph: Paragraph, standing: Standing) -> list[etree._Element]:
+        mark, worn = paragraph.mark, standing.worn
+        now, before = mark.properties, mark.original
         places = self.lists.place(
-            Numbered(worn, now.label, now.style is not None),
-            Numbered(was_worn, before.label, before.style is not None),
+            Numbered(worn.now, now.label, now.style is not None),
+            Numbered(worn.before, before.label, before.style is not None),
             mark.revisions,
-            original.mark.revisions,
             standing.scope,
         )
         said = _says(style, places.now, now)
-        if ends := list(self.annotations.mark(mark.revisions)):
-            said.append(w("rPr", *ends))
+        with self.annotations.without_moves(standing.plain_mark):
+            if ends := list(self.annotations.mark(mark.revisions)):
+                said.append(w("rPr", *ends))
+        changed = _reformatting(mark.revisions) or worn.cause
         if changed is not None:
-            old_style, _ = self._style(before, was_worn)
+            old_style, _ = self._style(before, worn.before)
             old = w("pPr", *_says(old_style, places.before, before))
             if etree.tostring(old) != etree.tostring(w("pPr", *_says(style, places.now, now))):
                 said.append(self.annotations.element("pPrChange", changed, old))
         return said
 
-    def _content(self, paragraph: Paragraph, standing: Standing, original: Paragraph) -> list[Piece]:
+    def _content(self, paragraph: Paragraph, standing: Standing) -> list[Piece]:
         # A move that begins with the paragraph takes its number along.
         first = self._ranges(self.moves.starts.get(Point(standing.path, standing.block, 0), []), "Start")
-        label = [*first, *self._label(original)]
-        terms = terms_of(paragraph.inlines)
+        label = [*first, *(piece for label in standing.labels for piece in self._label(label, standing.here))]
         pieces: list[Piece] = []
         for at, inline in enumerate(paragraph.inlines):
             point = Point(standing.path, standing.block, at)
             if at:
                 pieces += self._ranges(self.moves.starts.get(point, []), "Start")
             pieces += self.runs.pieces(
-                inline, at, terms, point=(*standing.path, standing.block, at), here=standing.here
+                inline, at, standing.terms, point=(*standing.path, standing.block, at), here=standing.here
             )
             pieces += self._ranges(self.moves.stops.get(point, []), "End")
-        name = None if standing.here is None else self.bookmarks.at(standing.here)
-        if name is None:
-            return label + pieces
-        if _typed(original.label) is None:
-            return self.bookmarks.around(name, label + pieces)
+        name = self._bookmark(standing.here)
         # A field repeats the words of a typed label, which has a bookmark of its own.
-        at = next(
-            (at for at, piece in enumerate(label) if not piece.neutral and departure(piece.revisions) is None),
-            len(first),
-        )
-        return [*label[:at], *self.bookmarks.around(name, label[at : at + 1]), *label[at + 1 :], *pieces]
+        if name is None or standing.labelled:
+            return label + pieces
+        return self.bookmarks.around(name, label + pieces)
 
-    def _label(self, paragraph: Paragraph) -> Iterator[Piece]:
-        """A typed number, and what parts any number from the words."""
-        mark = paragraph.mark
-        came, gone = arrival(mark.revisions), departure(mark.revisions)
-        changed = _reformatting(mark.revisions)
-        before = changed.before if changed is not None and isinstance(changed.before, Properties) else mark.properties
-        now = mark.properties
-        parted = bool(paragraph.inlines)
-        if changed is None or (_typed(now.label), _separator(now, parted)) == (
-            _typed(before.label),
-            _separator(before, parted),
-        ):
-            yield from self._typed_label(now, parted, _present(came, gone))
-            return
-        yield from self._typed_label(before, parted, _present(came, gone or _as(changed, RevisionKind.DELETED)))
-        yield from self._typed_label(now, parted, _present(came or _as(changed, RevisionKind.INSERTED), gone))
-
-    def _typed_label(self, properties: Properties, parted: bool, revisions: Revisions) -> Iterator[Piece]:
-        words = _typed(properties.label)
-        if words is not None:
+    def _label(self, label: PrintedLabel, here: int | None) -> list[Piece]:
+        """A number that is words, and what parts a number from the words."""
+        pieces: list[Piece] = []
+        if label.shown.words is not None:
             # Word leaves a full stop at the end of a number out where it repeats one, and so does a field of ours.
+            words = label.shown.words
             number = words.rstrip(".")
-            look = _LIGHT if properties.role is Role.ARTICLE else UNFORMATTED
-            yield self.runs.words(number, look, revisions, LABEL)
+            look = _LIGHT if label.shown.light else UNFORMATTED
+            pieces.append(self.runs.words(number, look, label.revisions, LABEL))
+            name = self._bookmark(label.owner) if here is not None and label.standing else None
+            if name is not None:
+                pieces = self.bookmarks.around(name, pieces)
             if number != words:
-                yield self.runs.words(words[len(number) :], look, revisions, LABEL)
-        if separator := _separator(properties, parted):
-            yield Piece(w("r", self.runs.character_style(LABEL), w(separator)), revisions)
+                pieces.append(self.runs.words(words[len(number) :], look, label.revisions, LABEL))
+        if label.shown.separator is not None:
+            pieces.append(Piece(w("r", self.runs.character_style(LABEL), w(label.shown.separator)), label.revisions))
+        return pieces
+
+    def _bookmark(self, block: int | None) -> str | None:
+        return None if block is None else self.bookmarks.at(block)
 
     def _ranges(self, ends: list[MoveEnd], kind: str) -> list[Piece]:
         return [Piece(self._range(end, kind), neutral=True) for end in ends]
@@ -203,12 +188,6 @@ def _reformatting(revisions: Revisions) -> Revision | None:
     return next((each for each in reformattings(revisions) if isinstance(each.before, Properties)), None)
 
 
-def _worn_before(before: Properties, now: Properties, worn: Wearer) -> Wearer:
-    if (before.role, before.level, before.label is None) == (now.role, now.level, now.label is None):
-        return worn
-    return wearer(before, worn.setting, annexed=worn.annexed)
-
-
 def _may_be_kept(mark: Mark) -> bool:
     """Whether the document leaves it open, now and before, if a paragraph stays with the next."""
     looks = [mark.properties, *(revision.before for revision in reformattings(mark.revisions))]
@@ -224,24 +203,3 @@ def _says(style: str, place: ListPlace | None, properties: Properties) -> list[e
     if place is not None:
         said.append(w("numPr", w("ilvl", val=place.level), w("numId", val=place.num_id)))
     return said
-
-
-def _separator(properties: Properties, parted: bool) -> str | None:
-    """What stands between number and words: a title stands below its number."""
-    if properties.label is None or not parted:
-        return None
-    if properties.role in HEADING_ROLES:
-        return "br"
-    return "tab" if properties.label.typed else None
-
-
-def _typed(label: Label | None) -> str | None:
-    return label.text if label is not None and label.typed else None
-
-
-def _present(*revisions: Revision | None) -> Revisions:
-    return tuple(revision for revision in revisions if revision is not None)
-
-
-def _as(revision: Revision, kind: RevisionKind) -> Revision:
-    return replace(revision, kind=kind, before=None)

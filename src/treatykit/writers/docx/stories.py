@@ -9,26 +9,28 @@ from itertools import chain
 from lxml import etree
 
 from treatykit.model.content import (
+    Block,
     Cell,
     Paragraph,
     Story,
     Table,
 )
-from treatykit.model.properties import Properties, TableRole
-from treatykit.model.revisions import arrival, departure, reformattings
-from treatykit.ooxml.closing_marks import shift_closing_marks
-from treatykit.ooxml.elements import w
+from treatykit.model.properties import TableProperties, TableRole
+from treatykit.model.revisions import Revision, Revisions, arrival, departure, original, reformattings
+from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.role_styles import SPACER, Setting
+from treatykit.ooxml.word_story import as_word_says
 from treatykit.writers.docx.annotations import Piece
-from treatykit.writers.docx.moves import StoryPath
+from treatykit.writers.docx.definitions import terms_of
+from treatykit.writers.docx.moves import StoryPath, plain_marks
 from treatykit.writers.docx.paragraphs import ParagraphWriter, Standing
+from treatykit.writers.docx.printed_labels import printed_labels
 from treatykit.writers.docx.tables import TableWriter
-from treatykit.writers.docx.treaty_styles import Wearer
-from treatykit.writers.docx.wearers import body_wearers, wearer
+from treatykit.writers.docx.wearers import worn
 
 BODY_SCOPE = 0
 _CELL_SCOPE = 1
-_KEEPS_A_PARAGRAPH = (Setting.CELL, Setting.SIGNATURES, Setting.NOTE)
+KEEPS_A_PARAGRAPH = (Setting.CELL, Setting.SIGNATURES, Setting.NOTE)
 """Where there is a paragraph whatever is decided, so that the closing mark neither comes nor goes."""
 
 
@@ -40,12 +42,16 @@ class Surroundings:
         path: Where the story stands.
         scope: Which stories it counts with.
         annexed: It belongs to an annex.
+        was: The setting before the changes, for the cells of a table that became another kind of table.
+        cause: What made it another.
     """
 
     path: StoryPath
     setting: Setting
     scope: int
     annexed: bool = False
+    was: Setting | None = None
+    cause: Revision | None = None
 
 
 @dataclass(slots=True)
@@ -77,40 +83,66 @@ class StoryWriter:
     def _blocks(
         self, story: Story, around: Surroundings, sign: list[Piece] | None = None
     ) -> Iterator[list[etree._Element]]:
-        shifted = shift_closing_marks(story)
-        worn = body_wearers(shifted) if around.scope == BODY_SCOPE else _wearers(shifted, around)
+        shifted = as_word_says(story, spaced=around.setting not in KEEPS_A_PARAGRAPH, own=True)
+        wear = worn(shifted, around.setting, annexed=around.annexed, was=around.was, cause=around.cause)
+        terms = terms_of(shifted)
+        labels = printed_labels(shifted)
+        plain = plain_marks(shifted)
+        labelled = {label.owner for found in labels for label in found if label.shown.words and label.standing}
         if not story or (sign and not isinstance(story[0], Paragraph)):
             yield [self.spacer(sign)]
             sign = None
-        for at, (block, original) in enumerate(zip(shifted, story, strict=True)):
+        for at, block in enumerate(shifted):
             after = story[at + 1] if at + 1 < len(story) else None
             match block:
-                case Paragraph() if isinstance(original, Paragraph):
-                    fixed = after is None and around.setting in _KEEPS_A_PARAGRAPH
+                case Paragraph():
+                    fixed = after is None and around.setting in KEEPS_A_PARAGRAPH
                     said = _with_fixed_mark(block) if fixed else block
                     tracked = _comes_or_goes(said)
                     standing = Standing(
                         path=around.path,
                         block=at,
-                        worn=worn[at],
+                        worn=wear[at],
+                        terms=terms[at],
+                        labels=labels[at],
+                        labelled=at in labelled,
+                        plain_mark=at in plain,
                         scope=around.scope,
                         here=at if around.scope == BODY_SCOPE else None,
                         closing=after is None and not tracked,
                     )
-                    written = self.paragraphs.write(said, standing, original, sign)
+                    written = self.paragraphs.write(said, standing, sign)
                     sign = None
                     walled = tracked and not isinstance(after, Paragraph)
-                    yield [*written, self.spacer()] if walled else written
+                    yield [*written, self._wall()] if walled else written
                 case Table():
-                    table = self._table(block, replace(around, path=(*around.path, at), annexed=worn[at].annexed))
+                    table = self._table(block, replace(around, path=(*around.path, at), annexed=wear[at].now.annexed))
                     # A table needs air below it; Word wants a paragraph between two tables and after the last.
-                    yield [table, self.spacer()]
+                    yield [table, self._spacer_after(block, after)]
                 case _:
                     raise AssertionError(f"{type(block).__name__} is words by now")
 
+    def _wall(self) -> etree._Element:
+        """A spacer behind a tracked mark; LibreOffice would let an empty one take the look of what was before it."""
+        return self.spacer([Piece(w("r", text_element("t", " ")))])
+
+    def _spacer_after(self, table: Table, after: Block | None) -> etree._Element:
+        """The spacer below a table: it comes and goes with the whole table where a paragraph follows to run into."""
+        spacer = self.spacer()
+        if isinstance(after, Paragraph):
+            with self.paragraphs.annotations.without_moves():
+                if ends := list(self.paragraphs.annotations.mark(_of_all_rows(table))):
+                    spacer[0].append(w("rPr", *ends))
+        return spacer
+
     def _table(self, table: Table, around: Surroundings) -> etree._Element:
-        setting = Setting.SIGNATURES if table.role is TableRole.SIGNATURES else Setting.CELL
-        within = replace(around, setting=setting, scope=around.scope or _CELL_SCOPE)
+        within = replace(
+            around,
+            setting=_setting_of(table.properties),
+            was=_setting_of(original(table.revisions, table.properties)),
+            cause=next(iter(reformattings(table.revisions)), None),
+            scope=around.scope or _CELL_SCOPE,
+        )
 
         def write_cell(cell: Cell, row: int, place: int) -> list[etree._Element]:
             return self.story(cell.blocks, replace(within, path=(*around.path, row, place)))
@@ -118,16 +150,14 @@ class StoryWriter:
         return TableWriter(self.paragraphs.annotations, self.paragraphs.styles).write(table, write_cell)
 
 
-def _wearers(story: Story, around: Surroundings) -> tuple[Wearer, ...]:
-    return tuple(
-        wearer(
-            block.mark.properties if isinstance(block, Paragraph) else Properties(),
-            around.setting,
-            annexed=around.annexed,
-            empty=isinstance(block, Paragraph) and not block.inlines,
-        )
-        for block in story
-    )
+def _setting_of(properties: TableProperties) -> Setting:
+    return Setting.SIGNATURES if properties.role is TableRole.SIGNATURES else Setting.CELL
+
+
+def _of_all_rows(table: Table) -> Revisions:
+    """What was done to a table as a whole: the arrival and the departure that all its rows share."""
+    found = (arrival(table.rows[0].revisions), departure(table.rows[0].revisions))
+    return tuple(end for end in found if end and all(end in row.revisions for row in table.rows))
 
 
 def _with_fixed_mark(paragraph: Paragraph) -> Paragraph:

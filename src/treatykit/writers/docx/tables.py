@@ -76,7 +76,8 @@ class TableWriter:
         frame = _frame(table)
         now, before, change = frame.now, frame.before, frame.change
         regridded = change is not None and now.grid != before.grid
-        properties = self._changed("tblPr", self._table_says(now), self._table_says(before), change, always=regridded)
+        cause = change or _head_that_came_or_went(table, now, before)
+        properties = self._changed("tblPr", self._table_says(now), self._table_says(before), cause, always=regridded)
         grid = w("tblGrid", *_columns(now.grid))
         if regridded:
             grid.append(w("tblGridChange", w("tblGrid", *_columns(before.grid)), id=self.annotations.next_id()))
@@ -176,6 +177,14 @@ def _layout(
     else:  # with the words that came or went, so that they are as wide before and after
         grid = _across_the_page(content_widths([row for row in every if _span(row) == columns]))
     return _Layout(properties, grid, any(look.header for _, look in standing))
+
+
+def _head_that_came_or_went(table: Table, now: _Layout, before: _Layout) -> Revision | None:
+    """What was done to a header row, where the table has one on one side only: its first row looks otherwise then."""
+    if now.heads == before.heads:
+        return None
+    heads = (row for row in table.rows if row.header)
+    return next((end for row in heads if (end := departure(row.revisions) or arrival(row.revisions))), None)
 
 
 def _row_says(look: RowProperties) -> tuple[list[etree._Element], list[etree._Element]]:

@@ -10,10 +10,11 @@ from lxml import etree
 from treatykit.model.content import Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.revisions import Revisions
 from treatykit.ooxml.canonical import canonical
-from treatykit.ooxml.closing_marks import shift_closing_marks
 from treatykit.ooxml.cutting import TRACKED
-from treatykit.ooxml.leaves import ALTERNATE, RUN
+from treatykit.ooxml.elements import text_element, w
+from treatykit.ooxml.leaves import ALTERNATE, MARKERS, RUN
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.word_story import as_word_says
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.layouts import LayoutEditor
@@ -23,6 +24,7 @@ from treatykit.writers.sides import tracked
 _BOX = qn("w:txbxContent")
 _PROPERTIES = frozenset(qn(f"w:{name}") for name in ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx"))
 _SECTION = qn("w:sectPr")
+_SPACED = frozenset(qn(f"w:{name}") for name in ("body", "hdr", "ftr"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class StoryEditor:
         """Write the revisions of a story into the container that it came from."""
         pending: list[Token] = []
         last: etree._Element | None = None
-        for block in shift_closing_marks(story):
+        spaced = container.tag in _SPACED and self.desk.has_spacers()
+        for block in as_word_says(story, spaced=spaced):
             home = self.desk.home(block.mark.source if isinstance(block, Paragraph) else block.source, part)
             if isinstance(block, Paragraph):
                 pending.extend(block.inlines)
@@ -58,6 +61,20 @@ class StoryEditor:
                     self._put_before(home, pending, part)
             pending, last = [], home
         self._append(self._standing(pending, part), container, last, part)
+        if spaced:
+            self._space(container, part)
+
+    def _space(self, container: etree._Element, part: str) -> None:
+        """Put a spacer behind each mark that comes or goes with no paragraph behind it, as our own files have them."""
+        for paragraph in container.iterchildren(qn("w:p")):
+            look = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+            after = next((one for one in paragraph.itersiblings("*") if one.tag not in MARKERS), None)
+            walled = after is None or after.tag != qn("w:p")
+            if walled and look is not None and any(child.tag in TRACKED for child in look):
+                self.desk.target.touch(part)
+                paragraph.addnext(
+                    w("p", w("pPr", w("pStyle", val=self.desk.spacer_style())), w("r", text_element("t", " ")))
+                )
 
     # --- paragraphs
 

@@ -28,13 +28,13 @@ from treatykit.model.content import (
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
 from treatykit.model.sources import Sources
-from treatykit.ooxml.closing_marks import shift_closing_marks
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.role_styles import LABEL
 from treatykit.ooxml.styles import number
 from treatykit.ooxml.tracking import child, revive
+from treatykit.ooxml.word_story import as_word_says
 from treatykit.ooxml.xml import print_xml
 from treatykit.writers.docx_redline.desk import Desk, relooked
 from treatykit.writers.docx_redline.generated import generated_run
@@ -80,6 +80,8 @@ class Creator:
 
     def _runs(self, inline: Inline, part: str) -> list[etree._Element]:
         runs = [run for source in self.desk.foreign(inline.source) for run in self.desk.borrowed_runs(source, part)]
+        if isinstance(inline, Reference | Field) and runs:
+            runs = self.desk.links(inline.source).settle(runs)
         if runs:
             for run in runs:
                 revive(run)
@@ -99,8 +101,7 @@ class Creator:
         return w("r", *self._note_style(inline.kind), reference, *sign)
 
     def _note_style(self, kind: NoteKind) -> list[etree._Element]:
-        style = self.desk.looks.styles.id_of(_NOTE_STYLES[kind], "character")
-        if style:
+        if style := self.desk.character_style(_NOTE_STYLES[kind]):
             return [w("rPr", w("rStyle", val=style))]
         return [w("rPr", w("vertAlign", val="superscript"))]
 
@@ -115,8 +116,12 @@ class Creator:
         note.set(qn("w:id"), str(max(note_id, 1)))
         note.extend(self.blocks(inline.blocks, part))
         first = next(note.iter(qn("w:p")), None)
-        if first is not None and inline.symbol is None:
-            sign = [w("r", *self._note_style(inline.kind), w(f"{inline.kind}Ref")), w("r", text_element("t", " "))]
+        own = self.desk.looks.own
+        if first is not None and (inline.symbol is None or own):
+            # A sign of its own is words of a foreign note, and no content in one of ours.
+            printed = text_element("t", inline.symbol) if inline.symbol else w(f"{inline.kind}Ref")
+            gap = self._note_style(inline.kind) if own else []
+            sign = [w("r", *self._note_style(inline.kind), printed), w("r", *gap, text_element("t", " "))]
             ends = tuple(end for end in (arrival(inline.revisions), departure(inline.revisions)) if end)
             properties = first.find(qn("w:pPr"))
             place = 0 if properties is None else 1
@@ -139,7 +144,7 @@ class Creator:
     def blocks(self, story: Story, part: str) -> list[etree._Element]:
         """The blocks of a story of which nothing is in the edited package."""
         made: list[etree._Element] = []
-        for block in shift_closing_marks(story):
+        for block in as_word_says(story):
             match block:
                 case Paragraph(inlines, mark):
                     runs = [run for inline in inlines for run in self.inline(inline, part)]

@@ -21,9 +21,10 @@ from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties, run_properties
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.package import open_package
-from treatykit.ooxml.role_styles import LABEL
+from treatykit.ooxml.role_styles import LABEL, SPACER
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
+from treatykit.writers.docx_redline.links import Links
 from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_of
 
 
@@ -37,6 +38,7 @@ class Desk:
     borrowers: Mapping[str, Borrower]
     tracker: Tracker
     _their_looks: dict[str, Looks] = field(default_factory=dict)
+    _links: dict[str, Links] = field(default_factory=dict)
     _scratch: dict[tuple[str, str, int], etree._Element] = field(default_factory=dict)
 
     # --- where things stand
@@ -126,7 +128,35 @@ class Desk:
                 return made
         return None
 
+    def links(self, sources: Sources) -> Links:
+        """Where the references of the package that a node came from lead in this one."""
+        package = self.foreign(sources)[0].package
+        if package not in self._links:
+            self._links[package] = Links(self.borrowers[package].source, self.target)
+        return self._links[package]
+
     # --- properties
+
+    def character_style(self, name: str) -> str | None:
+        """The id of a character style that this package has or can borrow."""
+        return self._style(name, "character")
+
+    def has_spacers(self) -> bool:
+        """Whether all packages are files of ours, and one of them has the style of spacers."""
+        looks = [self.looks, *(self.looks_of(key) for key in self.borrowers)]
+        return all(one.own for one in looks) and any(one.styles.id_of(SPACER, "paragraph") for one in looks)
+
+    def spacer_style(self) -> str | None:
+        """The id of the style of spacers."""
+        return self._style(SPACER, "paragraph")
+
+    def _style(self, name: str, kind: str) -> str | None:
+        if (own := self.looks.styles.id_of(name, kind)) is not None:
+            return own
+        for key, borrower in self.borrowers.items():
+            if (theirs := self.looks_of(key).styles.id_of(name, kind)) is not None:
+                return borrower.style(theirs, kind)
+        return None
 
     def run_look(self, look: RunFormat) -> etree._Element:
         """A `w:rPr` that says a format."""
@@ -191,7 +221,7 @@ class Desk:
 
         Another program numbers the lists anew when it saves a file, and describes them in its own words. What prints
         the same is the same: the place beside, that of the style if the style named the list, an equal definition,
-        else the only one that is in use.
+        else the only one that is in use, unless theirs begins anew there.
         """
         theirs, ours = self.looks_of(package), self.looks
         prints = theirs.prints(place)
@@ -199,8 +229,10 @@ class Desk:
         for candidate in (beside, of_style):
             if candidate is not None and ours.prints(candidate) == prints:
                 return candidate
-        same = self.borrowers[package].same_list(place[0])
-        return ours.only_place(prints) if same is None else (same, place[1])
+        if (same := self.borrowers[package].same_list(place[0])) is not None:
+            return same, place[1]
+        begins_anew = place[1] in theirs.numbering.lists[place[0]].starts
+        return None if begins_anew else ours.only_place(prints)
 
 
 def open_desk(document: Document, key: str) -> Desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Final
 
 from lxml import etree
@@ -36,7 +37,8 @@ def mark_label(desk: Desk, paragraph: etree._Element, revision: Revision) -> Non
         piece.element for piece in pieces(paragraph) if piece.element.tag == RUN and _is_label(piece.element, style)
     ]
     if before is not None and before.typed:
-        look = [w("rPr", w("rStyle", val=style))] if style else []
+        theirs = runs[0].find(_PROPERTIES) if runs else None
+        look = [copy.deepcopy(theirs)] if theirs is not None else [w("rPr", w("rStyle", val=style))] if style else []
         old = w("r", *look, text_element("t", before.text))
         first = runs[0] if runs else None
         if first is None or first.getprevious() is None:

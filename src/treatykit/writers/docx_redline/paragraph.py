@@ -199,8 +199,15 @@ class ParagraphEditor:
 
     def _wrap(self, row: Sequence[Piece], kept: Sequence[_Kept]) -> None:
         said = [self._said(piece, kept) for piece in row]
+        fields = _fields(row)
         for at, (piece, known) in enumerate(zip(row, said, strict=True)):
-            revisions = self._around(said, at) if known is None else known
+            inside = [one for one in said[fields[at]] if one is not None] if at in fields else []
+            if known is not None:
+                revisions = known
+            elif inside:
+                revisions = _shared(inside)  # the code of a field comes with the words of it, and so does its end
+            else:
+                revisions = self._around(said, at)
             self.desk.tracker.wrap(piece.element, revisions)
             self.creator.reformatted(piece.element, revisions)
 
@@ -222,8 +229,7 @@ class ParagraphEditor:
         ends = [end for end, known in zip(ends, (left, right), strict=True) if known is not None]
         if left is None or right is None:
             ends.append(_end(self.mark.revisions))
-        first = ends[0] if ends else None
-        return (first,) if first is not None and all(end == first for end in ends) else ()
+        return _shared([() if end is None else (end,) for end in ends])
 
     def _end(self) -> None:
         if self.old_look is not None:
@@ -236,3 +242,25 @@ class ParagraphEditor:
 
 def _end(revisions: Revisions | None) -> Revision | None:
     return arrival(revisions or ())
+
+
+def _shared(found: Sequence[Revisions]) -> Revisions:
+    """The arrival that all have."""
+    first = arrival(found[0]) if found else None
+    return (first,) if first is not None and all(arrival(one) == first for one in found) else ()
+
+
+def _fields(row: Sequence[Piece]) -> dict[int, slice]:
+    """For each piece of a whole field, from where to where the innermost around it goes."""
+    found: dict[int, slice] = {}
+    begun: list[int] = []
+    for at, piece in enumerate(row):
+        for character in piece.element.iter(_FIELD_CHARACTER):
+            kind = character.get(qn("w:fldCharType"))
+            if kind == "begin":
+                begun.append(at)
+            elif kind == "end" and begun:
+                whole = slice(begun.pop(), at + 1)
+                for inner in range(whole.start, whole.stop):
+                    found.setdefault(inner, whole)
+    return found

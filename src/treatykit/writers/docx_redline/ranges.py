@@ -7,21 +7,25 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.revisions import Revision
+from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.cutting import TRACKED
+from treatykit.ooxml.leaves import MARKERS, RUN
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import Tracker, as_plain
+from treatykit.writers.docx_redline.looks import bare
 
 _WALLS: Final = frozenset(
     qn(f"w:{name}") for name in ("tc", "txbxContent", "footnote", "endnote", "hdr", "ftr", "body")
 )
 _ENDS: Final = {True: "moveFrom", False: "moveTo"}
+_SAME: Final = {"w:moveFrom": ("w:moveFrom", "w:del"), "w:moveTo": ("w:moveTo", "w:ins")}
 
 
 def place_moves(tracker: Tracker) -> None:
     """Give every move that was written its two named ranges."""
     changes = sorted({change for change, _ in tracker.moves})
     for change in changes:
-        ends = {source: _in_order(tracker.moves.get((change, source), [])) for source in (True, False)}
+        ends = {source: _shown(_in_order(tracker.moves.get((change, source), []))) for source in (True, False)}
         if all(_fits(elements) for elements in ends.values()):
             for source, elements in ends.items():
                 _place(elements, _ENDS[source], f"move{change}", tracker, tracker.hands[change])
@@ -58,6 +62,47 @@ def _place(elements: list[etree._Element], end: str, name: str, tracker: Tracker
     last.addnext(stop)
 
 
+def _shown(elements: list[etree._Element]) -> list[etree._Element]:
+    """The pieces of an end that are shown to move: all but the marks that had better say that they went or came.
+
+    LibreOffice sees a move in a mark only if the words right before it move along and there is no field
+    among them (docs/analysis/tracked-changes.md, What LibreOffice makes of it).
+    """
+    shown = []
+    for element in elements:
+        if element.tag == qn("w:p") and not _is_seen(element, elements) and _looks_like_next(element):
+            _as_plain(element)
+        else:
+            shown.append(element)
+    return shown
+
+
+def _is_seen(paragraph: etree._Element, elements: list[etree._Element]) -> bool:
+    if next(paragraph.iter(qn("w:fldChar"), qn("w:fldSimple")), None) is not None:
+        return False
+    last = next(reversed(list(paragraph.iter(RUN))), None)
+    return last is not None and any(around in elements for around in last.iterancestors(*TRACKED))
+
+
+def _looks_like_next(paragraph: etree._Element) -> bool:
+    """Whether the next paragraph whose mark stays where this one's goes or comes looks the same."""
+    for after in paragraph.itersiblings("*"):
+        if after.tag == qn("w:p"):
+            if not any(_mark(after, name) is not None for name in _SAME[_mark_end(paragraph)]):
+                return canonical(bare(paragraph.find(qn("w:pPr")))) == canonical(bare(after.find(qn("w:pPr"))))
+        elif after.tag not in MARKERS:
+            return False
+    return False
+
+
+def _mark_end(paragraph: etree._Element) -> str:
+    return next(name for name in _SAME if _mark(paragraph, name) is not None)
+
+
+def _mark(paragraph: etree._Element, name: str) -> etree._Element | None:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(name)}")
+
+
 def _fits(elements: list[etree._Element]) -> bool:
     return bool(elements) and len({_wall(element) for element in elements}) == 1
 
@@ -85,7 +130,7 @@ def _as_plain(element: etree._Element) -> None:
     if element.tag != qn("w:p"):
         as_plain(element)
         return
-    for name in ("w:moveFrom", "w:moveTo"):
-        mark = element.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(name)}")
+    for name in _SAME:
+        mark = _mark(element, name)
         if mark is not None:
             as_plain(mark)
