@@ -32,6 +32,9 @@ WORDS = (
     *("Commission", "minority", "river", "treaty", "annex", "water", "customs", "dispute"),
 )
 
+TWIN = "the shall the transit the the "
+"""Words that stand twice in a text."""
+
 _NOTE = re.compile(r"\{note (\d)\}")
 
 
@@ -217,6 +220,22 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old(pair: tuple[list[Blk],
     assert text(marked, "reject") == text(old)
     assert layouts(marked, "accept") == layouts(new)
     assert layouts(marked, "reject") == layouts(old)
+
+
+def test_a_mark_that_one_move_took_and_another_brought_is_said_plainly() -> None:
+    words = tuple(Par((_atom(phrase, 0),)) for phrase in ("the ", "the the the the the ", TWIN))
+    first, last, twin = words
+    noted = Box((Par((_atom(TWIN, 0), "{note 1}")),))
+    cell = Par((_atom("the ", 0), "{note 1}", _atom("the ", 0)))
+    rows = [((Par(()),),), ((cell,),)]
+    old, new = (
+        made([first, Box((twin,)), noted, Tab(tuple(rows), (900, 2000)), last]),
+        made([Box((twin,)), first, noted, last, Tab((rows[0], *rows), (900, 2000))]),
+    )
+
+    marked = redline(old, new)
+
+    assert (text(marked, "accept"), text(marked, "reject")) == (text(new), text(old))
 
 
 @settings(max_examples=100, deadline=None)

@@ -170,6 +170,16 @@ def test_a_style_that_only_the_old_look_wears_comes_along() -> None:
     assert reject(read_docx(marked, "x").document) == read_docx(old, "x").document
 
 
+def test_a_list_is_looked_up_in_the_text_as_it_was_before_anything_was_marked() -> None:
+    words = (("the the ", ""),)
+    old = made([Par((("the ", ""),), "", LEVELS[1]), Par(words), Par(words, "", LEVELS[0])])
+    new = made([Par(words, "", LEVELS[0])])
+
+    again = read_docx(redline(old, new), "redline.docx").document
+
+    assert (reject(again), accept(again)) == tuple(read_docx(file, "x.docx").document for file in (old, new))
+
+
 def test_a_point_that_was_put_on_another_level_can_be_put_back() -> None:
     def text(level: str) -> bytes:
         return made([Par((("One", ""),), "Point"), Par((("Two", ""),), "Point", level), Par((("Three", ""),), "Point")])

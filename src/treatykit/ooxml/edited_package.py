@@ -47,10 +47,17 @@ class EditedPackage:
     def root(self, part: str) -> etree._Element:
         """The root of a part, for looking; call `touch` before changing anything below it."""
         if part not in self._roots:
-            root = parse_xml(self.data(part), f"{self.parts.name}: {part}")
+            root = self._parsed(part, self.data(part))
             self._roots[part] = root
             self._elements[part] = list(root.iter("*"))
         return self._roots[part]
+
+    def as_read(self, part: str) -> etree._Element:
+        """The root of a part as it was before anything was changed; parsed anew, and nobody else's."""
+        return self._parsed(part, self.parts.read(part))
+
+    def _parsed(self, part: str, data: bytes) -> etree._Element:
+        return parse_xml(data, f"{self.parts.name}: {part}")
 
     def element(self, part: str, position: int) -> etree._Element | None:
         """The element that stood at a position when the package was read."""

@@ -101,7 +101,7 @@ class Looks:
         if self._found:
             return
         counters = Counters(self.numbering)
-        for paragraph in self.package.root(self.package.main).iter(qn("w:p")):
+        for paragraph in self.package.as_read(self.package.main).iter(qn("w:p")):
             properties = paragraph.find(qn("w:pPr"))
             look, place = self.read(properties, self.tables.of(paragraph)[0]), self.place(properties)
             self._found.setdefault(look, _styled_and_listed(properties))

@@ -70,6 +70,8 @@ def _shown(elements: list[etree._Element]) -> list[etree._Element]:
     """
     shown = []
     for element in elements:
+        if element.tag == qn("w:p") and not _moves(element):
+            continue  # a mark of two moves, which was said plainly for the first
         if element.tag == qn("w:p") and not _is_seen(element, elements) and _looks_like_next(element):
             _as_plain(element)
         else:
@@ -93,6 +95,10 @@ def _looks_like_next(paragraph: etree._Element) -> bool:
         elif after.tag not in MARKERS:
             return False
     return False
+
+
+def _moves(paragraph: etree._Element) -> bool:
+    return any(_mark(paragraph, name) is not None for name in _SAME)
 
 
 def _mark_end(paragraph: etree._Element) -> str:
