@@ -1,7 +1,7 @@
 """How long a person waits: whole processes, beside a Python that does nothing.
 
-`treatykit --help`, the framework text as DOCX and as PDF, and the redline of two Word files
-of twenty pages, each run several times in turn with `python -c pass`; the fastest run of each
+`treatykit --help`, the framework text as DOCX and as PDF, the redline of two Word files of
+twenty pages, and the demonstration, each run several times in turn with `python -c pass`; the fastest run of each
 counts. The targets that the project has set itself stand beside the figures.
 
 Run it with `make bench`, or `python benchmarks/processes.py 9` for nine rounds.
@@ -49,6 +49,7 @@ def prepared(folder: Path) -> list[tuple[str, tuple[str, ...], str]]:
         ("framework text to DOCX", (*TOOL, "build", SAMPLE_DRAFT, "-o", "text.docx"), "0.600"),
         ("framework text to PDF", (*TOOL, "build", SAMPLE_DRAFT, "-o", "text.pdf"), "1.500"),
         ("redline of 20 pages, Word to Word", (*TOOL, "compare", "old.docx", "new.docx", "-o", "both.docx"), "1.000"),
+        ("the whole demonstration", (*TOOL, "demo", "demo"), "20.000"),
     ]
 
 
