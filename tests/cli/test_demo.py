@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
@@ -28,21 +26,14 @@ NAMES = (
 )
 
 
-class _WithoutPango(MetaPathFinder):
-    """Makes WeasyPrint fail as it does where Pango is missing."""
-
-    def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
-        if name == "weasyprint":
-            raise OSError("cannot load library 'libpango-1.0-0'")
-        return None
-
-
 @pytest.fixture
-def without_pango(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine that cannot make PDFs."""
+def without_pango(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A machine that cannot make PDFs, whichever process tries."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setattr(sys, "meta_path", [_WithoutPango(), *sys.meta_path])
+    shelf = tmp_path_factory.mktemp("packages")
+    (shelf / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")")
+    monkeypatch.syspath_prepend(shelf)
 
 
 def test_the_demonstration_makes_both_variants_and_the_redline(treatykit: Command) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from treatykit.app.files import protect_inputs, write_all
+from treatykit.app.side_by_side import side_by_side
 from treatykit.diagnostics import Diagnostic
 from treatykit.errors import MissingDependencyError, UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.document import Document
+from treatykit.model.words import words_of
 from treatykit.writers import WRITERS, write
 from treatykit.writers.options import WriteOptions
 
@@ -22,11 +25,13 @@ class Output:
     Attributes:
         make: What makes it; the suffix of the path says in which format.
         diagnostics: What will be missing in it.
+        effort: The words to be set on pages, which takes so long that another process had better do it; else 0.
     """
 
     path: Path
     make: Callable[[], bytes]
     diagnostics: tuple[Diagnostic, ...] = ()
+    effort: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,12 @@ class Written:
 
 def written_anew(path: Path, document: Document, options: WriteOptions) -> Output:
     """The file that says a document in the format of its suffix."""
-    missing: tuple[Diagnostic, ...] = ()
-    if path.suffix.lower() == ".pdf":
-        from treatykit.writers.faces import missing_scripts
+    make = partial(write, document, path.suffix, options)
+    if path.suffix.lower() != ".pdf":
+        return Output(path, make)
+    from treatykit.writers.faces import missing_scripts
 
-        missing = missing_scripts(document)
-    return Output(path, lambda: write(document, path.suffix, options), missing)
+    return Output(path, make, missing_scripts(document), effort=words_of(document))
 
 
 def nobody_listens(_: str) -> None:
@@ -82,12 +87,15 @@ def write_outputs(
     protect_inputs((output.path for output in outputs), inputs, force=force)
     files: dict[Path, bytes] = {}
     skipped: list[tuple[Path, MissingDependencyError]] = []
-    for output in outputs:
-        tell(f"making {output.path.name}")
-        try:
-            files[output.path] = output.make()
-        except MissingDependencyError as error:
-            skipped.append((output.path, error))
+    longest_first = sorted((output for output in outputs if output.effort), key=lambda output: -output.effort)
+    with side_by_side(len(longest_first)) as begun:
+        elsewhere = {output.path: begun(output.make) for output in longest_first}
+        for output in outputs:
+            tell(f"making {output.path.name}")
+            try:
+                files[output.path] = elsewhere.get(output.path, output.make)()
+            except MissingDependencyError as error:
+                skipped.append((output.path, error))
     write_all(files)
     missing = dict.fromkeys(diagnostic for output in outputs for diagnostic in output.diagnostics)
     return Written(tuple(files), tuple(skipped), tuple(missing))
