@@ -15,7 +15,7 @@ from treatykit.compare import changes, compare, report, summarise
 from treatykit.compare.pending import has_revisions
 from treatykit.errors import ContentError
 from treatykit.model.changes import Change, ChangeKind, Fate, Touch
-from treatykit.model.content import BracketClose, BracketOpen, Mark, Paragraph, Table, Text
+from treatykit.model.content import BracketClose, BracketOpen, Mark, NoteReference, Paragraph, Table, Text
 from treatykit.model.decide import Decision, accept, by_change, reject
 from treatykit.model.document import Document, Meta, Party
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure, reformattings
@@ -40,6 +40,16 @@ def test_numbers_count_from_one_in_reading_order_and_each_can_be_decided_alone(p
     for number in numbers[:3]:
         assert accept(accept(redline, by_change(number))) == new
         assert reject(reject(redline, by_change(number))) == old
+
+
+def test_a_note_is_numbered_after_the_paragraph_that_refers_to_it() -> None:
+    def noted(note: str, ending: str) -> Document:
+        inlines = (Text(value="Peace"), NoteReference(blocks=(body(note),)), Text(value=f" shall prevail{ending}"))
+        return document(Paragraph(inlines, Mark()))
+
+    found = changes(compare(noted("As they agreed.", " here."), noted("As they decided.", ".")))
+
+    assert [(change.number, change.new_place.endswith("footnote")) for change in found] == [(1, False), (2, True)]
 
 
 @settings(max_examples=100)

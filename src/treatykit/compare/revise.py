@@ -47,6 +47,7 @@ class _Writer:
     formats: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
     inlines: list[Inline] = field(default_factory=list)
+    notes: list[tuple[int, Story]] = field(default_factory=list)  # which inlines were notes before, and what they said
     reformatting: int = 0  # the change that the text just written was reformatted by, if it was
     joint: int = 0  # the last change that took out or put in a mark
 
@@ -83,10 +84,19 @@ class _Writer:
 
     def _write(self, node: Node) -> None:
         if isinstance(node, Mark):
+            self._compare_notes()
             self.paragraphs.append(Paragraph(normal_inlines(self.inlines), node))
             self.inlines.clear()
         else:
             self.inlines.append(node)
+
+    def _compare_notes(self) -> None:
+        """Mark what changed in the notes of a paragraph, which are read after it."""
+        for index, before in self.notes:
+            note = self.inlines[index]
+            if isinstance(note, NoteReference):
+                self.inlines[index] = replace(note, blocks=self.compare_notes(before, note.blocks))
+        self.notes.clear()
 
     def _kept(self, at_old: int, length: int, node: Node) -> Node:
         """A piece of the new line, which the old one has at `at_old`."""
@@ -103,9 +113,9 @@ class _Writer:
                 return replace(node, revisions=(self.pen.reformatting(before.format, self.reformatting, source),))
             case NoteReference(), NoteReference():
                 self.reformatting = 0
-                if before.blocks == node.blocks:
-                    return node
-                return replace(node, blocks=self.compare_notes(before.blocks, node.blocks))
+                if before.blocks != node.blocks:
+                    self.notes.append((len(self.inlines), before.blocks))
+                return node
             case _:
                 return node
 
