@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, assert_never
 
 from treatykit.diagnostics import Diagnostic, Severity
@@ -23,7 +24,7 @@ from treatykit.library.yaml_document import Path
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import DraftWord, Filter, ParamName, RoleName
 from treatykit.markup.syntax import Alternative, Commentary, OptionCondition, Slot
-from treatykit.markup.walk import occurrences
+from treatykit.markup.walk import Occurrence, occurrences
 
 _FITTING: Final[dict[Filter, tuple[type, ...]]] = {
     Filter.WORDS: (IntegerParam, DurationParam),
@@ -37,7 +38,16 @@ _FITTING: Final[dict[Filter, tuple[type, ...]]] = {
 
 def clause_findings(clause: Clause) -> tuple[Diagnostic, ...]:
     """What is wrong with a clause taken by itself, in the order of its file."""
-    found = [*_alternatives(clause), *_slots(clause), *_conditions(clause), *_labels(clause), *_unused(clause)]
+    walked = tuple(chain.from_iterable(occurrences(wording) for wording in _wordings(clause)))
+    slots = [each.node for each in walked if isinstance(each.node, Slot)]
+    conditions = _option_conditions(walked)
+    found = [
+        *_alternatives(clause),
+        *_slots(clause, slots),
+        *_conditions(clause, conditions),
+        *_labels(clause),
+        *_unused(clause, slots, conditions),
+    ]
     return tuple(
         sorted(found, key=lambda each: (each.where.line or 0, each.where.column or 0) if each.where else (0, 0))
     )
@@ -62,9 +72,9 @@ def _alternatives(clause: Clause) -> Iterator[Diagnostic]:
         yield _warning("order-of-alternatives", "facts and wordings come in different orders", where, hint)
 
 
-def _slots(clause: Clause) -> Iterator[Diagnostic]:
+def _slots(clause: Clause, slots: Iterable[Slot]) -> Iterator[Diagnostic]:
     """Every slot is filled by something that is declared, and can be written that way."""
-    for slot in _found_slots(clause):
+    for slot in slots:
         match slot.subject:
             case ParamName(topic, name) if topic == clause.topic:
                 yield from _own_param(clause, slot, name)
@@ -111,9 +121,9 @@ def _words_only(slot: Slot, *more: Filter) -> Iterator[Diagnostic]:
             yield _error("unfitting-filter", f"'{each}' cannot write out '{slot.subject}'", slot.where, hint)
 
 
-def _conditions(clause: Clause) -> Iterator[Diagnostic]:
+def _conditions(clause: Clause, conditions: Iterable[OptionCondition]) -> Iterator[Diagnostic]:
     """Every condition asks for an option that is declared."""
-    for condition in _found_conditions(clause):
+    for condition in conditions:
         if condition.option not in clause.facts.options:
             hint = did_you_mean(condition.option, clause.facts.options, otherwise="declare it under 'options'")
             yield _error("undeclared-option", f"no option is called '{condition.option}'", condition.where, hint)
@@ -130,11 +140,11 @@ def _labels(clause: Clause) -> Iterator[Diagnostic]:
                 yield _error("unknown-label", f"no label '{reference.label}' in '{wording.id}'", reference.where, hint)
 
 
-def _unused(clause: Clause) -> Iterator[Diagnostic]:
+def _unused(clause: Clause, slots: Iterable[Slot], conditions: Iterable[OptionCondition]) -> Iterator[Diagnostic]:
     """Every parameter and option is used; a role may be there for other topics."""
-    slots = {slot.subject for slot in _found_slots(clause)}
-    params = {each.name for each in slots if isinstance(each, ParamName) and each.topic == clause.topic}
-    options = {condition.option for condition in _found_conditions(clause)}
+    subjects = {slot.subject for slot in slots}
+    params = {each.name for each in subjects if isinstance(each, ParamName) and each.topic == clause.topic}
+    options = {condition.option for condition in conditions}
     for rule, _ in rules_of(clause):
         for target in simple_targets(rule.target):
             if isinstance(target, ParamTarget) and target.topic == clause.topic:
@@ -164,21 +174,9 @@ def rules_of(clause: Clause) -> Iterator[tuple[Rule, Path]]:
                 yield rule, ("alternatives", position, kind, number)
 
 
-def _found_slots(clause: Clause) -> Iterator[Slot]:
-    for wording in _wordings(clause):
-        for occurrence in occurrences(wording):
-            if isinstance(occurrence.node, Slot):
-                yield occurrence.node
-
-
-def _found_conditions(clause: Clause) -> tuple[OptionCondition, ...]:
+def _option_conditions(walked: Iterable[Occurrence]) -> tuple[OptionCondition, ...]:
     """The conditions on options, each once, where it was written."""
-    conditions = (
-        condition
-        for wording in _wordings(clause)
-        for occurrence in occurrences(wording)
-        for condition in occurrence.conditions
-    )
+    conditions = (condition for occurrence in walked for condition in occurrence.conditions)
     return tuple({id(each): each for each in conditions if isinstance(each, OptionCondition)}.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.clause import Clause
@@ -37,11 +38,15 @@ class Library:
         self._facts: dict[str, FrontMatter] = {}
         self._profiles: dict[str, Profile] = {}
 
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        return frozenset(self._clause_source.names())
+
     # --- clauses
 
     def topics(self) -> tuple[str, ...]:
         """The topics that there are, in alphabetical order; reads no file."""
-        return tuple(sorted(self._clause_source.names()))
+        return tuple(sorted(self._topics))
 
     def require(self, topic: str, *, where: Where | None = None) -> None:
         """See that there is a clause of that name; its file is not read.
@@ -49,9 +54,8 @@ class Library:
         Raises:
             ClauseNotFoundError: There is none.
         """
-        known = set(self._clause_source.names())
-        if topic not in known:
-            raise clause_not_found(topic, known, where)
+        if topic not in self._topics:
+            raise clause_not_found(topic, self._topics, where)
 
     def clause(self, topic: str, *, where: Where | None = None) -> Clause:
         """A clause, with its words.

@@ -84,6 +84,8 @@ def split_lines(text: str, name: str, first_line: int) -> tuple[Line, ...]:
 
 def kind_of(text: str) -> Kind:
     """What a line that begins like this is; the text has no indent."""
+    if text[:1].isalpha() and text[1:2] not in {".", ")"}:
+        return Kind.TEXT  # no mark begins with a word, and most lines do
     if MARKER.match(text):
         return Kind.ITEM
     if FOOTNOTE.match(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -49,67 +49,70 @@ class Occurrence:
     in_note: bool = False
 
 
-def occurrences(wording: Alternative | Commentary) -> Iterator[Occurrence]:
+def occurrences(wording: Alternative | Commentary) -> tuple[Occurrence, ...]:
     """Every block and inline in the order of the text; a footnote where it is referred to."""
     footnotes = wording.footnotes if isinstance(wording, Alternative) else ()
-    return _Walk({footnote.name: footnote for footnote in footnotes}).blocks(wording.blocks, Occurrence(Text("")))
+    walk = _Walk({footnote.name: footnote for footnote in footnotes})
+    walk.blocks(wording.blocks, Occurrence(Text("")))
+    return tuple(walk.found)
 
 
 class _Walk:
     def __init__(self, footnotes: Mapping[str, Footnote]) -> None:
         self._footnotes = footnotes
+        self.found: list[Occurrence] = []
 
-    def blocks(self, blocks: Blocks, around: Occurrence) -> Iterator[Occurrence]:
+    def blocks(self, blocks: Blocks, around: Occurrence) -> None:
         for block in blocks:
-            yield from self._block(block, around)
+            self._block(block, around)
 
-    def _block(self, block: Block, around: Occurrence) -> Iterator[Occurrence]:
+    def _block(self, block: Block, around: Occurrence) -> None:
         match block:
             case Article(title, _, conditions, blocks) | Section(title, _, conditions, blocks):
                 here = _inside(block, around, conditions)
-                yield here
-                yield from self._inlines(title, here)
-                yield from self.blocks(blocks, here)
+                self.found.append(here)
+                self._inlines(title, here)
+                self.blocks(blocks, here)
             case Item(inlines, _, conditions, blocks):
                 here = _inside(block, around, conditions)
-                yield here
-                yield from self._inlines(inlines, here)
-                yield from self.blocks(blocks, here)
+                self.found.append(here)
+                self._inlines(inlines, here)
+                self.blocks(blocks, here)
             case Paragraph(inlines, _, conditions) | WrapUp(inlines, conditions):
                 here = _inside(block, around, conditions)
-                yield here
-                yield from self._inlines(inlines, here)
+                self.found.append(here)
+                self._inlines(inlines, here)
             case DraftingNote(inlines):
                 here = Occurrence(block, around.conditions, around.readers, in_note=True)
-                yield here
-                yield from self._inlines(inlines, here)
+                self.found.append(here)
+                self._inlines(inlines, here)
             case Table():
                 here = _inside(block, around)
-                yield here
+                self.found.append(here)
                 for row in (block.header, *block.rows):
                     for cell in row:
-                        yield from self._inlines(cell, here)
+                        self._inlines(cell, here)
             case BlockBracket(options):
                 here = _inside(block, around)
-                yield here
+                self.found.append(here)
                 for option in options:
-                    yield from self.blocks(option.blocks, _read_by(option.parties, here))
+                    self.blocks(option.blocks, _read_by(option.parties, here))
             case _:
                 assert_never(block)
 
-    def _inlines(self, inlines: Inlines, around: Occurrence) -> Iterator[Occurrence]:
+    def _inlines(self, inlines: Inlines, around: Occurrence) -> None:
         for inline in inlines:
             here = _inside(inline, around)
-            yield here
+            self.found.append(here)
             match inline:
                 case Emphasis(inner) | Definition(inner):
-                    yield from self._inlines(inner, here)
+                    self._inlines(inner, here)
                 case Bracket(options):
                     for option in options:
-                        yield from self._inlines(option.inlines, _read_by(option.parties, here))
+                        self._inlines(option.inlines, _read_by(option.parties, here))
                 case FootnoteReference(name):
                     if footnote := self._footnotes.get(name):
-                        yield from self._inlines(footnote.inlines, here)
+                        self._inlines(footnote.inlines, here)
                 case Text() | Slot() | Reference():
                     pass
                 case _:
