@@ -10,8 +10,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pikepdf
@@ -19,7 +17,6 @@ import pytest
 from tests.writers import samples
 from tests.writers.test_columns import MAPS
 
-from treatykit.errors import ExitCode, MissingDependencyError
 from treatykit.model.content import Block, NoteReference, Text
 from treatykit.model.document import Document, Status
 from treatykit.model.normal import normalise
@@ -269,21 +266,6 @@ def test_a_page_reaches_nothing_outside_itself(address: str) -> None:
 
 def test_a_page_reaches_the_fonts_of_the_package() -> None:
     assert _fetcher().fetch("treatykit-font:serif-regular.ttf").read(4) == b"\x00\x01\x00\x00"
-
-
-def test_without_pango_the_error_names_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    class NoPango(MetaPathFinder):
-        def find_spec(self, name: str, *_: object) -> ModuleSpec | None:
-            if name == "weasyprint":
-                raise OSError("cannot load library 'libpango-1.0-0'")
-            return None
-
-    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
-    with pytest.raises(MissingDependencyError, match="apt install") as caught:
-        write_pdf(samples.clean())
-
-    assert caught.value.exit_code is ExitCode.MISSING_DEPENDENCY
 
 
 @pytest.mark.poppler

@@ -6,7 +6,6 @@ import hashlib
 from importlib.resources import files
 from typing import Any, Final
 
-from treatykit.errors import MissingDependencyError
 from treatykit.model.document import Document
 from treatykit.model.walk import stories
 from treatykit.writers.faces import FACES
@@ -14,6 +13,7 @@ from treatykit.writers.footnotes import with_notes_in_place
 from treatykit.writers.html.printed import printed_page
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.sides import is_redline
+from treatykit.writers.typesetter import typesetter
 
 _SCHEME: Final = "treatykit-font:"
 _ACCESSIBLE: Final = "pdf/ua-1"  # ISO 14289-1
@@ -29,16 +29,9 @@ def write_pdf(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> by
     Raises:
         MissingDependencyError: Pango, the library that sets the lines, is not on this machine.
     """
-    try:
-        import weasyprint
-        from weasyprint.text.fonts import FontConfiguration
-    except OSError as error:
-        raise MissingDependencyError(
-            "PDF needs the library Pango, which is not on this machine",
-            hint="install it with 'apt install libpango-1.0-0 libpangoft2-1.0-0' or 'brew install pango'",
-        ) from error
+    weasyprint = typesetter()
     page = printed_page(document, options)
-    fonts, fetcher = FontConfiguration(), _fetcher()
+    fonts, fetcher = weasyprint.text.fonts.FontConfiguration(), _fetcher()
     html = weasyprint.HTML(string=page, url_fetcher=fetcher)
     settings = {
         "pdf_variant": _variant(document, options),
