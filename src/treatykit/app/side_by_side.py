@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Make = Callable[[], bytes]
 
@@ -25,12 +27,17 @@ def side_by_side(count: int, processors: int | None = None) -> Iterator[Callable
     if workers < 2:
         yield lambda make: make
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # A process of its own, not a copy of this one: Pango and the progress line have threads.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield lambda make: _begun(pool, make)
 
 
 def _begun(pool: Executor, make: Make) -> Make:
+    from concurrent.futures import BrokenExecutor
+
     def wait() -> bytes:
         try:
             return begun.result()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -44,11 +43,14 @@ def watermark_run(words: str, number: int) -> etree._Element:
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
     declarations = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("w", "v", "o"))
-    said = quoteattr(storable(words))
-    return etree.fromstring(
+    run = etree.fromstring(
         f"<w:r {declarations}><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}"
         f'<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
-        f'alt={said} style="{style}" o:allowincell="f" fillcolor="silver" stroked="f"><v:fill opacity=".5"/>'
-        f'<v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt" string={said}/>'
+        f'style="{style}" o:allowincell="f" fillcolor="silver" stroked="f"><v:fill opacity=".5"/>'
+        '<v:textpath style="font-family:&quot;Times New Roman&quot;;font-size:1pt"/>'
         "</v:shape></w:pict></w:r>"
     )
+    for path, attribute in (("v:shape", "alt"), ("v:shape/v:textpath", "string")):
+        for shape in run.iterfind(f"w:pict/{path}", NAMESPACES):
+            shape.set(attribute, storable(words))
+    return run
