@@ -11,7 +11,6 @@ from treatykit.assemble.assembly import assemble
 from treatykit.assemble.closing import signatures
 from treatykit.assemble.draft_schema import Party
 from treatykit.errors import ContentError, UsageError
-from treatykit.model.brackets import bracket_tree
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import DefinitionOpen, NoteReference, Paragraph, Reference, Table, Text
 from treatykit.model.plain import paragraph_text, plain_text, story_text
@@ -218,86 +217,6 @@ def test_a_reference_to_a_passage_that_is_not_printed_stops_the_build() -> None:
     assert lines(made("", shelf))[1] == "See Article 2, paragraph 2."
     with pytest.raises(ContentError, match="border/one refers to maps#old, which the draft does not have"):
         made("options: {maps.old: false}\n", shelf)
-
-
-# --- brackets ------------------------------------------------------------------------------------
-
-COMPETING = library(
-    clause("peace", "1. Peace.\n2. Now.", "1. Lasting peace.\n2. For ever.", "### Peace for ever\n\n1. A.\n2. B."),
-    clause("hope", "Hope.", "More hope."),
-    framework=["peace", "hope"],
-)
-
-
-def test_whole_paragraphs_compete_on_lines_of_their_own_under_one_heading_and_count_alike() -> None:
-    assert lines(made("bracket: {peace: {KAR: one, TES: two}}\n", COMPETING))[:8] == [
-        "Article 1 Peace",
-        "[KAR: ",
-        "1. Peace.",
-        "2. Now.",
-        "][TES: ",
-        "1. Lasting peace.",
-        "2. For ever.",
-        "]",
-    ]
-
-
-def test_paragraphs_without_a_number_compete_in_one() -> None:
-    assert lines(made("bracket: {hope: {KAR: two, TES: one}}\n", COMPETING))[3:] == [
-        "Article 2 Hope",
-        "[KAR: More hope.][TES: Hope.]",
-    ]
-
-
-def test_titles_that_differ_compete_too() -> None:
-    assert lines(made("bracket: {peace: {KAR: one, TES: three}}\n", COMPETING))[0] == (
-        "Article 1 [KAR: Peace][TES: Peace for ever]"
-    )
-
-
-def test_a_party_may_propose_to_say_nothing() -> None:
-    assert lines(made("bracket: {hope: {KAR: none, TES: one}}\n", COMPETING))[3:] == [
-        "[KAR: ",
-        "][TES: ",
-        "Article 2 Hope",
-        "Hope.",
-        "]",
-    ]
-
-
-def test_three_parties_that_propose_the_same_stand_behind_one_option() -> None:
-    said = lines(made("bracket: {hope: {KAR: one, TES: two, VEN: one}}\n", COMPETING, head=THREE))
-
-    assert said[4] == "[KAR, VEN: Hope.][TES: More hope.]"
-
-
-def test_the_brackets_of_a_text_balance_and_name_who_proposes() -> None:
-    document = made("bracket: {peace: {KAR: one, TES: two}, hope: {KAR: two, TES: none}}\n", COMPETING).document
-
-    tree = bracket_tree(document.body)
-
-    assert tree.balanced
-    assert [[stance.party for option in each.options for stance in option.stances] for each in tree.brackets] == [
-        ["KAR", "TES"],
-        ["KAR", "TES"],
-    ]
-
-
-def test_a_clause_that_knows_only_a_and_b_speaks_of_the_first_two_parties() -> None:
-    assert article("It [A: shall][B: may] stand.") == ["It [KAR: shall][TES: may] stand."]
-
-
-def test_plain_brackets_in_a_clause_are_brackets_too() -> None:
-    shelf = library(clause("peace", "It [shall][may] stand[, and \\[sic\\] last]."), framework=["peace"])
-
-    tree = bracket_tree(made("", shelf).document.body)
-
-    assert [len(each.options) for each in tree.walk()] == [2, 1]
-    assert tree.balanced
-
-
-def test_an_escaped_bracket_is_only_a_character() -> None:
-    assert article("It \\[stands\\].") == ["It [stands]."]
 
 
 # --- opening, parts, closing ---------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 from tests.readers.word_files import NUMBERING, STYLES, cell, field, p, part, r, row, table, word_file
+from tests.readers.word_texts import document, inlines, paragraph, read
 
 from treatykit.model.content import (
     Break,
@@ -12,19 +13,17 @@ from treatykit.model.content import (
     Cell,
     Field,
     Image,
-    Inline,
     NoteKind,
     NoteReference,
     OpaqueBlock,
     OpaqueInline,
     Paragraph,
-    Reference,
     Row,
     Table,
     Text,
     VerticalMerge,
 )
-from treatykit.model.document import Document, Pages, Place
+from treatykit.model.document import Pages, Place
 from treatykit.model.plain import plain_text
 from treatykit.model.properties import (
     Alignment,
@@ -36,25 +35,6 @@ from treatykit.model.properties import (
     VerticalPosition,
 )
 from treatykit.readers.docx import read_docx
-from treatykit.readers.reading import Reading
-
-
-def read(body: str, **options: object) -> Reading:
-    return read_docx(word_file(body, **options), "draft.docx")  # type: ignore[arg-type]
-
-
-def document(body: str, **options: object) -> Document:
-    return read(body, **options).document
-
-
-def paragraph(content: str, properties: str = "", **options: object) -> Paragraph:
-    block = document(p(content, properties), **options).body[0]
-    assert isinstance(block, Paragraph)
-    return block
-
-
-def inlines(content: str, **options: object) -> tuple[Inline, ...]:
-    return paragraph(content, "", **options).inlines
 
 
 def numbered(level: int, words: str, num_id: int = 1) -> str:
@@ -207,46 +187,6 @@ def test_blocks_in_content_controls_and_alternatives_are_blocks() -> None:
     )
 
     assert plain_text(document(body)).splitlines() == ["a", "b", "c", "d"]
-
-
-@pytest.mark.parametrize("simple", [True, False])
-def test_a_reference_field_is_a_reference_and_a_page_number_a_value(simple: bool) -> None:
-    def made(code: str, result: str) -> str:
-        return f'<w:fldSimple w:instr=" {code} ">{r(result)}</w:fldSimple>' if simple else field(code, result)
-
-    content = (
-        r("see ") + made(r"REF _Ref1 \r \h", "Article 7") + made(r"PAGE \* MERGEFORMAT", "3") + made("AUTHOR", "me")
-    )
-
-    assert inlines(content) == (Text("see "), Reference(None, "Article 7"), Field("PAGE", "3"), Text("me"))
-
-
-def test_a_field_over_several_paragraphs_is_transparent() -> None:
-    start = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> TOC </w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
-    body = p(start + r("Article 1")) + p(r("Article 2") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + p("Peace")
-
-    assert plain_text(document(body)).splitlines() == ["Article 1", "Article 2", "Peace"]
-
-
-def test_a_field_that_never_ends_loses_no_words() -> None:
-    body = p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("Peace")) + p("Treaty")
-
-    reading = read(body)
-
-    assert plain_text(reading.document) == "Peace\nTreaty"
-    assert [finding.code for finding in reading.diagnostics] == ["broken-field"]
-
-
-def test_a_field_in_the_instruction_of_another_shows_nothing() -> None:
-    nested = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>'
-        + field("PAGE", "1")
-        + '<w:r><w:instrText> = 1 "yes" "no" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        + r("yes")
-        + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-
-    assert inlines(nested) == (Text("yes"),)
 
 
 _NOTE_IN_ITSELF = '<w:r><w:footnoteReference w:id="4"/></w:r>'

@@ -210,3 +210,8 @@ def shape(element: etree._Element) -> str:
     words = f"'{element.text}'" if element.text and element.text.strip() else ""
     children = " ".join(shape(child) for child in element)
     return f"{name}{words}({children})" if children else f"{name}{words}"
+
+
+def words(file: WordFile, part: str = "document") -> str:
+    """All words of a part, their spaces plain whether a line may break there or not."""
+    return "".join(file.values("//w:t/text()", part)).replace("\u00a0", " ")
