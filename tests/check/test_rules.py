@@ -9,8 +9,10 @@ import pytest
 from tests.check.writing import text
 
 from treatykit.check.checking import RULES, check_document, rule
+from treatykit.compare import compare
 from treatykit.diagnostics import Severity
 from treatykit.model.content import Paragraph, Text
+from treatykit.model.decide import reject
 from treatykit.model.document import Document
 
 SOUND = (
@@ -246,5 +248,13 @@ def test_a_text_from_outside_says_itself_how_many_parties_it_has(last: int) -> N
     assert said("two originals") == said("duplicate") == said("a single copy") == []
 
 
+def test_of_a_redline_the_text_with_all_changes_accepted_is_checked() -> None:
+    redline = compare(text(*(line.replace("Article 1", "Article 9") for line in SOUND)), text(*SOUND))
+
+    (pending,) = check_document(redline, "t.docx")
+    assert (pending.code, pending.severity) == ("tracked-changes", Severity.NOTE)
+    assert [each.code for each in check_document(reject(redline), "t.docx")] == ["broken-reference"]
+
+
 def test_every_check_has_a_test() -> None:
-    assert {rule_id for rule_id, _, _ in CASES} == {each.id for each in RULES}
+    assert {rule_id for rule_id, _, _ in CASES} | {"tracked-changes"} == {each.id for each in RULES}

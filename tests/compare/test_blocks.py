@@ -5,7 +5,6 @@ from __future__ import annotations
 from tests.compare.plain_redlines import article, body, document, item, printed, redline, row
 
 from treatykit.compare import changes, compare
-from treatykit.compare.pending import has_revisions
 from treatykit.model.changes import ChangeKind
 from treatykit.model.content import (
     Block,
@@ -18,6 +17,7 @@ from treatykit.model.content import (
 )
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document, HeaderFooter, Place
+from treatykit.model.pending import has_revisions
 from treatykit.model.properties import Properties, Role
 
 PEACE = "The Parties shall live in peace with each other as good neighbours."

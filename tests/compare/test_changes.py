@@ -12,12 +12,12 @@ from tests.edit_strategies import document_pairs
 from tests.revision_strategies import marked_documents
 
 from treatykit.compare import changes, compare, report, summarise
-from treatykit.compare.pending import has_revisions
 from treatykit.errors import ContentError
 from treatykit.model.changes import Change, ChangeKind, Fate, Touch
 from treatykit.model.content import BracketClose, BracketOpen, Mark, NoteReference, Paragraph, Table, Text
 from treatykit.model.decide import Decision, accept, by_change, reject
 from treatykit.model.document import Document, Meta, Party
+from treatykit.model.pending import has_revisions
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure, reformattings
 from treatykit.model.walk import paragraphs
 

@@ -12,10 +12,10 @@ from tests.compare.plain_redlines import body, document, printed
 from tests.edit_strategies import document_pairs
 
 from treatykit.compare import Ignore, changes, compare
-from treatykit.compare.pending import has_revisions
 from treatykit.model.content import Inline, Mark, Paragraph, Reference, Text
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
+from treatykit.model.pending import has_revisions
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Alignment, ParagraphFormat, Properties, RunFormat
 from treatykit.model.walk import paragraphs

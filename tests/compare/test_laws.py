@@ -7,10 +7,10 @@ from tests.edit_strategies import document_pairs
 from tests.strategies import documents
 
 from treatykit.compare import compare
-from treatykit.compare.pending import has_revisions
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
+from treatykit.model.pending import has_revisions
 
 
 @settings(max_examples=200)

@@ -9,11 +9,11 @@ from tests.compare.plain_redlines import body, document, printed, row
 from tests.compare.test_blocks import BORDER, PEACE, TRANSIT, obeys_the_law
 
 from treatykit.compare import Ignore, changes, compare, summarise
-from treatykit.compare.pending import has_revisions
 from treatykit.model.changes import ChangeKind, Touch
 from treatykit.model.content import Cell, Row, Table, VerticalMerge
 from treatykit.model.decide import accept, by_change, reject
 from treatykit.model.document import Document
+from treatykit.model.pending import has_revisions
 from treatykit.model.properties import CellProperties, RowProperties, TableProperties, TableRole
 
 SHADED = CellProperties(other=("<w:shd/>",))

@@ -9,8 +9,10 @@ from typing import Final
 
 from treatykit.model.brackets import Option, bracket_tree
 from treatykit.model.content import DefinitionClose, DefinitionOpen, Inline, Paragraph, Table
+from treatykit.model.decide import accept
 from treatykit.model.document import Document, Meta
 from treatykit.model.outline import Outline, outline
+from treatykit.model.pending import has_revisions
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.walk import story_paragraphs
@@ -64,10 +66,15 @@ class Passage:
 
 
 class Text:
-    """A document, read once for all checks."""
+    """A document with all its tracked changes accepted, read once for all checks.
+
+    Attributes:
+        pending: Whether there were any.
+    """
 
     def __init__(self, document: Document) -> None:
-        self.document = document
+        self.pending = has_revisions(document)
+        self.document = accept(document) if self.pending else document
 
     @property
     def meta(self) -> Meta:

@@ -18,6 +18,12 @@ from treatykit.model.properties import Role
 _TYPED_BLANK: Final = re.compile(r"_{3,}|\.{4,}|…{2,}")
 
 
+def _tracked_changes(text: Text) -> Iterator[Finding]:
+    if text.pending:
+        hint = "decide them with 'treatykit accept' or 'reject'"
+        yield Finding("", "changes are tracked, and the text is checked with all of them accepted", hint)
+
+
 def _open_brackets(text: Text) -> Iterator[Finding]:
     tree = bracket_tree(text.document.body)
     for bracket in tree.brackets:
@@ -76,6 +82,13 @@ RULES: Final = (
         title="Two articles have the same number",
         why="A reference to that number has two meanings.",
         find=_duplicate_numbers,
+    ),
+    Rule(
+        id="tracked-changes",
+        severity=Severity.NOTE,
+        title="Changes are tracked and not decided",
+        why="A text can be signed only when each change has been accepted or rejected.",
+        find=_tracked_changes,
     ),
     Rule(
         id="open-bracket",

@@ -10,7 +10,6 @@ from treatykit.compare.ignoring import Ignore
 from treatykit.compare.items import Catalogue
 from treatykit.compare.keys import Names
 from treatykit.compare.pen import Pen
-from treatykit.compare.pending import has_revisions
 from treatykit.compare.redline import Redliner
 from treatykit.compare.terms import defined_terms
 from treatykit.compare.units import Lexicon
@@ -19,6 +18,7 @@ from treatykit.model.content import Story
 from treatykit.model.decide import Decision, decide
 from treatykit.model.document import Document, HeaderFooter, Pages, Place
 from treatykit.model.normal import normalise
+from treatykit.model.pending import has_revisions
 
 _Where = tuple[int, Place, Pages]
 
