@@ -21,7 +21,7 @@ from treatykit.library.schema import AlternativeFacts, Citation, FrontMatter, Op
 from treatykit.library.sources import MemorySource
 from treatykit.library.targets import AnyOrOne, SimpleTarget, parse_target
 from treatykit.library.validation import validated
-from treatykit.library.yaml_document import read_yaml
+from treatykit.markup.yaml_document import read_yaml
 
 PAGE: Final = (Path(__file__).parents[2] / "docs" / "writing-clauses.md").read_text(encoding="utf-8")
 BOXES: Final = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

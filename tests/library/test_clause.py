@@ -10,9 +10,9 @@ from treatykit.library.cross_check import clause_findings
 from treatykit.library.loader import load_clause, split_clause
 from treatykit.library.schema import FrontMatter
 from treatykit.library.validation import validated
-from treatykit.library.yaml_document import read_yaml
 from treatykit.markup.parser import parse_body
 from treatykit.markup.syntax import Reference
+from treatykit.markup.yaml_document import read_yaml
 
 FACTS = """\
 params:

@@ -10,7 +10,7 @@ from typing import Final
 from treatykit.assemble.draft_schema import Choices, DraftFile, Party
 from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.validation import validated
-from treatykit.library.yaml_document import Path, YamlDocument, read_yaml
+from treatykit.markup.yaml_document import Path, YamlDocument, read_yaml
 
 FORMAT: Final = "treatykit-draft/1"
 

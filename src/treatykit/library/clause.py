@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from treatykit.errors import ContentError, Where
 from treatykit.library.schema import AlternativeFacts, FrontMatter
-from treatykit.library.yaml_document import YamlDocument
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.syntax import Alternative, Article, Body, Item, Paragraph, Reference, Section
 from treatykit.markup.walk import Occurrence, occurrences
+from treatykit.markup.yaml_document import YamlDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,11 @@ from treatykit.library.targets import (
     TypeTarget,
     simple_targets,
 )
-from treatykit.library.yaml_document import YamlDocument
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import ParamName, RoleName
 from treatykit.markup.syntax import Reference, Slot, TopicCondition
 from treatykit.markup.walk import Occurrence, occurrences
+from treatykit.markup.yaml_document import YamlDocument
 
 
 def library_findings(library: Library) -> tuple[Diagnostic, ...]:

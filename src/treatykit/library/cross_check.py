@@ -20,11 +20,11 @@ from treatykit.library.params import (
 )
 from treatykit.library.schema import Rule
 from treatykit.library.targets import OptionTarget, ParamTarget, simple_targets
-from treatykit.library.yaml_document import Path
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import DraftWord, Filter, ParamName, RoleName
 from treatykit.markup.syntax import Alternative, Commentary, OptionCondition, Slot
 from treatykit.markup.walk import Occurrence, occurrences
+from treatykit.markup.yaml_document import Path
 
 _FITTING: Final[dict[Filter, tuple[type, ...]]] = {
     Filter.WORDS: (IntegerParam, DurationParam),

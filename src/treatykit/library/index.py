@@ -11,8 +11,8 @@ from treatykit.library.loader import load_clause, load_front_matter
 from treatykit.library.profile import Profile, load_profile
 from treatykit.library.schema import FrontMatter
 from treatykit.library.sources import MemorySource, Source
-from treatykit.library.yaml_document import YamlDocument, read_yaml
 from treatykit.markup.nearest import did_you_mean, listed
+from treatykit.markup.yaml_document import YamlDocument, read_yaml
 
 
 class ClauseNotFoundError(ContentError):

@@ -11,9 +11,9 @@ from treatykit.library.clause import Clause
 from treatykit.library.cross_check import clause_findings
 from treatykit.library.schema import FrontMatter
 from treatykit.library.validation import validated
-from treatykit.library.yaml_document import YamlDocument, read_yaml
 from treatykit.markup.parser import parse_body
 from treatykit.markup.slots import TOPIC
+from treatykit.markup.yaml_document import YamlDocument, read_yaml
 
 _FENCE: Final = "---"
 

@@ -15,7 +15,7 @@ from treatykit.library.targets import (
     simple_targets,
 )
 from treatykit.library.validation import Strict, refusal, validated
-from treatykit.library.yaml_document import read_yaml
+from treatykit.markup.yaml_document import read_yaml
 
 
 def _in_order(bounds: tuple[int, int]) -> tuple[int, int]:

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from treatykit.errors import ContentError, Errors
-from treatykit.library.yaml_document import Path, YamlDocument
 from treatykit.markup.nearest import did_you_mean, listed, nearest
+from treatykit.markup.yaml_document import Path, YamlDocument
 
 M = TypeVar("M", bound=BaseModel)
 

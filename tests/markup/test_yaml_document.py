@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatykit.errors import ContentError, Where
-from treatykit.library.yaml_document import read_yaml
+from treatykit.markup.yaml_document import read_yaml
 
 keys = st.sampled_from(["a", "b-c", "NO", "x1"])
 scalars = st.one_of(
