@@ -29,6 +29,7 @@ _LONGEST_WRAPPED: Final = 120
 _FULL: Final = 0.6  # of the longest line: a line at least that long may have been broken by a program
 _FEWEST: Final = 3  # lines that another one follows: fewer tell nothing
 _SIGN: Final = re.compile(r"(?:[A-Z]\.|[-–—•*])\s")
+_PARTED: Final = re.compile(r"[^\W\d_]-$")
 _ROOM: Final = 0.85  # of the longest line: a word that would end before it would easily have fitted
 
 
@@ -89,4 +90,4 @@ def _was_ended(line: str, following: str, width: int) -> bool:
 
 def _continued(paragraph: str, line: str) -> str:
     """A word that was parted at its hyphen keeps it: nobody can tell ``co-operation`` from ``con-tract``."""
-    return paragraph + line if not paragraph or paragraph.endswith("-") else f"{paragraph} {line}"
+    return paragraph + line if not paragraph or _PARTED.search(paragraph) else f"{paragraph} {line}"
