@@ -14,7 +14,7 @@ from treatykit.errors import MissingDependencyError, UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.document import Document
 from treatykit.model.words import words_of
-from treatykit.writers import WRITERS, write
+from treatykit.writers import WRITERS, losses, write
 from treatykit.writers.options import WriteOptions
 
 
@@ -52,11 +52,8 @@ class Written:
 def written_anew(path: Path, document: Document, options: WriteOptions) -> Output:
     """The file that says a document in the format of its suffix."""
     make = partial(write, document, path.suffix, options)
-    if path.suffix.lower() != ".pdf":
-        return Output(path, make)
-    from treatykit.writers.faces import missing_scripts
-
-    return Output(path, make, missing_scripts(document), effort=words_of(document))
+    effort = words_of(document) if path.suffix.lower() == ".pdf" else 0
+    return Output(path, make, losses(document, path.suffix), effort)
 
 
 def nobody_listens(_: str) -> None:

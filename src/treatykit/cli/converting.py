@@ -44,6 +44,7 @@ def convert(text: str, outputs: tuple[Path, ...], view: str, *, archival: bool, 
         done = run_convert(text_argument(text), outputs, view=View(view), archival=archival, force=force, tell=tell)
     print_diagnostics(done.text.diagnostics)
     if as_json:
-        print_json({"written": done.written.paths, "diagnostics": done.text.diagnostics})
+        found = (*done.text.diagnostics, *done.written.diagnostics)
+        print_json({"written": done.written.paths, "diagnostics": found})
         return report_skipped(done.written)
     return print_written(done.written)

@@ -20,7 +20,7 @@ _LONGEST_HEADING = 160  # characters; beyond it a line that starts like a headin
 _LONGEST_TITLE = 100  # characters; likewise of a line below a number
 _ENDS_NO_SENTENCE = "\"'%*"  # punctuation all the same (category Po)
 _GUESSED_FROM = (Role.BODY, Role.HEADING)
-_NUMBERED_ROLES = {
+ROLES_OF_NOUNS = {
     "part": Role.PART,
     "title": Role.PART,
     "chapter": Role.CHAPTER,
@@ -122,7 +122,7 @@ def _from_role(paragraph: Paragraph) -> Opening | None:
     role, label = paragraph.role, paragraph.label.text if paragraph.label else ""
     if role is Role.ITEM:
         return Opening(role, max(paragraph.level, 1), label)
-    if role in _NUMBERED_ROLES.values():
+    if role in ROLES_OF_NOUNS.values():
         return Opening(role, 0, label)
     return None
 
@@ -140,4 +140,4 @@ def _numbered_heading(text: str) -> Opening | None:
         return None
     if not numbered and noun.lower() not in ("annex", "appendix", "schedule"):
         return None
-    return Opening(_NUMBERED_ROLES[noun.lower()], 0, label, match.end())
+    return Opening(ROLES_OF_NOUNS[noun.lower()], 0, label, match.end())

@@ -17,7 +17,7 @@ from treatykit.model.headings import Opening, Sequence, is_title
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role, TableRole
 
-_RANKS = {Role.PART: 10, Role.ANNEX: 10, Role.CHAPTER: 20, Role.SECTION: 30, Role.HEADING: 40, Role.ARTICLE: 50}
+RANKS = {Role.PART: 10, Role.ANNEX: 10, Role.CHAPTER: 20, Role.SECTION: 30, Role.HEADING: 40, Role.ARTICLE: 50}
 _ITEM_RANK = 60
 _TITLED_ROLES = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.ANNEX)
 _CLOSING_ROLES = (Role.TESTIMONIUM, Role.SIGNATURE)
@@ -206,7 +206,7 @@ def _role(block: Block) -> Role:
 
 
 def _rank(opening: Opening) -> int:
-    return _ITEM_RANK + opening.level if opening.role is Role.ITEM else _RANKS[opening.role] + opening.level % 10
+    return _ITEM_RANK + opening.level if opening.role is Role.ITEM else RANKS[opening.role] + opening.level % 10
 
 
 def _is_title_of(division: Division, index: int, opening: Opening | None, story: Story) -> bool:

@@ -1,5 +1,7 @@
 """Read anybody's Markdown: headings, lists with their numbers, tables, notes; whatever is left out is said.
 
+A file that says at its head that it is a manuscript of treatykit says more, and is read by `manuscript`.
+
 Headings become `Role.HEADING` and the numbers of lists typed labels, since that is what the
 file says; that ``Article 5`` opens an article is read from the words, by the outline.
 """
@@ -12,9 +14,11 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from treatykit.errors import UnreadableError
+from treatykit.markup.manuscript.facts import read_head
 from treatykit.model.document import Document, Meta
 from treatykit.model.normal import normalise
 from treatykit.readers.decoding import decode
+from treatykit.readers.manuscript import read_manuscript
 from treatykit.readers.markdown_blocks import BlockReader, Findings
 from treatykit.readers.markdown_syntax import parser, prepared
 from treatykit.readers.reading import Reading
@@ -29,6 +33,9 @@ def read_markdown(data: bytes, name: str) -> Reading:
         UnreadableError: The file holds no text, or nests its lists and quotations without end.
     """
     decoded = decode(data, name)
+    if head := read_head(decoded.text, name):
+        reading = read_manuscript(head, name)
+        return Reading(reading.document, (*decoded.diagnostics, *reading.diagnostics))
     ready = prepared(decoded.text)
     findings = Findings(name)
     for line in ready.headings:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import Final
 
 from markdown_it.token import Token
 
 from treatykit.model.content import Break, Inline, NoteReference, OpaqueInline, Text
 from treatykit.model.normal import normal_inlines
-from treatykit.model.properties import UNFORMATTED, RunFormat, VerticalPosition
-from treatykit.readers.markdown_syntax import FORMATTING_TAGS
+from treatykit.model.properties import RunFormat, VerticalPosition
+from treatykit.readers.markdown_looks import MARKS, TAGS, Looks
 
 Note = Callable[[str], NoteReference | None]
 """Gives the note of a label, the first time it is asked for it."""
@@ -23,15 +22,6 @@ Finding = Callable[[str, str], None]
 
 _SPACES = re.compile(r"[ \t\n]+")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
-_LOOKS: Final = {
-    "bold": RunFormat(bold=True),
-    "italic": RunFormat(italic=True),
-    "underline": RunFormat(underline="single"),
-    "strike": RunFormat(strike=True),
-    "superscript": RunFormat(position=VerticalPosition.SUPERSCRIPT),
-    "subscript": RunFormat(position=VerticalPosition.SUBSCRIPT),
-}
-_MARKS: Final = {"strong": "bold", "em": "italic", "s": "strike"}
 
 
 @dataclass(slots=True)
@@ -39,12 +29,12 @@ class InlineReader:
     """Reads the inlines of one paragraph.
 
     Attributes:
-        looks: What is switched on at this point, in the order it was.
+        looks: What is switched on at this point.
     """
 
     note: Note
     find: Finding
-    looks: list[str] = field(default_factory=list)
+    looks: Looks = field(default_factory=Looks)
 
     def read(self, tokens: Iterable[Token]) -> tuple[Inline, ...]:
         """The inlines of a paragraph, with runs of space as one space and none at its ends."""
@@ -52,9 +42,9 @@ class InlineReader:
         return normal_inlines(_trimmed(normal_inlines(found)))
 
     def _one(self, token: Token) -> Iterator[Inline]:
-        mark = _MARKS.get(token.type.removesuffix("_open").removesuffix("_close"))
+        mark = MARKS.get(token.type.removesuffix("_open").removesuffix("_close"))
         if mark is not None:
-            self._switch(mark, on=token.nesting > 0)
+            self.looks.switch(mark, on=token.nesting > 0)
             return
         match token.type:
             case "text" | "code_inline":
@@ -82,7 +72,7 @@ class InlineReader:
 
     def _text(self, words: str) -> Iterator[Inline]:
         if words:
-            yield Text(_SPACES.sub(" ", words), self._look())
+            yield Text(_SPACES.sub(" ", words), self.looks.look)
 
     def _tag(self, tag: str) -> Iterator[Inline]:
         """A tag that stands for a format or a line break; any other is left out, but never in silence."""
@@ -90,34 +80,12 @@ class InlineReader:
         name = found["name"].lower() if found else ""
         if name == "br":
             yield Break()
-        elif name in FORMATTING_TAGS and found:
-            self._switch(FORMATTING_TAGS[name], on=not found["end"])
+        elif name in TAGS and found:
+            self.looks.switch(TAGS[name], on=not found["end"])
         elif tag.startswith("<!--"):
             self.find("comment", f"left out a comment: {_shortened(tag[4:].removesuffix('-->'))}")
         elif not (found and found["end"]):
             self.find("html", f"left out the tag {_shortened(tag)}; the words around it are kept")
-
-    def _switch(self, look: str, *, on: bool) -> None:
-        if on:
-            self.looks.append(look)
-        elif look in self.looks:
-            self.looks.reverse()
-            self.looks.remove(look)
-            self.looks.reverse()
-
-    def _look(self) -> RunFormat:
-        look = UNFORMATTED
-        for each in self.looks:
-            added = _LOOKS[each]
-            look = replace(
-                look,
-                bold=look.bold or added.bold,
-                italic=look.italic or added.italic,
-                underline=look.underline or added.underline,
-                strike=look.strike or added.strike,
-                position=added.position or look.position,
-            )
-        return look
 
 
 def _trimmed(inlines: tuple[Inline, ...]) -> Iterator[Inline]:

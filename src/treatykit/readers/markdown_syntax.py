@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -59,10 +58,3 @@ def _is_address(link: str) -> bool:
 
 def _lines(pattern: re.Pattern[str], text: str) -> tuple[int, ...]:
     return tuple(text.count("\n", 0, found.start()) + 1 for found in pattern.finditer(text))
-
-
-FORMATTING_TAGS: Final = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strike", "del": "strike", "strike": "strike", "sup": "superscript", "sub": "subscript",
-}  # fmt: skip
-"""HTML that Markdown texts use for what Markdown has no sign for, and what it stands for."""

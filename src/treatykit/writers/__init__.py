@@ -10,11 +10,13 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final, cast
 
+from treatykit.diagnostics import Diagnostic
 from treatykit.errors import UsageError
 from treatykit.model.document import Document
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 
 Writer = Callable[[Document, WriteOptions], str | bytes]
+Losses = Callable[[Document], tuple[Diagnostic, ...]]
 
 WRITERS: Final = {
     ".docx": ("treatykit.writers.docx", "write_docx"),
@@ -25,6 +27,22 @@ WRITERS: Final = {
     ".json": ("treatykit.writers.json", "write_json"),
 }
 """Suffix → module and function."""
+
+
+LOSSES: Final = {
+    ".pdf": ("treatykit.writers.faces", "missing_scripts"),
+    ".md": ("treatykit.writers.markdown", "markdown_losses"),
+}
+"""Suffix → module and function that says what a file with this suffix cannot hold."""
+
+
+def losses(document: Document, suffix: str) -> tuple[Diagnostic, ...]:
+    """What a document loses in a file with this suffix."""
+    found = LOSSES.get(suffix.lower())
+    if found is None:
+        return ()
+    module, function = found
+    return cast(Losses, getattr(import_module(module), function))(document)
 
 
 def writer(suffix: str) -> Writer:

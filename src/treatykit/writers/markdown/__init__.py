@@ -1,5 +1,6 @@
-"""Markdown: pandoc's, readable as it stands, with redlines in CriticMarkup."""
+"""Markdown: a manuscript, readable as it stands, with redlines in CriticMarkup."""
 
 from treatykit.writers.markdown.document import write_markdown
+from treatykit.writers.markdown.losses import carried, markdown_losses
 
-__all__ = ["write_markdown"]
+__all__ = ["carried", "markdown_losses", "write_markdown"]

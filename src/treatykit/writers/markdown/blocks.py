@@ -3,163 +3,239 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, assert_never
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import quote
 
-from treatykit.model.content import Block, Cell, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table, Text
-from treatykit.model.outline import Outline
-from treatykit.model.properties import Role
-from treatykit.model.revisions import Revisions
-from treatykit.writers.markdown.escaping import escaped, settled
-from treatykit.writers.markdown.inlines import MarkdownInlines
-from treatykit.writers.sides import layout_notes, numbers, shows_fate, tracked
+from treatykit.markup.manuscript.choosing import closings_of, headings_of
+from treatykit.markup.manuscript.expecting import Depths, Expectations, Line, Shape, Surface, line_of
+from treatykit.markup.manuscript.facts import Facts
+from treatykit.markup.manuscript.numbers import BULLETS
+from treatykit.markup.manuscript.words import Word, print_words
+from treatykit.model.content import (
+    Block,
+    NoteKind,
+    NoteReference,
+    Paragraph,
+    Story,
+    Table,
+)
+from treatykit.model.document import HeaderFooter
+from treatykit.model.outline import Division, Outline
+from treatykit.model.properties import ORDINARY, Role, TableRole
+from treatykit.model.revisions import Revision
+from treatykit.writers.markdown.changes import ChangePrinter
+from treatykit.writers.markdown.escaping import settled
+from treatykit.writers.markdown.lines import DEFAULT_SETTING, LinePrinter, Setting, is_whole
+from treatykit.writers.markdown.tables import TablePrinter
+from treatykit.writers.titles import where_it_runs
 
-_LIST_NUMBER = re.compile(r"\d{1,9}[.)]")
-_DEEPEST: Final = 6
+_LIST_NUMBER: Final = re.compile(r"\d{1,9}[.)]")
+_BULLET_SIGNS: Final = {bullet: sign for sign, bullet in BULLETS.items()}
 _STEP: Final = 3  # columns; CommonMark takes four for code
-_IN_AN_ITEM: Final = (Role.ITEM, Role.WRAP_UP)
+_RULE: Final = "* * *"
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A block of the body with its place on the page; a line across the page has no block.
+
+    Attributes:
+        indent: The column at which it begins.
+        said: What is said above it, for the reader of the page.
+    """
+
+    surface: Surface
+    block: Block | None = None
+    setting: Setting = DEFAULT_SETTING
+    indent: int = 0
+    said: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
-class MarkdownBlocks:
+class BlockPrinter:
     """Prints one text.
 
     Attributes:
-        column: Where the words of the numbered paragraph begin that is open; 0 where none is.
+        view: The outline of the body.
+        layouts: What is said of the tables of the body that look otherwise now.
+        notes: The definitions of the notes met so far, in the order of their signs.
     """
 
     view: Outline
-    inlines: MarkdownInlines
-    column: int = 0
+    facts: Facts
+    changes: ChangePrinter
+    keys: frozenset[str]
+    layouts: Mapping[int, tuple[tuple[Revision, str], ...]]
+    notes: list[str] = field(default_factory=list)
+    _lines: LinePrinter = field(init=False)
+    _tables: TablePrinter = field(init=False)
+    _counts: dict[NoteKind, int] = field(default_factory=lambda: dict.fromkeys(NoteKind, 0))
+
+    def __post_init__(self) -> None:
+        self._lines = LinePrinter(self.facts, self.changes, self.keys, self._note)
+        self._tables = TablePrinter(self._lines)
 
     def body(self) -> Iterator[str]:
         """The blocks of the body, each without the empty line that follows it."""
-        headings = self._headings()
+        laid = list(self._laid())
+        expectations = Expectations([each.surface for each in laid], self.facts)
+        for index, each in enumerate(laid):
+            match each.block:
+                case Paragraph() as paragraph:
+                    said = self._lines.line(paragraph, expectations.properties(index), each.setting)
+                    yield _set(said, each, paragraph)
+                    expectations.saw(index, paragraph.mark.properties)
+                case Table() as table:
+                    yield from self._tables.table(table, expectations.table(index), each.said)
+                    expectations.saw(index, table.role)
+                case _:
+                    yield _RULE
+                    expectations.saw(index)
+
+    def running(self, header: HeaderFooter) -> str:
+        """A header or footer, which Markdown has no pages for."""
+        words = (Word("running"), Word(str(header.section)), Word(header.place.value), Word(header.pages.value))
+        self.changes.order.around = None
+        blocks = (f"{where_it_runs(header)} <!-- {print_words(words)} -->", *self._flat(header.blocks))
+        return _quoted("\n\n".join(blocks))
+
+    def _note(self, note: NoteReference) -> str:
+        """Print the definition of a note, and give its label."""
+        self._counts[note.kind] += 1
+        symbol = f"-{quote(note.symbol, safe='*')}" if note.symbol else ""
+        label = f"{'e' if note.kind is NoteKind.ENDNOTE else ''}{self._counts[note.kind]}{symbol}"
+        at = len(self.notes)
+        self.notes.append("")
+        first, *others = self._flat(note.blocks, closed=True)
+        blocks = (_shifted(first, 4), *(" " * 4 + _shifted(other, 4) for other in others))
+        begins_a_line = isinstance(note.blocks[0], Table)
+        self.notes[at] = f"[^{label}]:{chr(10) * 2 + ' ' * 4 if begins_a_line else ' '}" + "\n\n".join(blocks)
+        return label
+
+    def _flat(self, story: Story, *, closed: bool = False) -> Iterator[str]:
+        """The blocks of a note or header, where every paragraph is plain unless a comment says otherwise."""
+        for at, block in enumerate(story, start=1):
+            match block:
+                case Paragraph():
+                    setting = Setting(closing=closed and at == len(story))
+                    yield _lines(self._lines.line(block, ORDINARY, setting))
+                case Table():
+                    yield from self._tables.table(block, TableRole.PLAIN)
+                case _:
+                    raise AssertionError("what Markdown cannot carry was put into words before")
+
+    def _laid(self) -> Iterator[_Laid]:
+        """Where everything stands."""
+        headings, closings = headings_of(self.view), closings_of(self.view)
+        depths, columns = Depths(), _Columns()
         for index, block in enumerate(self.view.story):
-            if isinstance(block, Paragraph) and index in headings:
-                self.column = 0
-                yield self._heading(block, headings[index])
-            else:
-                yield self._block(block)
+            if index in closings:
+                yield _Laid(Surface(shape=Shape.RULE))
+            match block:
+                case Table():
+                    columns.leave(0)
+                    said = tuple(said for _, said in self.layouts[index])
+                    yield _Laid(Surface(shape=Shape.TABLE, headed=block.rows[0].header), block, said=said)
+                case Paragraph() if index in headings:
+                    columns.leave(0)
+                    yield self._heading(block, headings[index], depths)
+                case Paragraph(role=Role.DRAFTING_NOTE):
+                    columns.leave(0)
+                    yield _Laid(Surface(shape=Shape.REMARK), block, Setting(numbers=False))
+                case Paragraph():
+                    yield self._paragraph(block, columns)
+                case _:
+                    raise AssertionError("what Markdown cannot carry was put into words before")
 
-    def story(self, story: Story) -> Iterator[str]:
-        """The blocks of a note or header."""
-        self.column = 0
-        for block in story:
-            yield self._block(block)
+    def _heading(self, block: Paragraph, division: Division | None, depths: Depths) -> _Laid:
+        guessed = division if block.role is Role.BODY else None
+        signs = depths.of(guessed.role, guessed.level) if guessed else depths.of(block.role, block.level)
+        depths.open(block.role, block.level, signs)
+        setting = Setting(heading=True, one_line=True)
+        label = self._lines.number(block, setting)
+        return _Laid(Surface(shape=Shape.HEADING, depth=signs, label=label, line=_line(block, label)), block, setting)
 
-    def note(self, label: str, note: NoteReference) -> str:
-        """The definition of a note."""
-        blocks = [block for block in self.story(note.blocks) if block]
-        return f"[^{label}]: " + "\n\n".join(
-            _shifted(block, 4) if not at else " " * 4 + _shifted(block, 4) for at, block in enumerate(blocks)
-        )
-
-    def _headings(self) -> dict[int, int]:
-        """The depth of each paragraph that is a heading: 1 for the title, deeper ones by the outline."""
-        found = {
-            index: 1
-            for index, block in enumerate(self.view.story)
-            if isinstance(block, Paragraph) and block.role is Role.TITLE
-        }
-        pending = [(division, 2) for division in self.view.divisions]
-        while pending:
-            division, depth = pending.pop()
-            if division.role is not Role.ITEM:
-                found[division.start] = min(depth, _DEEPEST)
-                pending += [(child, depth + 1) for child in division.children]
-        return found
-
-    def _heading(self, paragraph: Paragraph, depth: int) -> str:
-        label = self._label(paragraph)
-        words = self.inlines.print(paragraph.inlines, one_line=True).strip() + self._sign(paragraph)
-        said = f"{label}. {words}" if label and words else label or words
-        return f"{'#' * depth} {settled(said)}" if said else ""
-
-    def _block(self, block: Block) -> str:
-        match block:
-            case Paragraph():
-                return self._paragraph(block)
-            case Table():
-                self.column = 0
-                return self._table(block)
-            case OpaqueBlock(_, description):
-                self.column = 0
-                return self.inlines.revised(escaped(f"[{description or 'object'}]"), tracked(block.revisions))
-            case _:
-                assert_never(block)
-
-    def _paragraph(self, paragraph: Paragraph) -> str:
-        label = self._label(paragraph)
-        words = self.inlines.print(paragraph.inlines).strip() + self._sign(paragraph)
-        if paragraph.role not in _IN_AN_ITEM or paragraph.level <= 1:
-            inside = self.column if paragraph.role is Role.WRAP_UP and paragraph.level == 1 else 0
-            self.column = inside
-        if not (label or words):
-            return ""
-        if paragraph.role is Role.ITEM and paragraph.level <= 1 and _LIST_NUMBER.fullmatch(label) and words:
-            self.column = len(label) + 1
-            first, *others = _lines(words)
-            return f"{label} {first}" + "".join(f"\n{' ' * self.column}{line}" for line in others)
-        said = "\n".join(_lines(f"{label} {words}".strip()))
-        if paragraph.role is Role.DRAFTING_NOTE:
-            return "\n".join(f"> {line}" for line in said.split("\n"))
-        deeper = _STEP if paragraph.role is Role.ITEM and paragraph.level > 2 else 0
-        return " " * (self.column + deeper) + _shifted(said, self.column + deeper)
-
-    def _label(self, paragraph: Paragraph) -> str:
-        old, new = (escaped(label) for label in numbers(paragraph.mark))
-        if old != new:
-            return f"{{~~{old}~>{new}~~}}"
-        return self.inlines.revised(new, tracked(paragraph.mark.revisions))
-
-    def _sign(self, paragraph: Paragraph) -> str:
-        """A pilcrow where the end of the paragraph came or went, and its words do not show it."""
-        fate = tracked(paragraph.mark.revisions)
-        return self.inlines.revised("¶", fate) if fate and not shows_fate(paragraph) else ""
-
-    def _table(self, table: Table) -> str:
-        rows = [self._row(row) for row in table.rows]
-        width = max(map(len, rows))
-        head = rows.pop(0) if table.rows[0].header else []
-        lines = [head, ["---"] * width, *rows]
-        notes = (f"{{>>{escaped(said)}<<}}\n\n" for _, said in layout_notes(table))
-        return "".join(notes) + "\n".join(f"| {' | '.join(line + [''] * (width - len(line)))} |" for line in lines)
-
-    def _row(self, row: Row) -> list[str]:
-        return [words for cell in row.cells for words in (self._cell(cell, row.revisions), *[""] * (cell.columns - 1))]
-
-    def _cell(self, cell: Cell, row: Revisions) -> str:
-        """The paragraphs of a cell in one line; a table in it is read cell by cell."""
-        around = tracked(cell.revisions) or tracked(row)
-        said = (
-            f"{self._label(paragraph)} {self.inlines.print(paragraph.inlines, around=around, one_line=True)}"
-            f"{self._sign(paragraph)}"
-            for paragraph in _paragraphs(cell.blocks)
-        )
-        return "<br>".join(settled(words.strip()) for words in said).strip()
+    def _paragraph(self, block: Paragraph, columns: _Columns) -> _Laid:
+        steps = _steps(block)
+        sign = "" if is_whole(block) or self._lines.relabelling(block.mark) else _list_sign(block)
+        listed = bool(sign)
+        if listed:
+            steps = min(steps, len(columns.inside))  # a list begins at the edge or within another
+        setting = Setting(listed=listed)
+        label = self._lines.number(block, setting)
+        depth = steps if columns.inside else 2 * (steps > 1)
+        indent = columns.indent(steps)
+        columns.leave(steps)
+        if listed:
+            columns.enter(indent + len(sign))
+        return _Laid(Surface(depth=depth, label=label, line=_line(block, label)), block, setting, indent)
 
 
-def _paragraphs(story: Story) -> Iterator[Paragraph]:
-    """The paragraphs of a cell and of the tables in it."""
-    for block in story:
-        match block:
-            case Paragraph():
-                yield block
-            case Table(rows):
-                for row in rows:
-                    for cell in row.cells:
-                        yield from _paragraphs(cell.blocks)
-            case OpaqueBlock(_, description):
-                yield Paragraph((Text(f"[{description or 'object'}]", revisions=block.revisions),))
-            case _:
-                assert_never(block)
+@dataclass(slots=True)
+class _Columns:
+    """Where the words of the items begin that are open, one within the other."""
+
+    inside: list[int] = field(default_factory=list)
+
+    def indent(self, steps: int) -> int:
+        """The column at which a paragraph begins so many steps to the right."""
+        if steps <= len(self.inside):
+            return self.inside[steps - 1] if steps else 0
+        around = self.inside[0] if self.inside else 0
+        return around + _STEP * (steps - 1)
+
+    def leave(self, steps: int) -> None:
+        """End the items that something so many steps to the right does not belong to."""
+        del self.inside[steps:]
+
+    def enter(self, column: int) -> None:
+        """Begin an item whose words begin at a column."""
+        self.inside.append(column)
 
 
-def _lines(words: str) -> list[str]:
+def _list_sign(paragraph: Paragraph) -> str:
+    """The sign of a list that stands for the number of a paragraph, with the space behind it; else empty."""
+    label = paragraph.label.text if paragraph.label else ""
+    if paragraph.role not in (Role.ITEM, Role.BODY):
+        return ""
+    sign = label if _LIST_NUMBER.fullmatch(label) else _BULLET_SIGNS.get(label, "")
+    return f"{sign} " if sign else ""
+
+
+def _set(said: str, laid: _Laid, paragraph: Paragraph) -> str:
+    """The lines of a paragraph in their place."""
+    match laid.surface.shape:
+        case Shape.HEADING:
+            return f"{'#' * laid.surface.depth} {said}"
+        case Shape.REMARK:
+            return _quoted(_lines(said))
+    if laid.setting.listed:
+        sign = _list_sign(paragraph)
+        return " " * laid.indent + sign + _shifted(_lines(said), laid.indent + len(sign))
+    return " " * laid.indent + _shifted(_lines(said), laid.indent)
+
+
+def _steps(paragraph: Paragraph) -> int:
+    """How many steps to the right a paragraph stands."""
+    if paragraph.role is Role.ITEM:
+        return min(max(paragraph.level, 1), 3) - 1
+    return min(max(paragraph.level, 1), 2) if paragraph.role is Role.WRAP_UP else 0
+
+
+def _line(paragraph: Paragraph, label: str) -> Line:
+    """What a paragraph holds, as a reader sees it; a number that only a comment can name is words to them."""
+    return Line.WORDS if paragraph.label and not label else line_of(paragraph.inlines)
+
+
+def _lines(words: str) -> str:
     """The lines of a paragraph, none of them opening anything."""
-    return [settled(line.strip(" \t")) for line in words.split("\n")]
+    return "\n".join(map(settled, words.split("\n")))
+
+
+def _quoted(block: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in block.split("\n"))
 
 
 def _shifted(block: str, by: int) -> str:

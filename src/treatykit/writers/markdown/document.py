@@ -1,54 +1,59 @@
-"""Write pandoc's Markdown that a person can read as it stands; a redline is CriticMarkup."""
+"""Write a manuscript: Markdown that a person can read as it stands, and `read_markdown` reads back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatykit.markup.manuscript.choosing import facts_of, inlines
+from treatykit.markup.manuscript.facts import print_head
 from treatykit.model.changes import ChangeReport
+from treatykit.model.content import Reference, Table
 from treatykit.model.document import Document
 from treatykit.model.outline import outline
 from treatykit.writers import report as wording
 from treatykit.writers.drafting_notes import without_drafting_notes
-from treatykit.writers.markdown.blocks import MarkdownBlocks
+from treatykit.writers.markdown.blocks import BlockPrinter
+from treatykit.writers.markdown.changes import ChangePrinter
 from treatykit.writers.markdown.escaping import escaped, settled
-from treatykit.writers.markdown.inlines import MarkdownInlines
+from treatykit.writers.markdown.losses import carried
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
-from treatykit.writers.titles import where_it_runs
+from treatykit.writers.sides import layout_notes
+
+_SUMMARY = "<!-- summary -->"
+_END = "<!-- end -->"
 
 
 def write_markdown(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
-    """The document as Markdown, which `read_markdown` reads to the same words."""
+    """The document as Markdown, which `read_markdown` reads to an equal one, but for what `markdown_losses` names."""
     document = document if options.drafting_notes else without_drafting_notes(document)
+    layouts = {at: layout_notes(block) for at, block in enumerate(document.body) if isinstance(block, Table)}
+    document = carried(document).document
     view = outline(document.body)
-    printer = MarkdownBlocks(view, MarkdownInlines(moves_of(view, options.report)))
+    facts = facts_of(document, view)
+    keys = frozenset(inline.target for inline in inlines(document) if isinstance(inline, Reference) and inline.target)
+    changes = ChangePrinter(facts.hand, moves_of(view, options.report))
+    printer = BlockPrinter(view, facts, changes, keys, layouts)
+    report = options.report
     blocks = [
-        *(_summary(options.report) if options.report else ()),
+        print_head(facts),
+        *((_SUMMARY, *_summary(report), _END) if report else ()),
         *printer.body(),
-        *_running(document, printer),
-        *(_changes(options.report) if options.report else ()),
+        *(printer.running(header) for header in document.headers),
+        *((_SUMMARY, *_changes(report), _END) if report else ()),
+        *printer.notes,
     ]
-    while printer.inlines.notes:  # a note may hold the sign of another
-        blocks.append(printer.note(*printer.inlines.notes.pop(0)))
-    return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def _running(document: Document, printer: MarkdownBlocks) -> Iterator[str]:
-    """The headers and footers of the file, which Markdown has no pages for."""
-    for header in document.headers:
-        words = [block for block in printer.story(header.blocks) if block]
-        if words:
-            yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join((where_it_runs(header), *words)).split("\n"))
+    return "\n\n".join(blocks) + "\n"
 
 
 def _summary(report: ChangeReport) -> Iterator[str]:
-    yield f"# {settled(escaped(f'{report.old_name} → {report.new_name}'))}"
+    yield f"# {escaped(f'{report.old_name} → {report.new_name}', brackets=False)}"
     yield wording.headline(report.summary)
     yield wording.lengths(report.summary)
     if touched := wording.touched(report.summary):
         yield f"They touch: {touched}."
     for line in wording.substitutions(report.summary):
-        yield settled(escaped(line))
+        yield settled(escaped(line, brackets=False))
 
 
 def _changes(report: ChangeReport) -> Iterator[str]:
@@ -61,7 +66,7 @@ def _changes(report: ChangeReport) -> Iterator[str]:
                 (
                     str(change.number or ""),
                     *map(
-                        escaped,
+                        _in_a_cell,
                         (
                             wording.place(change),
                             wording.kind(change),
@@ -76,4 +81,8 @@ def _changes(report: ChangeReport) -> Iterator[str]:
         ]
         yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
     if renumberings := wording.renumberings(report):
-        yield escaped(renumberings)
+        yield escaped(renumberings, brackets=False)
+
+
+def _in_a_cell(words: str) -> str:
+    return escaped(words.replace("\n", " "), brackets=False)

@@ -1,153 +1,175 @@
-"""How inlines print in Markdown: emphasis, notes, brackets, and revisions as CriticMarkup."""
+"""How the inlines of one run print: emphasis, blanks, references, brackets, defined terms, breaks."""
 
 from __future__ import annotations
 
+import re
+import string
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
+from urllib.parse import quote
 
+from treatykit.markup.manuscript.stances import print_stances
 from treatykit.model.content import (
     BracketClose,
     BracketNext,
     BracketOpen,
     Break,
+    BreakKind,
     DefinitionClose,
     DefinitionOpen,
     Field,
     Image,
     Inline,
-    NoteKind,
     NoteReference,
     OpaqueInline,
     Reference,
     Slot,
+    Stance,
     Text,
 )
-from treatykit.model.plain import inline_text
 from treatykit.model.properties import UNFORMATTED, RunFormat, VerticalPosition
-from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
-from treatykit.writers.markdown.escaping import escaped
-from treatykit.writers.moves import Move
-from treatykit.writers.sides import tracked
+from treatykit.writers.markdown.escaping import attribute, escaped
 
 LINE_BREAK: Final = "\\\n"
-_TAGGED_BREAK: Final = "<br>"
+_PARTED: Final = "<!-- -->"
+_QUOTES: Final = ("”", '"')
+_OPENING_QUOTES: Final = ("“", '"')
+_ASCII_SIGNS: Final = frozenset(string.punctuation) - {"*"}
+
+
+class _Piece(NamedTuple):
+    """What one inline prints, and how it looks."""
+
+    look: RunFormat
+    printed: str
 
 
 @dataclass(slots=True)
-class MarkdownInlines:
-    """Prints the paragraphs of one text one after another.
+class InlinePrinter:
+    """Prints the runs of one paragraph.
 
     Attributes:
-        moves: By the number of their change.
-        notes: The notes met so far, each with its label, to print at the end.
-        defining: Whether a defining occurrence is open.
+        note: Gives the label of a note, whose definition stands elsewhere.
+        brackets: Square brackets are signs of text that is not agreed.
+        attribution: What behind a bracket would be taken for the names of parties.
+        one_line: A line break has to stand in the line.
     """
 
-    moves: dict[int, Move]
-    notes: list[tuple[str, NoteReference]] = field(default_factory=list)
-    defining: bool = False
-    _said: set[tuple[int, RevisionKind]] = field(default_factory=set)
-    _counts: dict[NoteKind, int] = field(default_factory=lambda: dict.fromkeys(NoteKind, 0))
+    note: Callable[[NoteReference], str]
+    brackets: bool = True
+    attribution: re.Pattern[str] | None = None
+    one_line: bool = False
+    _last: Inline | None = None
 
-    def print(self, inlines: Iterable[Inline], *, around: Revisions = (), one_line: bool = False) -> str:
-        """A run of inlines.
+    def run(self, inlines: Sequence[Inline], *, before: str, following: Inline | None, after: str) -> str:
+        """Inlines that share their fate.
 
         Args:
-            inlines: What to print.
-            around: What was done to the row or cell around it.
-            one_line: Whether a line break has to stand in the line.
+            before: What is printed before them.
+            following: The inline behind them.
+            after: The sign that is printed behind them; empty at the end of the line.
         """
         printed = ""
-        for revisions, run in groupby(inlines, key=lambda inline: tracked(inline.revisions) or tracked(around)):
-            words = self._formatted_runs(run, before=printed, one_line=one_line)
-            printed += self.revised(words, revisions)
+        pieces = list(self._pieces(inlines, following))
+        runs = [
+            (look, "".join(piece.printed for piece in run)) for look, run in groupby(pieces, lambda each: each.look)
+        ]
+        for at, (look, words) in enumerate(runs):
+            behind = runs[at + 1][1] if at + 1 < len(runs) else after
+            printed += emphasised(words, look, before=before + printed, after=behind)
         return printed
 
-    def revised(self, words: str, revisions: Revisions) -> str:
-        """Words as CriticMarkup; where they moved, the first of them say where to or from."""
-        last = departure(revisions) or arrival(revisions)
-        if last is None or not words:
-            return words
-        signs = ("--", "--") if last.kind.is_departure else ("++", "++")
-        return f"{{{signs[0]}{words}{signs[1]}}}{self._moved(last)}"
+    def text(self, words: str) -> str:
+        """Words that no notation takes for its own."""
+        return escaped(words, brackets=self.brackets)
 
-    def _moved(self, revision: Revision) -> str:
-        move = self.moves.get(revision.change)
-        if not revision.kind.is_move or move is None or (revision.change, revision.kind) in self._said:
-            return ""
-        self._said.add((revision.change, revision.kind))
-        place = f"from {move.old_place}" if revision.kind is RevisionKind.MOVED_HERE else f"to {move.new_place}"
-        return f"{{>>moved {escaped(place)}<<}}"
+    def _pieces(self, inlines: Sequence[Inline], following: Inline | None) -> Iterator[_Piece]:
+        at = 0
+        while at < len(inlines):
+            inline = inlines[at]
+            behind = inlines[at + 1] if at + 1 < len(inlines) else following
+            if isinstance(inline, DefinitionOpen) and (close := self._term(inlines, at)):
+                words = "".join(self._one(each, None) for each in inlines[at + 1 : close])
+                yield _Piece(UNFORMATTED, f"**{words}**")
+                at, self._last = close, inlines[close]
+            else:
+                look = inline.format if isinstance(inline, Text | Slot | Reference | Field) else UNFORMATTED
+                yield _Piece(look, self._one(inline, behind))
+                self._last = inline
+            at += 1
 
-    def _formatted_runs(self, inlines: Iterable[Inline], *, before: str, one_line: bool) -> str:
-        printed = ""
-        pieces = ((self._look(inline), self._one(inline, one_line=one_line)) for inline in inlines)
-        for look, run in groupby(pieces, key=lambda piece: piece[0]):
-            printed += emphasised("".join(words for _, words in run), look, after=before + printed)
-        return printed
+    def _term(self, inlines: Sequence[Inline], at: int) -> int | None:
+        """Where a defined term ends that two stars can say: plain words before a closing quotation mark."""
+        for close in range(at + 1, len(inlines) - 1):
+            match inlines[close], inlines[close + 1]:
+                case DefinitionClose(), Text(after, look) if close > at + 1:
+                    words = "".join(self._one(each, None) for each in inlines[at + 1 : close])
+                    plain = look == UNFORMATTED and after.startswith(_QUOTES) and not isinstance(self._last, Break)
+                    return close if plain and _is_word(words[0]) and _is_word(words[-1]) else None
+                case Text(_, look), _ if look == UNFORMATTED:
+                    continue
+                case _:
+                    return None
+        return None
 
-    def _look(self, inline: Inline) -> RunFormat:
-        """How an inline looks, as far as Markdown can say it; the words of a definition are bold."""
-        self.defining = isinstance(inline, DefinitionOpen) or (
-            self.defining and not isinstance(inline, DefinitionClose)
-        )
-        if not isinstance(inline, Text | Slot | Reference | Field):
-            return UNFORMATTED
-        look = inline.format
-        return RunFormat(
-            bold=bool(look.bold or self.defining) or None,
-            italic=look.italic or None,
-            underline="single" if look.underline not in (None, "none") else None,
-            strike=look.strike or None,
-            position=look.position if look.position is not VerticalPosition.BASELINE else None,
-        )
-
-    def _one(self, inline: Inline, *, one_line: bool) -> str:
+    def _one(self, inline: Inline, following: Inline | None) -> str:
         match inline:
+            case Text(value):
+                return self._text(value)
+            case Slot(name):
+                return f"{{{{ {quote(name, safe='._-')} }}}}"
+            case Reference(target, text):
+                return f"[{escaped(text)}](#{quote(target, safe='#._-') if target else ''})"
             case NoteReference():
-                return f"[^{self._label(inline)}]"
-            case Break():
-                return _TAGGED_BREAK if one_line else LINE_BREAK
-            case (
-                Text()
-                | Slot()
-                | Reference()
-                | Field()
-                | Image()
-                | OpaqueInline()
-                | BracketOpen()
-                | BracketNext()
-                | BracketClose()
-                | DefinitionOpen()
-                | DefinitionClose()
-            ):
-                return escaped(inline_text(inline))
+                return f"[^{self.note(inline)}]"
+            case Break(BreakKind.LINE):
+                edge = self._last is None or following is None
+                return ("<br/>" if self.one_line else "<br>") if self.one_line or edge else LINE_BREAK
+            case Break(kind):
+                return f'<br class="{kind}">'
+            case Field(instruction, text):
+                return f'<data value="{attribute(instruction)}">{escaped(text)}</data>'
+            case BracketOpen(stances):
+                return f"{_PARTED if isinstance(self._last, BracketClose) else ''}[{_stances(stances, following)}"
+            case BracketNext(stances):
+                return f"][{_stances(stances, following)}"
+            case BracketClose():
+                return "]"
+            case DefinitionOpen():
+                return "<dfn>"
+            case DefinitionClose():
+                return "</dfn>"
+            case Image() | OpaqueInline():
+                raise AssertionError("what Markdown cannot carry was put into words before")
             case _:
                 assert_never(inline)
 
-    def _label(self, note: NoteReference) -> str:
-        self._counts[note.kind] += 1
-        label = f"{'e' if note.kind is NoteKind.ENDNOTE else ''}{self._counts[note.kind]}"
-        self.notes.append((label, note))
-        return label
+    def _text(self, value: str) -> str:
+        words = self.text(value)
+        match self._last:
+            case BracketOpen(()) | BracketNext(()) if self.attribution and self.attribution.match(words):
+                return words.replace(":", "\\:", 1)
+            case BracketClose() if words.startswith(("(", ":")):
+                return "\\" + words
+            case _:
+                return words
 
 
-def emphasised(words: str, look: RunFormat, *, after: str) -> str:
+def emphasised(words: str, look: RunFormat, *, before: str, after: str) -> str:
     """Words with their emphasis, in asterisks where CommonMark takes them for it, else in elements.
 
     Args:
         words: What is printed, escaped.
         look: Its format.
-        after: What is printed before it, whose last character decides (CommonMark 0.31, 6.2).
+        before: What is printed before it, whose last character decides (CommonMark 0.31, 6.2).
+        after: What is printed behind it, likewise.
     """
-    core = words.strip(" \t\n")
-    if not core or look == UNFORMATTED:
+    if look == UNFORMATTED:
         return words
-    start = words.index(core)
-    lead, tail = words[:start], words[start + len(core) :]
+    said = words
     for tag, wanted in (
         ("u", look.underline),
         ("s", look.strike),
@@ -155,19 +177,34 @@ def emphasised(words: str, look: RunFormat, *, after: str) -> str:
         ("sub", look.position is VerticalPosition.SUBSCRIPT),
     ):
         if wanted:
-            core = f"<{tag}>{core}</{tag}>"
+            said = f"<{tag}>{said}</{tag}>"
     stars = "*" * (2 * bool(look.bold) + bool(look.italic))
-    if not stars:
-        return lead + core + tail
-    if _can_hold_stars(core, (after + lead)[-1:]):
-        return f"{lead}{stars}{core}{stars}{tail}"
-    core = f"<em>{core}</em>" if look.italic else core
-    return f"{lead}{f'<strong>{core}</strong>' if look.bold else core}{tail}"
+    is_a_term = look.bold and (after.startswith(_QUOTES) or said.startswith(_OPENING_QUOTES))
+    if stars and not is_a_term and _can_hold_stars(said, before[-1:], after[:1]):
+        return f"{stars}{said}{stars}"
+    said = f"<em>{said}</em>" if look.italic else said
+    return f"<strong>{said}</strong>" if look.bold else said
 
 
-def _can_hold_stars(core: str, before: str) -> bool:
-    """Whether stars around the words are sure to open and close, whatever follows them."""
-    return before != "*" and (_is_word(core[0]) or not before or before.isspace()) and _is_word(core[-1])
+def _stances(stances: tuple[Stance, ...], following: Inline | None) -> str:
+    if not stances:
+        return ""
+    bare = following is None or isinstance(following, BracketNext | BracketClose)
+    return f"{print_stances(stances)}:" + ("" if bare else " ")
+
+
+def _can_hold_stars(core: str, before: str, after: str) -> bool:
+    """Whether stars around the words are sure to open and close."""
+    if "*" in (before, after):
+        return False
+    opens = _is_word(core[0]) or (_is_sign(core[0]) and (not before or before.isspace() or _is_sign(before)))
+    closes = _is_word(core[-1]) or (_is_sign(core[-1]) and (not after or after.isspace() or _is_sign(after)))
+    return opens and closes
+
+
+def _is_sign(character: str) -> bool:
+    """Punctuation to every version of CommonMark."""
+    return character in _ASCII_SIGNS or unicodedata.category(character)[0] == "P"
 
 
 def _is_word(character: str) -> bool:
