@@ -11,7 +11,7 @@ from treatykit.assemble.specimen import commentary, specimen
 from treatykit.library.clause import Clause
 from treatykit.markup import syntax
 from treatykit.model.document import Document
-from treatykit.writers.text import write_text
+from treatykit.writers.text import text_alone
 
 
 def plain(text: str) -> str:
@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 
 
 def assert_says(document: Document, blocks: syntax.Blocks) -> None:
-    said = plain(write_text(document))
+    said = plain(text_alone(document))
     for piece in re.split("[–\n]", words(blocks)):
         assert plain(piece).rstrip(",;.") in said
     assert not re.search(r"[{}|*#\\]", said)
@@ -63,8 +63,8 @@ def test_what_a_draft_decides_stands_between_marks() -> None:
         clause("peace", WORDING, facts=FACTS), clause("maps", "Maps."), clause("arms", "Arms."), framework=["peace"]
     )
 
-    assert write_text(specimen(shelf, "peace", "one")).splitlines()[::2] == [
-        "Peace",
+    assert text_alone(specimen(shelf, "peace", "one")).rstrip().split("\n\n") == [
+        "Peace\n-----",
         "1. The Parties meet at ‹seat› within ‹thirty days›, and ‹host› invites the other Party.",
         "2. ‹if visits: yes› Visits follow, see paragraph 1 and ‹the article on maps›.",
         "3. ‹if visits: no› No visit follows.",

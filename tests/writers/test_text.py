@@ -1,25 +1,39 @@
-"""Plain text: it reads back to the same words, and a redline shows what came and what went."""
+"""Plain text: a treaty reads back equal, any text to the same words, and a redline shows what came and what went."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from tests.revision_strategies import marked_documents
 from tests.strategies import documents
+from tests.treaties import treaties
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents
 
-from treatykit.model.content import NoteReference, Paragraph
-from treatykit.model.document import Document
-from treatykit.model.normal import normal_inlines
+from treatykit.model.content import (
+    BracketClose,
+    BracketNext,
+    BracketOpen,
+    DefinitionClose,
+    DefinitionOpen,
+    NoteReference,
+    Paragraph,
+    Position,
+    Slot,
+    Stance,
+)
+from treatykit.model.document import Document, HeaderFooter, Pages, Place
+from treatykit.model.normal import normal_inlines, normalise
 from treatykit.model.plain import paragraph_text, plain_text
+from treatykit.model.properties import Role
 from treatykit.model.walk import map_document, story_paragraphs
 from treatykit.readers.text import read_text
 from treatykit.writers.options import WriteOptions
 from treatykit.writers.text import write_text
 
-_FEW = settings(max_examples=50)
+_FEW = settings(max_examples=30)
 
 
 def _without_notes(paragraph: Paragraph) -> Paragraph:
@@ -29,6 +43,25 @@ def _without_notes(paragraph: Paragraph) -> Paragraph:
 
 def _letters(text: str) -> list[str]:
     return sorted(filter(str.isalnum, text))
+
+
+def _read(document: Document) -> Document:
+    return read_text(write_text(document).encode(), "x.txt").document
+
+
+@_FEW
+@given(treaties())
+def test_a_treaty_reads_back_equal(document: Document) -> None:
+    back = _read(document)
+
+    assert back == document
+    assert back.meta == document.meta
+
+
+@_FEW
+@given(treaties())
+def test_it_is_laid_out_the_same_when_it_is_written_again(document: Document) -> None:
+    assert write_text(_read(document)) == write_text(document)
 
 
 @_FEW
@@ -63,6 +96,54 @@ def test_a_treaty_can_be_read_as_it_stands() -> None:
     assert "For the Republic of Karvela     For the Republic of Tesmar\n\nIlan Oreth" in written
     assert "independence of the other Party.[1]\n" in written
     assert "\n\n[1] The delegation of Tesmar reserves" in written
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        Document(
+            body=(
+                samples.paragraph(Role.BODY, "The “", DefinitionOpen(), "seat", DefinitionClose(), "” is Port Sarn."),
+                samples.paragraph(Role.BODY, "Nobody calls “seat” what is none, nor ______ a name."),
+                samples.paragraph(Role.BODY, "It lies at ", Slot("place"), "."),
+            )
+        ),
+        Document(
+            body=(samples.paragraph(Role.BODY, "Peace."),),
+            headers=(
+                HeaderFooter(
+                    section=1,
+                    place=Place.FOOTER,
+                    pages=Pages.FIRST,
+                    blocks=(samples.paragraph(Role.BODY, "Draft of 3 May"),),
+                ),
+            ),
+        ),
+        Document(
+            body=(
+                samples.paragraph(
+                    Role.BODY,
+                    BracketOpen((Stance("A"), Stance("B", Position.OPPOSES))),
+                    "shall",
+                    BracketNext(),
+                    "may",
+                    BracketClose(),
+                ),
+            )
+        ),
+    ],
+    ids=("terms and blanks", "footer", "brackets"),
+)
+def test_what_only_the_foot_or_a_sign_says_is_read_again(document: Document) -> None:
+    document = normalise(document)
+
+    assert _read(document) == document
+
+
+def test_words_with_brackets_stay_words_where_nothing_is_unagreed() -> None:
+    document = normalise(Document(body=(samples.paragraph(Role.BODY, "The text [sic] of 1. May (a) stands."),)))
+
+    assert _read(document) == document
 
 
 def test_a_redline_shows_what_came_and_what_went() -> None:

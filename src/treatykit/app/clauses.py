@@ -17,7 +17,7 @@ from treatykit.library.schema import AlternativeFacts, FrontMatter, Part, Rule
 from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.printer import print_body
 from treatykit.markup.syntax import Body
-from treatykit.writers.text import write_text
+from treatykit.writers.text import text_alone
 
 _WIDTH: Final = 118  # characters in a line of a clause file
 PARTS: Final[tuple[str, ...]] = get_args(Part)
@@ -131,7 +131,7 @@ class _Page:
         yield from _rules("It", facts.requires, facts.conflicts)
         yield ""
         made = specimen(self.library, self.clause.topic, facts.id, parties=self.parties)
-        yield write_text(made).strip("\n")
+        yield text_alone(made).strip("\n")
 
     def commentary(self) -> Iterator[str]:
         """What the clause says to those who teach or choose."""
@@ -139,7 +139,7 @@ class _Page:
             yield ""
             yield "Commentary:"
             yield ""
-            yield write_text(commentary(self.library, self.clause.topic)).strip("\n")
+            yield text_alone(commentary(self.library, self.clause.topic)).strip("\n")
 
 
 def _rules(who: str, requires: tuple[Rule, ...], conflicts: tuple[Rule, ...]) -> Iterator[str]:

@@ -52,6 +52,11 @@ class Written:
 def written_anew(path: Path, document: Document, options: WriteOptions) -> Output:
     """The file that says a document in the format of its suffix."""
     make = partial(write, document, path.suffix, options)
+    if path.suffix.lower() == ".txt":
+        from treatykit.app.read_back import text_losses
+
+        written = make()
+        return Output(path, lambda: written, text_losses(document, options, written))
     effort = words_of(document) if path.suffix.lower() == ".pdf" else 0
     return Output(path, make, losses(document, path.suffix), effort)
 

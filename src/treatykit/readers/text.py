@@ -8,6 +8,8 @@ and where the first word of the next line would easily have fitted: there somebo
 the line on purpose. In any other text every line is a paragraph.
 
 Page numbers and running headers of a copied text are kept: they are words of the file.
+
+A file with the foot of a manuscript of treatykit says more, and is read by `manuscript_text`.
 """
 
 from __future__ import annotations
@@ -19,10 +21,12 @@ from typing import Final
 
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
+from treatykit.markup.manuscript.foot import read_foot
 from treatykit.model.content import Paragraph, Text
 from treatykit.model.document import Document
 from treatykit.model.headings import Sequence
 from treatykit.readers.decoding import decode
+from treatykit.readers.manuscript_text import read_text_manuscript
 from treatykit.readers.reading import Reading
 
 _LONGEST_WRAPPED: Final = 120
@@ -40,6 +44,9 @@ def read_text(data: bytes, name: str) -> Reading:
         UnreadableError: The file holds no text.
     """
     decoded = decode(data, name)
+    if found := read_foot(decoded.text, name):
+        reading = read_text_manuscript(*found, name)
+        return Reading(reading.document, (*decoded.diagnostics, *reading.diagnostics))
     lines = [line.strip() for line in decoded.text.split("\n")]
     findings = decoded.diagnostics
     if is_wrapped(lines):

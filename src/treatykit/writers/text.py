@@ -1,22 +1,32 @@
-"""Write plain text: a line a paragraph; a redline in the marks of `wdiff`, ``[-old-]`` and ``{+new+}``."""
+"""Write plain text: a line a paragraph, and a foot by which it is read back.
+
+A redline stands in the marks of `wdiff`, ``[-old-]`` and ``{+new+}``; it is for reading, and has no foot.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
+from treatykit.markup.manuscript.choosing import closings_of, facts_of, headings_of
+from treatykit.markup.manuscript.foot import print_foot
+from treatykit.markup.manuscript.numbers import heading_number
+from treatykit.markup.manuscript.plain import NOTE_SIGN, RULE, STEP, WRAP_UP_STEP, underline
+from treatykit.markup.manuscript.restoring import foot_of
 from treatykit.model.changes import ChangeReport, Fate, Piece
-from treatykit.model.content import Block, Cell, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.outline import Outline
+from treatykit.model.outline import Outline, outline
 from treatykit.model.properties import Role
+from treatykit.model.walk import stories
 from treatykit.writers import report as wording
 from treatykit.writers.controls import visible
 from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.plainly import Plainly, fate_of
-from treatykit.writers.sides import layout_notes, outline_as_read, tracked
+from treatykit.writers.sides import is_redline, layout_notes, outline_as_read, tracked
+from treatykit.writers.text_tables import table_lines
 from treatykit.writers.titles import where_it_runs
 
 _MARKS: Final = {
@@ -27,18 +37,29 @@ _MARKS: Final = {
     Fate.DELETED: ("[-", "-]"),
     Fate.MOVED_AWAY: ("[-", "-]"),
 }
-_STEP: Final = "    "
-_GAP: Final = "    "
 
 
 def write_text(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
-    """The document as plain text, notes at its end."""
+    """The document as plain text, notes at its end; `read_text` reads it to what plain text can say of it."""
     document = document if options.drafting_notes else without_drafting_notes(document)
+    if options.report or is_redline(stories(document)):
+        return text_alone(document, options)
+    written = _written(document, options, ruled=True)
+    foot = print_foot(foot_of(document, facts_of(document, outline(document.body))))
+    return f"{written}\n{foot}\n" if written.strip() else f"{foot}\n"
+
+
+def text_alone(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
+    """The document as plain text for people alone, without the foot and the line before its closing words."""
+    return _written(document, options, ruled=False)
+
+
+def _written(document: Document, options: WriteOptions, *, ruled: bool) -> str:
     view = outline_as_read(document.body)
     words = Plainly(moves_of(view, options.report))
-    blocks = [*(summary_lines(options.report) if options.report else ()), *_body(view, words)]
-    blocks += [f"{where_it_runs(header)}: {_in_one_line(header.blocks, words)}" for header in document.headers]
-    blocks += [f"[{sign}] {_in_one_line(note.blocks, words)}" for sign, note in words.notes]
+    blocks = [*(summary_lines(options.report) if options.report else ()), *_body(view, words, ruled=ruled)]
+    blocks += [f"{where_it_runs(header)}: {_aside(header.blocks, words)}" for header in document.headers]
+    blocks += [f"[{sign}] {_aside(note.blocks, words)}" for sign, note in words.notes]
     blocks += change_lines(options.report) if options.report else ()
     return visible("\n\n".join(block for block in blocks if block.strip())) + "\n"
 
@@ -76,54 +97,54 @@ def _marked_lines(piece: Piece) -> str:
     return "\n".join(f"{before}{line}{after}" if line else "" for line in lines)
 
 
-def _body(view: Outline, words: Plainly) -> Iterator[str]:
-    headings = {division.start for division in view.walk() if division.role is not Role.ITEM}
+def _body(view: Outline, words: Plainly, *, ruled: bool) -> Iterator[str]:
+    headings, closings = headings_of(view), closings_of(view) if ruled else frozenset()
     for index, block in enumerate(view.story):
+        if index in closings:
+            yield RULE
         yield _heading(block, words) if index in headings and isinstance(block, Paragraph) else _block(block, words)
 
 
 def _heading(paragraph: Paragraph, words: Plainly) -> str:
-    """A heading on one line: ``Article 5. Transit``."""
+    """A heading on one line, ``Article 5. Transit``; one that no number tells is underlined."""
     label, title = marked(words.label(paragraph)), marked(words.words(paragraph))
-    return " ".join((f"{label}. {title}" if label and title else label + title).split())
+    said = " ".join((f"{label}. {title}" if label and title else label + title).split())
+    number = paragraph.label.text if paragraph.label else ""
+    told = bool(number) and heading_number(number, alone=True) == number and paragraph.role is not Role.TITLE
+    if told or paragraph.role is Role.BODY or not said:
+        return said
+    return f"{said}\n{underline(paragraph.role, paragraph.level, len(said))}"
 
 
 def _block(block: Block, words: Plainly) -> str:
     match block:
         case Paragraph():
-            indent = _STEP * (max(block.level, 1) - 1) if block.role in (Role.ITEM, Role.WRAP_UP) else ""
+            indent = _indent(block)
             return indent + marked(words.print(block)).strip().replace("\n", f"\n{indent}")
         case Table():
-            return _table(block, words)
+            notes = (f"[{said}]" for _, said in layout_notes(block))
+            return "\n".join((*notes, *table_lines(block, lambda one, around: marked(words.print(one, around)))))
         case OpaqueBlock(_, description):
             return marked((Piece(f"[{description or 'object'}]", fate_of(tracked(block.revisions))),))
         case _:
             assert_never(block)
 
 
-def _table(table: Table, words: Plainly) -> str:
-    """A table in columns of equal width."""
-    rows = [[_cell_lines(cell, row, words) for cell in row.cells] for row in table.rows]
-    columns = max(map(len, rows))
-    widths = [max((len(line) for row in rows if at < len(row) for line in row[at]), default=0) for at in range(columns)]
-    notes = [f"[{said}]" for _, said in layout_notes(table)]
-    return "\n".join((*notes, *(line for row in rows for line in _side_by_side(row, widths))))
+def _indent(paragraph: Paragraph) -> str:
+    steps = " " * STEP * (max(paragraph.level, 1) - 1)
+    match paragraph.role:
+        case Role.ITEM:
+            return steps
+        case Role.WRAP_UP:
+            return steps + " " * WRAP_UP_STEP
+        case Role.DRAFTING_NOTE:
+            return NOTE_SIGN
+        case _:
+            return ""
 
 
-def _side_by_side(cells: list[list[str]], widths: list[int]) -> Iterator[str]:
-    for at in range(max(map(len, cells), default=0)):
-        line = (cell[at] if at < len(cell) else "" for cell in cells)
-        yield _GAP.join(words.ljust(width) for words, width in zip(line, widths, strict=False)).rstrip()
-
-
-def _cell_lines(cell: Cell, row: Row, words: Plainly) -> list[str]:
-    around = tracked(cell.revisions) or tracked(row.revisions)
-    lines: list[str] = []
-    for block in cell.blocks:
-        said = marked(words.print(block, around)) if isinstance(block, Paragraph) else _block(block, words)
-        lines += said.strip().split("\n")
-    return lines
-
-
-def _in_one_line(story: Story, words: Plainly) -> str:
-    return " ".join(" ".join(_block(block, words).split()) for block in story)
+def _aside(story: Story, words: Plainly) -> str:
+    """A note or header, in lines without an empty one between them."""
+    blocks = (_block(block, words) for block in story)
+    lines = (" ".join(line.split()) for block in blocks for line in block.split("\n"))
+    return "\n".join(filter(None, lines))
