@@ -28,6 +28,8 @@ class Diagnostic:
         code: A stable name, `unfilled-slot`, that a script may look for.
         message: What was found, in one clause, without a full stop.
         hint: What to do next, where there is something to do.
+        place: In a lawyer's words, ``Article 5, paragraph 2``, of what stands in a text; the message begins with it.
+        paragraph: The block of the text's body that it stands in, counted from 1.
     """
 
     severity: Severity
@@ -35,6 +37,8 @@ class Diagnostic:
     message: str
     where: Where | None = None
     hint: str | None = None
+    place: str = ""
+    paragraph: int | None = None
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -5,14 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from treatykit.check import form, language, references, terms, unsettled
+from treatykit.check import (
+    final_clauses,
+    form,
+    language,
+    parties,
+    recitals,
+    references,
+    register,
+    terms,
+    time_limits,
+    unsettled,
+)
 from treatykit.check.rule import Rule
 from treatykit.check.text import Text
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
 from treatykit.model.document import Document
 
-RULES: Final[tuple[Rule, ...]] = (*unsettled.RULES, *references.RULES, *form.RULES, *terms.RULES, *language.RULES)
+RULES: Final[tuple[Rule, ...]] = (
+    *unsettled.RULES,
+    *references.RULES,
+    *recitals.RULES,
+    *terms.RULES,
+    *parties.RULES,
+    *time_limits.RULES,
+    *register.RULES,
+    *language.RULES,
+    *final_clauses.RULES,
+    *form.RULES,
+)
 """Every check, in the order in which it is asked."""
 
 
@@ -43,4 +65,6 @@ def _asked(asked: Rule, text: Text, name: str) -> Iterator[Diagnostic]:
             message=f"{place}{finding.message}",
             where=Where(name),
             hint=finding.hint,
+            place=finding.place,
+            paragraph=None if finding.index is None else finding.index + 1,
         )

@@ -1,4 +1,4 @@
-"""Checks of the words: register, obligations in recitals, limits that begin nowhere, open and loaded terms."""
+"""Checks of the words: open terms and loaded ones."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from treatykit.check.rule import Finding, Rule
-from treatykit.check.text import QUOTED, Text
+from treatykit.check.finding import Finding
+from treatykit.check.rule import Example, Rule
+from treatykit.check.text import Text
 from treatykit.diagnostics import Severity
-from treatykit.model.properties import Role
 
-_SHALL: Final = re.compile(r"\bshall\b")
-_WILL: Final = re.compile(r"\b[Ww]ill(?: not)?(?= (?!of\b)[a-z])(?<!at will)")
-_LIMIT: Final = re.compile(
-    r"\b(?:[Ww]ithin|[Nn]ot later than) (?:[\w-]+(?: and [\w-]+)?|_{3,}) (?:hour|day|week|month|year)s?\b"
-    r"(?P<rest>[^.;]{0,60})"
-)
-_BEGINS: Final = re.compile(r"\b(?:of|after|from|before|following|thereafter|since|the date|that date|specified)\b")
 _OPEN: Final = (
     "as appropriate", "appropriate measures", "best efforts", "endeavour", "in due course", "mutually agreed",
     "mutually acceptable", "reasonable time", "where possible", "as soon as possible", "without undue delay",
@@ -40,32 +33,6 @@ _SIDES: Final = (
 _LOADED: Final = re.compile(rf"\b(?:{'|'.join(_SIDES)})\b", re.IGNORECASE)
 
 
-def _recital_obliges(text: Text) -> Iterator[Finding]:
-    for passage in text.passages:
-        if passage.role is Role.RECITAL and _SHALL.search(QUOTED.sub("", passage.words)):
-            yield Finding(passage.place, "a recital says 'shall'", "move the obligation to an article")
-
-
-def _mixed_register(text: Text) -> Iterator[Finding]:
-    bodies = [(passage, QUOTED.sub("", passage.words)) for passage in text.operative]
-    shall = [passage for passage, words in bodies if _SHALL.search(words)]
-    will = [passage for passage, words in bodies if _WILL.search(words)]
-    if not shall or not will:
-        return
-    fewer, verb, other = (will, "will", "shall") if len(will) <= len(shall) else (shall, "shall", "will")
-    more = f", and so in {len(fewer) - 1} more places" if len(fewer) > 1 else ""
-    message = f"'{verb}' among articles that say '{other}'{more}"
-    yield Finding(fewer[0].place, message, "decide whether these are obligations")
-
-
-def _endless_limit(text: Text) -> Iterator[Finding]:
-    for passage in text.operative:
-        for match in _LIMIT.finditer(passage.words):
-            before = passage.words[: match.start()]
-            if not _BEGINS.search(match["rest"]) and not _BEGINS.search(before[-40:]):
-                yield Finding(passage.place, f"nothing says when the time begins: '{match[0].strip()[:60]}'")
-
-
 def _open_textured(text: Text) -> Iterator[Finding]:
     counts: Counter[str] = Counter()
     for passage in text.operative:
@@ -75,45 +42,27 @@ def _open_textured(text: Text) -> Iterator[Finding]:
     if used := [(term, count) for term, count in counts.most_common() if count]:
         total = sum(count for _, count in used)
         listed = ", ".join(f"'{term}' {count}" for term, count in used[:5])
-        yield Finding("", f"{total} open-textured term{'s' if total > 1 else ''}: {listed}")
+        yield text.finding(f"{total} open-textured term{'s' if total > 1 else ''}: {listed}")
 
 
 def _loaded(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         for term in dict.fromkeys(match[0] for match in _LOADED.finditer(passage.words)):
-            yield Finding(passage.place, f"'{term}' takes a side", "find a word that both parties can sign")
+            yield passage.finding(f"'{term}' takes a side", "find a word that both parties can sign")
 
 
 RULES: Final = (
-    Rule(
-        id="recital-obliges",
-        severity=Severity.WARNING,
-        title="A recital says 'shall'",
-        why="A preamble creates no obligation; it is context for those in the articles (VCLT, Article 31(2)).",
-        find=_recital_obliges,
-    ),
-    Rule(
-        id="mixed-register",
-        severity=Severity.WARNING,
-        title="'shall' and 'will' stand side by side",
-        why=(
-            "A treaty says 'shall', a memorandum of understanding 'will'. A text that says both leaves it open "
-            "whether it is meant to bind."
-        ),
-        find=_mixed_register,
-    ),
-    Rule(
-        id="endless-limit",
-        severity=Severity.WARNING,
-        title="A time limit does not say when it begins",
-        why="'Within thirty days' means nothing until an event is named from which the days are counted.",
-        find=_endless_limit,
-    ),
     Rule(
         id="loaded-term",
         severity=Severity.WARNING,
         title="A word takes a side",
         why="A text that two parties sign speaks in words that both can use at home.",
+        example=Example("the so-called republic", "the authorities in that territory"),
+        source="Treaty practice; names in a treaty are those that every party can sign",
+        misses=(
+            "Words that are loaded only between these two parties, and names of places. Whether the word is "
+            "meant as a term of law."
+        ),
         find=_loaded,
     ),
     Rule(
@@ -121,6 +70,15 @@ RULES: Final = (
         severity=Severity.NOTE,
         title="How many terms are left to later judgment",
         why="Open terms buy agreement now and argument later. That may be wise; the number should be known.",
+        example=Example(
+            "The Parties shall endeavour to take appropriate measures.",
+            "The Parties shall, within thirty days of a request, send a joint inspection.",
+        ),
+        source="Treaty practice",
+        misses=(
+            "Open terms that are not on its list: 'as appropriate', 'best efforts', 'endeavour', 'where "
+            "possible' and the like. It counts and does not judge."
+        ),
         find=_open_textured,
     ),
 )

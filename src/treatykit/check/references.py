@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
 from treatykit.check.citing import Noun, Place, canonical, citations
+from treatykit.check.finding import Finding
 from treatykit.check.instruments import Whose
-from treatykit.check.rule import Finding, Rule
-from treatykit.check.text import Passage, Text
+from treatykit.check.rule import Example, Rule
+from treatykit.check.text import QUOTED, RUN_IN, Passage, Text
 from treatykit.diagnostics import Severity
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import Reference
@@ -18,8 +19,11 @@ from treatykit.model.outline import Division, cited_number
 from treatykit.model.properties import Role
 
 _NUMBER: Final = re.compile(r"[(\[]*art(?:icle|\.) ([\w.]*\w(?: (?:bis|ter|quater|quinquies))?)\b", re.IGNORECASE)
-_RUN_IN: Final = re.compile(r"[(\[]*(?:Article|ARTICLE|Art\.) ([\w.]*\w)\b(?=[.:)\]\u2013\u2014-]|$| [A-Z])")
-"""A paragraph with which an article begins, whether or not it was taken for its heading."""
+_RELATIVE: Final = re.compile(
+    r"\b[Tt]he (?:preceding|previous|foregoing|following|next|aforementioned|abovementioned|above-mentioned) "
+    r"(?:(?:two|three|four) )?(?:[Aa]rticles?|[Pp]aragraphs?|[Ss]ections?|[Cc]hapters?)\b"
+    r"|\b(?:[Aa]rticle|[Pp]aragraph|[Ss]ection)s? (?:above|below)\b"
+)
 
 
 def _broken_references(text: Text) -> Iterator[Finding]:
@@ -28,7 +32,7 @@ def _broken_references(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         for inline in passage.paragraph.inlines:
             if isinstance(inline, Reference) and inline.target is not None and inline.target not in there:
-                yield Finding(passage.place, f"the reference '{inline.text or inline.target}' leads nowhere")
+                yield passage.finding(f"the reference '{inline.text or inline.target}' leads nowhere")
         missing = (
             wrong
             for citation in citations(passage.words)
@@ -36,7 +40,7 @@ def _broken_references(text: Text) -> Iterator[Finding]:
             for place in citation.places
             if (wrong := articles.missing(citation.noun, place, passage.index))
         )
-        yield from (Finding(passage.place, message) for message in dict.fromkeys(missing))
+        yield from (passage.finding(message) for message in dict.fromkeys(missing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class _Articles:
             if found and division.role is not Role.ITEM:
                 articles.divisions.setdefault(canonical(found[1]), []).append(division)
         for passage in text.passages:
-            if found := _RUN_IN.match(passage.words):
+            if found := RUN_IN.match(passage.words):
                 articles.run_in.setdefault(canonical(found[1]), passage.index)
         return articles
 
@@ -155,7 +159,9 @@ def _bare(label: str) -> str:
 
 def _annexes(text: Text) -> Iterator[Finding]:
     annexes = {
-        division.label.casefold(): division.label for division in text.outline.walk() if division.role is Role.ANNEX
+        division.label.casefold(): (division.label, division.start)
+        for division in text.outline.walk()
+        if division.role is Role.ANNEX
     }
     named: set[str] = set()
     for passage in text.passages:
@@ -167,18 +173,49 @@ def _annexes(text: Text) -> Iterator[Finding]:
                 named.add(label.casefold())
                 is_there = label.casefold() in annexes or (annexes and not place.number)
                 if not is_there and citation.whose is not Whose.OTHER:
-                    yield Finding(passage.place, f"there is no {label} to this text")
-    for known, label in annexes.items():
+                    yield passage.finding(f"there is no {label} to this text")
+    for known, (label, at) in annexes.items():
         if known not in named and "annex" not in named:
-            yield Finding(label, "no article refers to this annex", "say in an article what it is for")
+            yield Finding(label, "no article refers to this annex", "say in an article what it is for", at)
+
+
+def _relative_references(text: Text) -> Iterator[Finding]:
+    found = [
+        (passage, match[0]) for passage in text.operative for match in _RELATIVE.finditer(QUOTED.sub("", passage.words))
+    ]
+    if found:
+        (first, said), *others = found
+        more = f" (and {len(others)} more like it)" if others else ""
+        yield first.finding(f"'{said}' moves with what is put in or taken out{more}", "cite the number")
 
 
 RULES: Final = (
+    Rule(
+        id="relative-reference",
+        severity=Severity.NOTE,
+        title="A reference says where to look from here, not where to look",
+        why=(
+            "'The preceding Article' is another article as soon as one is inserted, and neither a reader nor a program "
+            "can see that it was not meant."
+        ),
+        example=Example("in accordance with the preceding Article", "in accordance with Article 4"),
+        source="European Union, Joint Practical Guide for drafting legislation, on internal references",
+        misses="Whether the article that stands there is the one that was meant.",
+        find=_relative_references,
+    ),
     Rule(
         id="broken-reference",
         severity=Severity.ERROR,
         title="A cross-reference leads to an article, paragraph or point that the text does not have",
         why="Articles are renumbered while a text is negotiated; a reference left behind changes what the treaty says.",
+        example=Example(
+            "in accordance with Article 15 (of a text with twelve articles)", "in accordance with Article 12"
+        ),
+        source="European Union, Joint Practical Guide for drafting legislation, on internal references",
+        misses=(
+            "A reference that leads to an article that is there and is the wrong one. Citations of other "
+            "instruments are left alone, and where words can be read either way they are taken to cite one."
+        ),
         find=_broken_references,
     ),
     Rule(
@@ -186,6 +223,12 @@ RULES: Final = (
         severity=Severity.WARNING,
         title="An annex is referred to and missing, or there and never referred to",
         why="An annex binds because an article makes it part of the treaty.",
+        example=Example(
+            "The line is shown in Annex II. (of a text with one annex)",
+            "The line is shown in Annex I, which forms an integral part of this Treaty.",
+        ),
+        source="Vienna Convention on the Law of Treaties, Article 31(2)",
+        misses="Whether the annex is what the article says.",
         find=_annexes,
     ),
 )

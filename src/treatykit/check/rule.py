@@ -1,27 +1,21 @@
-"""What a check is: a stable name, a severity, the reason behind it, and the function that looks."""
+"""What a check is: a name that never changes, a severity, the reason with its source, an example, and how it looks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from treatykit.check.finding import Finding
 from treatykit.check.text import Text
 from treatykit.diagnostics import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One place that a rule speaks of.
+class Example:
+    """Words that the check finds, and words that it leaves alone."""
 
-    Attributes:
-        place: In a lawyer's words, ``Article 5, paragraph 2``; empty for the text as a whole.
-        message: What was found, in one clause.
-        hint: What to do next, where there is something to do.
-    """
-
-    place: str
-    message: str
-    hint: str | None = None
+    bad: str
+    better: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +25,16 @@ class Rule:
     Attributes:
         id: The name that never changes, ``undefined-term``.
         title: What it looks for, in one line.
-        why: The reason, with its source where there is one.
+        why: The reason, in words for a person who has not met the question.
+        source: Where the reason can be read; what no book says is treaty practice.
+        misses: What it cannot see, so that nobody relies on its silence.
     """
 
     id: str
     severity: Severity
     title: str
     why: str
+    example: Example
+    source: str
+    misses: str
     find: Callable[[Text], Iterator[Finding]]

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
-from treatykit.check.rule import Finding, Rule
+from treatykit.check.finding import Finding
+from treatykit.check.rule import Example, Rule
 from treatykit.check.text import HEADINGS, Passage, Text
 from treatykit.diagnostics import Severity
 
@@ -34,14 +35,14 @@ def _unused(text: Text) -> Iterator[Finding]:
     for term, passages in _definitions(text).items():
         uses = len(_uses(term, text.words))
         if uses <= len(passages):
-            yield Finding(passages[0].place, f"'{term}' is defined and never used", "take the definition out")
+            yield passages[0].finding(f"'{term}' is defined and never used", "take the definition out")
 
 
 def _twice(text: Text) -> Iterator[Finding]:
     for term, passages in _definitions(text).items():
         for first, second in combinations(passages, 2):
             if first.place != second.place and not text.compete(first.index, second.index):
-                yield Finding(second.place, f"'{term}' is defined here and in {first.place}", "keep one definition")
+                yield second.finding(f"'{term}' is defined here and in {first.place}", "keep one definition")
                 break
 
 
@@ -50,26 +51,37 @@ def _early(text: Text) -> Iterator[Finding]:
         sentences = (passage for passage in text.passages if passage.role not in HEADINGS)
         first = next((passage for passage in sentences if _uses(term, passage.words)), passages[0])
         if term[0].isupper() and first.index < passages[0].index:
-            yield Finding(first.place, f"'{term}' is used before {passages[0].place} defines it")
+            yield first.finding(f"'{term}' is used before {passages[0].place} defines it")
+
+
+def _case(text: Text) -> Iterator[Finding]:
+    """Terms of several words, with a definite article: a single word in lower case is a word."""
+    for term, passages in _definitions(text).items():
+        words = term.split()
+        if len(words) < 2 or not all(word[0].isupper() for word in words if len(word) > 3):
+            continue
+        lower = re.compile(rf"\b[Tt]he {re.escape(term.lower())}\b")
+        for passage in text.operative:
+            if all(passage is not each for each in passages) and lower.search(passage.words):
+                message = f"'{term.lower()}' is written small here, and '{term}' is defined in {passages[0].place}"
+                yield passage.finding(message, "write it as it is defined")
 
 
 def _undefined(text: Text) -> Iterator[Finding]:
     """Capital letters that treaties give to organs of their own making."""
     known = set(_definitions(text))
     counts: Counter[str] = Counter()
-    places: dict[str, str] = {}
+    firsts: dict[str, Passage] = {}
     for passage in text.operative:
         for match in _ORGAN.finditer(passage.words):
             term = match[1]
-            if any(term in each or each in term for each in known):
+            if any(term in each or each in term for each in known) or _is_set_up(term, text.words):
                 continue
             counts[term] += 1
-            places.setdefault(term, passage.place)
+            firsts.setdefault(term, passage)
     for term, count in counts.items():
         times = "once" if count == 1 else f"{count} times"
-        yield Finding(
-            places[term], f"'{term}' is used {times} and nowhere defined", "define it where it is first named"
-        )
+        yield firsts[term].finding(f"'{term}' is used {times} and nowhere defined", "define it where it is first named")
 
 
 _ORGAN: Final = re.compile(
@@ -78,16 +90,40 @@ _ORGAN: Final = re.compile(
 )
 
 
+def _is_set_up(term: str, words: str) -> bool:
+    """Whether the text says of what an organ consists: that tells what the term means."""
+    verbs = r"(?:shall be|is(?: hereby)?|are(?: hereby)?) (?:constituted|established|composed)|(?:shall )?consists? of"
+    return re.search(rf"\b[Tt]he {re.escape(term)} (?:{verbs})\b", words) is not None
+
+
 def _uses(term: str, words: str) -> list[str]:
     return re.findall(rf"(?<!\w){re.escape(term)}(?:s|es)?(?!\w)", words)
 
 
 RULES: Final = (
     Rule(
+        id="term-case",
+        severity=Severity.WARNING,
+        title="A defined term is written in lower case",
+        why="One word for one thing: a reader may think that another body or another date is meant.",
+        example=Example(
+            "… (the “Joint Commission”). The joint commission shall meet.",
+            "… (the “Joint Commission”). The Joint Commission shall meet.",
+        ),
+        source="European Union, Joint Practical Guide for drafting legislation, on consistent terms",
+        misses="Terms of one word, which are words as well, and terms behind 'a' or 'any'.",
+        find=_case,
+    ),
+    Rule(
         id="unused-term",
         severity=Severity.WARNING,
         title="A term is defined and never used",
         why="Every word of a treaty is taken to have an effect; a definition without use invites the search for one.",
+        example=Example(
+            "a commission (the “Joint Commission”), of which no other article speaks", "a joint commission"
+        ),
+        source="European Union, Joint Practical Guide for drafting legislation, on definitions",
+        misses="A term that is used in another sense than the one defined.",
         find=_unused,
     ),
     Rule(
@@ -95,6 +131,12 @@ RULES: Final = (
         severity=Severity.ERROR,
         title="A term is defined in two places",
         why="Two definitions of one term can differ, and an amendment will reach only one of them.",
+        example=Example(
+            "Article 2: a body (the “Commission”) … Article 9: a group (the “Commission”)",
+            "Article 9: a group (the “Working Group”)",
+        ),
+        source="European Union, Joint Practical Guide for drafting legislation, on definitions",
+        misses="Two terms for one thing.",
         find=_twice,
     ),
     Rule(
@@ -102,6 +144,12 @@ RULES: Final = (
         severity=Severity.NOTE,
         title="A term is used before it is defined",
         why="A reader meets a capital letter and does not know yet what it stands for.",
+        example=Example(
+            "Article 3: The Commission shall meet. … Article 7: a body (the “Commission”)",
+            "Article 3: the commission provided for in Article 7",
+        ),
+        source="European Union, Joint Practical Guide for drafting legislation, on definitions",
+        misses="Terms in lower case, which are words as well.",
         find=_early,
     ),
     Rule(
@@ -109,6 +157,13 @@ RULES: Final = (
         severity=Severity.WARNING,
         title="An organ is named like a defined term and nowhere defined",
         why="A capital letter promises a definition. Often the clause that holds it was left out of the variant.",
+        example=Example(
+            "The Joint Commission shall meet once a year. (and no article establishes it)",
+            "The Parties hereby establish a commission (the “Joint Commission”). The Joint Commission shall meet "
+            "once a year.",
+        ),
+        source="European Union, Joint Practical Guide for drafting legislation, on definitions",
+        misses="Other terms than organs; an organ whose name holds no word such as 'Joint' or 'Border'.",
         find=_undefined,
     ),
 )

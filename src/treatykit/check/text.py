@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from treatykit.check.finding import Finding
 from treatykit.model.brackets import Option, bracket_tree
 from treatykit.model.content import DefinitionClose, DefinitionOpen, Inline, Paragraph, Table
 from treatykit.model.decide import accept
@@ -30,6 +32,19 @@ _CLOSES: Final = re.compile(
 )
 """How the closing words of a treaty begin, where a file does not say what they are."""
 
+RUN_IN: Final = re.compile(r"[(\[]*(?:Article|ARTICLE|Art\.) ([\w.]*\w)\b(?=[.:)\]\u2013\u2014-]|$| [A-Z])")
+"""A paragraph with which an article begins, whether or not it was taken for its heading."""
+
+_ENACTS: Final = re.compile(r"\b(?:agree|decide|declare|undertake)d?\b[^.;]{0,60}\b(?:as follows|the following)\b:?$")
+"""The words that end a preamble."""
+
+_OPENS_RECITAL: Final = re.compile(
+    r"(?:whereas|considering|recalling|desiring|desirous|wishing|having|noting|mindful|convinced|determined|guided|"
+    r"bearing in mind|conscious|aware|reaffirming|recognizing|recognising|resolved|in view of|proceeding from)\b",
+    re.IGNORECASE,
+)
+"""How the first recital begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -38,7 +53,7 @@ class Passage:
     Attributes:
         index: The block of the body that it is, or that it lies in.
         place: ``Article 5, paragraph 2``.
-        role: What it does in the treaty; of the closing words, told from the words if need be.
+        role: What it does in the treaty; of recitals and closing words, told from the words if need be.
     """
 
     index: int
@@ -46,6 +61,10 @@ class Passage:
     words: str
     place: str
     role: Role
+
+    def finding(self, message: str, hint: str | None = None) -> Finding:
+        """What a check found here."""
+        return Finding(self.place, message, hint, self.index)
 
     def defined_terms(self) -> tuple[str, ...]:
         """The terms that it defines."""
@@ -106,10 +125,31 @@ class Text:
                 if paragraph.role is Role.BODY and _CLOSES.match(words):
                     closing = index
                 if closing is None or paragraph.role is not Role.BODY:
-                    found.append(Passage(index, paragraph, words, place, paragraph.role))
+                    role = self._told_from_words.get(index, paragraph.role)
+                    found.append(Passage(index, paragraph, words, place, role))
                 else:
                     found.append(Passage(index, paragraph, words, "Testimonium", Role.TESTIMONIUM))
         return tuple(found)
+
+    @cached_property
+    def _told_from_words(self) -> Mapping[int, Role]:
+        """The paragraphs of the preamble of which a file does not say what they are, by their block."""
+        recitals: list[int] = []
+        for index, block in enumerate(self.document.body):
+            if not isinstance(block, Paragraph) or block.role is not Role.BODY:
+                continue
+            if any(division.role is not Role.HEADING for division in self.outline.path(index)):
+                break
+            words = inlines_text(block.inlines).strip()
+            if _ENACTS.search(words):
+                return {index: Role.ENACTING} | dict.fromkeys(recitals, Role.RECITAL)
+            if words and (recitals or _OPENS_RECITAL.match(words)):
+                recitals.append(index)
+        return {}
+
+    def finding(self, message: str, hint: str | None = None, *, at: int | None = None) -> Finding:
+        """What a check found in the text as a whole, or in one block of it."""
+        return Finding("" if at is None else self.outline.address(at), message, hint, at)
 
     @cached_property
     def operative(self) -> tuple[Passage, ...]:

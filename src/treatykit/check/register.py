@@ -1,0 +1,132 @@
+"""Checks of the register: the words of a treaty and those of a memorandum are not mixed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from treatykit.check.finding import Finding
+from treatykit.check.rule import Example, Rule
+from treatykit.check.text import QUOTED, Passage, Text
+from treatykit.diagnostics import Severity
+from treatykit.model.properties import Role
+
+_SHALL: Final = re.compile(r"\bshall\b")
+_WILL: Final = re.compile(
+    r"(?:^|[.;:] )(?:(?!\b(?:which|that|who|whether|if|when|where|until|unless|ensure|because|so|or is|"
+    r"or are)\b)[^.;:]){0,80}?"
+    r"(?<!the )\b[Ww]ill(?: not)?(?= (?!of\b)[a-z])(?<!at will)"
+)
+"""Where the sentence itself says so; in a clause that hangs on it, 'will' only foretells."""
+_PARTY: Final = re.compile(r"(?<!States )(?<!State )\b(?:Party|Parties)\b")
+_PARTICIPANT: Final = re.compile(r"\b(?:the|each|[Ee]ither|[Nn]either|[Bb]oth|The|Each|other) (?:Participants?)\b")
+_POLITICAL: Final = re.compile(
+    r"\bmemorand(?:um|a) of understanding\b|\bjoint (?:declaration|statement)\b", re.IGNORECASE
+)
+_BINDS: Final = re.compile(
+    r"\b(?:undertakes? to|(?:enters?|entry|entered) into force|equally authentic|subject to ratification|"
+    r"agree as follows|agreed as follows|(?:legally )?binding obligations?)\b"
+)
+_DENIES: Final = re.compile(r"\b(?:not|no|nor|neither|without)\b")
+
+
+def is_political(text: Text) -> bool:
+    """Whether the text calls itself a memorandum of understanding or a joint declaration."""
+    titles = [passage.words for passage in text.passages if passage.role in (Role.TITLE, Role.SUBTITLE)]
+    head = titles or [passage.words for passage in text.passages[:2] if len(passage.words) < 200]
+    return any(_POLITICAL.search(words) for words in (text.meta.title, *head))
+
+
+def _mixed_register(text: Text) -> Iterator[Finding]:
+    bodies = [(passage, QUOTED.sub("", passage.words)) for passage in text.operative]
+    shall = [passage for passage, words in bodies if _SHALL.search(words)]
+    will = [passage for passage, words in bodies if _WILL.search(words)]
+    if not shall or not will:
+        return
+    fewer, verb, other = (will, "will", "shall") if len(will) <= len(shall) else (shall, "shall", "will")
+    more = f", and so in {len(fewer) - 1} more places" if len(fewer) > 1 else ""
+    message = f"'{verb}' among articles that say '{other}'{more}"
+    yield fewer[0].finding(message, "decide whether these are obligations")
+
+
+def _parties_and_participants(text: Text) -> Iterator[Finding]:
+    found: dict[str, list[Passage]] = {"Party": [], "Participant": []}
+    for passage in text.operative:
+        words = QUOTED.sub("", passage.words)
+        if _PARTY.search(words):
+            found["Party"].append(passage)
+        if _PARTICIPANT.search(words):
+            found["Participant"].append(passage)
+    counts = Counter({name: len(passages) for name, passages in found.items()})
+    (often, _), (seldom, count) = counts.most_common()
+    if count:
+        message = f"'{seldom}' in a text that speaks of '{often}'"
+        yield found[seldom][0].finding(message, "a treaty has Parties, a memorandum has Participants")
+
+
+def _treaty_words(text: Text) -> Iterator[Finding]:
+    if not is_political(text):
+        return
+    for passage in text.passages:
+        words = QUOTED.sub("", passage.words)
+        for word in dict.fromkeys(match[0] for match in _BINDS.finditer(words)):
+            if not _DENIES.search(words):
+                yield passage.finding(f"'{word}' in a text that is not meant to bind in law")
+
+
+_GUIDANCE: Final = "United Kingdom, Treaties and MOUs: Guidance on Practice and Procedures, on terminology"
+
+RULES: Final = (
+    Rule(
+        id="mixed-register",
+        severity=Severity.WARNING,
+        title="'shall' and 'will' stand side by side",
+        why=(
+            "A treaty says 'shall', a memorandum of understanding 'will'. A text that says both leaves it open "
+            "whether it is meant to bind."
+        ),
+        example=Example(
+            "The Parties shall meet once a year. Karvela will write the report.",
+            "The Parties shall meet once a year. Karvela shall write the report.",
+        ),
+        source=_GUIDANCE,
+        misses=(
+            "Whether a 'will' merely foretells: one in a subordinate clause is taken to, one in a main clause "
+            "not. Older treaties of peace say both and mean the same."
+        ),
+        find=_mixed_register,
+    ),
+    Rule(
+        id="party-and-participant",
+        severity=Severity.WARNING,
+        title="'Party' and 'Participant' are used for the same States",
+        why="Only a treaty has parties (those bound by it). Who reads both words asks whether there are two groups.",
+        example=Example(
+            "The Parties shall meet. Each Participant shall bear its costs.", "Each Party shall bear its costs."
+        ),
+        source=f"Vienna Convention on the Law of Treaties, Article 2(1)(g); {_GUIDANCE}",
+        misses=(
+            "Participants that are meant to be others, such as those of a meeting, when they are written with a "
+            "capital."
+        ),
+        find=_parties_and_participants,
+    ),
+    Rule(
+        id="treaty-words",
+        severity=Severity.WARNING,
+        title="A memorandum or joint declaration uses words that bind",
+        why=(
+            "What a text is called has no effect by itself; its words show what is meant. 'Undertakes to' and 'enters "
+            "into force' are what a court will quote."
+        ),
+        example=Example(
+            "This Memorandum of Understanding enters into force on signature.",
+            "This Memorandum of Understanding comes into effect on signature.",
+        ),
+        source=f"Vienna Convention on the Law of Treaties, Article 2(1)(a); {_GUIDANCE}",
+        misses="Texts whose title is another one. A paragraph that denies something is not read.",
+        find=_treaty_words,
+    ),
+)
