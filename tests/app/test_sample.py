@@ -33,6 +33,51 @@ def test_every_variant_is_made_and_nothing_in_it_is_wrong(variant: str) -> None:
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("parties", [2, 3])
+@pytest.mark.parametrize("kind", ["treaty", "memorandum", "declaration"])
+def test_whatever_it_is_called_and_however_many_sign_it_nothing_in_it_is_wrong(
+    kind: str, parties: int, variant: str
+) -> None:
+    """False alarms are worse than misses: a legal adviser stops reading."""
+    title, entry = CALLED[kind]
+    text = sample_text(SAMPLE_DRAFT)
+    text = replaced(text, "title: Treaty on", f"title: {title} on")
+    text = replaced(text, "type: treaty", f"type: {kind}")
+    text = replaced(text, "entry-into-force: ratification", f"entry-into-force: {entry}")
+    if parties == 3:
+        text = replaced(text, "\nlanguages:\n", f"{THIRD}\nlanguages:\n")
+        text = replaced(text, "[Karvelan, Tesmari, English]", "[Karvelan, Tesmari, Vennish, English]")
+
+    document = assemble(read_draft(text, SAMPLE_DRAFT), packaged_shelf(), variant=variant).document
+
+    assert len(document.meta.parties) == parties
+    findings = check_document(document, "sample")
+    assert [str(each) for each in findings if each.severity is not Severity.NOTE] == []
+
+
+CALLED = {
+    "treaty": ("Treaty", "ratification"),
+    "memorandum": ("Memorandum of Understanding", "signature"),
+    "declaration": ("Joint Declaration", "signature"),
+}
+"""The title of each type, and how it takes effect."""
+
+THIRD = """\
+  VEN:
+    full: the Kingdom of Venn
+    short: Venn
+    adjective: Vennish
+    language: Vennish
+    signatory: {name: Ada Morr, title: Minister for Foreign Affairs}
+"""
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    assert text.count(old) == 1
+    return text.replace(old, new)
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
 def test_every_blank_is_meant(variant: str) -> None:
     assert [blank.name for blank in made(variant).blanks if not blank.wanted] == []
 

@@ -2,8 +2,8 @@
 
 A fixture lies in ``tests/fixtures/invalid/<rule-id>``. Its first lines say what that rule finds in it, severity,
 place and words (``expect: nothing`` for a near miss), and what is known of the text: ``title``, ``status``, or
-``form: plain`` for a text of which no file says what its paragraphs are. Below ``---`` stands the text, in the shorthand of
-`tests.check.writing`; where ``--- before`` follows, the redline from the text below it is checked.
+``form: plain`` for a text of which no file says what its paragraphs are. Below ``---`` stands the text, in the
+shorthand of `tests.check.writing`; where ``--- before`` follows, the redline from the text below it is checked.
 """
 
 from __future__ import annotations

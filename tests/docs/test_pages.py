@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from treatykit.assemble.draft_schema import Choices, DraftFile
+from treatykit.check.checking import RULES
+from treatykit.cli.explaining import checks_page
 from treatykit.errors import ExitCode
 from treatykit.library.instruments import InstrumentType
 from treatykit.model.document import Status
@@ -43,3 +45,7 @@ def test_every_exit_code_is_explained() -> None:
     codes = re.findall(r"^\| (\d+) \|", _page("errors.md"), re.MULTILINE)
 
     assert [int(code) for code in codes] == [code.value for code in ExitCode]
+
+
+def test_the_page_of_checks_is_what_explain_prints() -> None:
+    assert _page("checks.md") == checks_page(RULES)

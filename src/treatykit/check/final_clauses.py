@@ -109,9 +109,8 @@ RULES: Final = (
         severity=Severity.ERROR,
         title="No article says when the text enters into force",
         why=(
-            "A treaty enters into force in the manner and on the date that it provides. Failing that, it does so "
-            "only as "
-            "soon as all the negotiating States are shown to have consented to be bound."
+            "A treaty enters into force in the manner and on the date that it provides. Failing that, it does so only "
+            "as soon as all the negotiating States are shown to have consented to be bound."
         ),
         example=Example(
             "This Treaty is subject to ratification. (and no more)",
@@ -127,13 +126,12 @@ RULES: Final = (
         title="A treaty does not say who registers it",
         why=(
             "Every treaty of a Member shall be registered with the Secretariat of the United Nations as soon as "
-            "possible. "
-            "One that is not cannot be invoked before any organ of the United Nations, the Court included."
+            "possible. One that is not cannot be invoked before any organ of the United Nations, the Court included."
         ),
         example=Example(
             "(no article)",
-            "Either Party may submit this Treaty for registration in accordance with Article 102 of the Charter of the "
-            "United Nations.",
+            "Either Party may submit this Treaty for registration in accordance with Article 102 of the Charter of "
+            "the United Nations.",
         ),
         source="Charter of the United Nations, Article 102; Vienna Convention on the Law of Treaties, Article 80",
         misses="Texts without signatures at their end; memoranda and joint declarations are not asked.",
@@ -145,8 +143,7 @@ RULES: Final = (
         title="A treaty does not say in which languages it is authentic",
         why=(
             "Authentic texts have equal authority unless the treaty provides that one prevails. Where it says "
-            "nothing, it "
-            "is disputed which versions are texts and which are translations."
+            "nothing, it is disputed which versions are texts and which are translations."
         ),
         example=Example(
             "DONE in two originals, in the Karvelan and Tesmari languages.",
@@ -163,9 +160,8 @@ RULES: Final = (
         why="A tribunal that each party helps to form needs somebody who appoints when a party does not.",
         example=Example(
             "Each Party shall appoint one arbitrator, and these shall choose the third.",
-            "… If an appointment has not been made within sixty days, the President of the International Court "
-            "of Justice "
-            "shall make it at the request of either Party.",
+            "… If an appointment has not been made within sixty days, the President of the International Court of "
+            "Justice shall make it at the request of either Party.",
         ),
         source="European Convention for the Peaceful Settlement of Disputes, Strasbourg, 29 April 1957, Article 21",
         misses="A default for one member only: it is taken to hold for all.",
@@ -176,14 +172,13 @@ RULES: Final = (
         severity=Severity.NOTE,
         title="A court or tribunal is given jurisdiction without a date",
         why=(
-            "A treaty does not bind in relation to acts before its entry into force. Whether a dispute that "
-            "arises later "
-            "over earlier facts falls under the clause is often fought over; one sentence settles it."
+            "A treaty does not bind in relation to acts before its entry into force. Whether a dispute that arises "
+            "later over earlier facts falls under the clause is often fought over; one sentence settles it."
         ),
         example=Example(
             "A dispute may be referred to the International Court of Justice by either Party.",
-            "… This does not extend to disputes concerning facts or situations prior to the entry into force of "
-            "this Treaty.",
+            "… This does not extend to disputes concerning facts or situations prior to the entry into force of this "
+            "Treaty.",
         ),
         source=(
             "Vienna Convention on the Law of Treaties, Article 28; European Convention for the Peaceful Settlement of "

@@ -75,8 +75,8 @@ RULES: Final = (
         example=Example("DONE in two originals (between three parties)", "DONE in three originals"),
         source="Treaty practice, the alternat; A. Aust, Modern Treaty Law and Practice",
         misses=(
-            "Texts of which neither the file, nor the signatures, nor the opening words tell how many parties "
-            "there are. Multilateral texts in a single original are left alone."
+            "Texts of which neither the file, nor the signatures, nor the opening words tell how many parties there "
+            "are. Multilateral texts in a single original are left alone."
         ),
         find=_originals,
     ),

@@ -88,8 +88,7 @@ _LEADS_ON: Final = re.compile(
 """From the name of an instrument to a citation of it: the rest of its title, then a comma, a bracket or the like."""
 
 _SENTENCE: Final = re.compile(
-    r"\b(?:shall|may|will|is|are|was|were|has|have|had|can|must|should|appl(?:y|ies)|agrees?|do(?:es)?|not|this|"
-    r"present)\b"
+    r"\b(?:shall|may|will|is|are|was|were|has|have|had|can|must|should|appl(?:y|ies)|agrees?|do(?:es)?|not|this|present)\b"
     r"|, (?:and|or)\b(?! (?:in particular|notably))"
 )
 """Words that no title has: between an instrument and the citation there is then more than its name."""

@@ -60,8 +60,8 @@ RULES: Final = (
         example=Example("the so-called republic", "the authorities in that territory"),
         source="Treaty practice; names in a treaty are those that every party can sign",
         misses=(
-            "Words that are loaded only between these two parties, and names of places. Whether the word is "
-            "meant as a term of law."
+            "Words that are loaded only between these two parties, and names of places. Whether the word is meant as "
+            "a term of law."
         ),
         find=_loaded,
     ),
@@ -76,8 +76,8 @@ RULES: Final = (
         ),
         source="Treaty practice",
         misses=(
-            "Open terms that are not on its list: 'as appropriate', 'best efforts', 'endeavour', 'where "
-            "possible' and the like. It counts and does not judge."
+            "Open terms that are not on its list: 'as appropriate', 'best efforts', 'endeavour', 'where possible' and "
+            "the like. It counts and does not judge."
         ),
         find=_open_textured,
     ),

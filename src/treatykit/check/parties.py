@@ -146,9 +146,8 @@ RULES: Final = (
         severity=Severity.WARNING,
         title="Somebody who is not a party is bound",
         why=(
-            "A treaty creates no obligation for a third State without its consent, which it has to give "
-            "expressly and in "
-            "writing."
+            "A treaty creates no obligation for a third State without its consent, which it has to give expressly and "
+            "in writing."
         ),
         example=Example(
             "The Kingdom of Orlund shall keep order on the route.",
@@ -157,8 +156,8 @@ RULES: Final = (
         ),
         source="Vienna Convention on the Law of Treaties, Articles 34 and 35",
         misses=(
-            "States that are named without 'Republic of' or the like, and obligations in the passive. A paragraph that "
-            "speaks of acceptance or consent is left alone, whoever gives it."
+            "States that are named without 'Republic of' or the like, and obligations in the passive. A paragraph "
+            "that speaks of acceptance or consent is left alone, whoever gives it."
         ),
         find=_binds_stranger,
     ),
@@ -174,8 +173,7 @@ RULES: Final = (
         source="Treaty practice",
         misses=(
             "Short names and adjectives ('Norlandish'), names in annexes, and names that stayed behind more than "
-            "once. A State named "
-            "beside a treaty, a depositary, a guarantor or a witness is left alone."
+            "once. A State named beside a treaty, a depositary, a guarantor or a witness is left alone."
         ),
         find=_leftover,
     ),

@@ -195,8 +195,8 @@ RULES: Final = (
         severity=Severity.NOTE,
         title="A reference says where to look from here, not where to look",
         why=(
-            "'The preceding Article' is another article as soon as one is inserted, and neither a reader nor a program "
-            "can see that it was not meant."
+            "'The preceding Article' is another article as soon as one is inserted, and neither a reader nor a "
+            "program can see that it was not meant."
         ),
         example=Example("in accordance with the preceding Article", "in accordance with Article 4"),
         source="European Union, Joint Practical Guide for drafting legislation, on internal references",
@@ -213,8 +213,8 @@ RULES: Final = (
         ),
         source="European Union, Joint Practical Guide for drafting legislation, on internal references",
         misses=(
-            "A reference that leads to an article that is there and is the wrong one. Citations of other "
-            "instruments are left alone, and where words can be read either way they are taken to cite one."
+            "A reference that leads to an article that is there and is the wrong one. Citations of other instruments "
+            "are left alone, and where words can be read either way they are taken to cite one."
         ),
         find=_broken_references,
     ),

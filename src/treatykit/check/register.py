@@ -93,8 +93,8 @@ RULES: Final = (
         ),
         source=_GUIDANCE,
         misses=(
-            "Whether a 'will' merely foretells: one in a subordinate clause is taken to, one in a main clause "
-            "not. Older treaties of peace say both and mean the same."
+            "Whether a 'will' merely foretells: one in a subordinate clause is taken to, one in a main clause not. "
+            "Older treaties of peace say both and mean the same."
         ),
         find=_mixed_register,
     ),

@@ -125,8 +125,7 @@ RULES: Final = (
         source="Treaty practice",
         misses=(
             "An event of a single word in lower case ('the detention'), and one whose word stands elsewhere in "
-            "another sense. Events that every text knows, such "
-            "as signature or receipt, are never asked about."
+            "another sense. Events that every text knows, such as signature or receipt, are never asked about."
         ),
         find=_undefined_event,
     ),
@@ -140,8 +139,8 @@ RULES: Final = (
         ),
         example=Example(
             "The regime of the crossing points shall be laid down in a separate agreement.",
-            "The Parties shall conclude, within six months of the entry into force of this Treaty, an agreement on the "
-            "regime of the crossing points. Until then, the points open on 1 May 2031 shall stay open.",
+            "The Parties shall conclude, within six months of the entry into force of this Treaty, an agreement on "
+            "the regime of the crossing points. Until then, the points open on 1 May 2031 shall stay open.",
         ),
         source=(
             "International Court of Justice, North Sea Continental Shelf, Judgment of 20 February 1969, paragraph 85"

@@ -109,8 +109,8 @@ RULES: Final = (
         severity=Severity.ERROR,
         title="A text is called settled, and brackets or blanks are open in it",
         why=(
-            "Initialling and signature settle the text. What is in brackets then is neither agreed nor refused. Blanks, "
-            "for a date or a number of days, may be left in an initialled text, not in a signed one."
+            "Initialling and signature settle the text. What is in brackets then is neither agreed nor refused. "
+            "Blanks, for a date or a number of days, may be left in an initialled text, not in a signed one."
         ),
         example=Example("status: clean — and: The Parties [shall][may] meet.", "status: negotiating"),
         source="Vienna Convention on the Law of Treaties, Article 10",
@@ -132,8 +132,8 @@ RULES: Final = (
         severity=Severity.ERROR,
         title="A bracket is opened and never closed, or closed and never opened",
         why=(
-            "Where a bracket ends decides what is agreed. Texts that were typed in haste lose brackets; "
-            "nobody can then say which words are open."
+            "Where a bracket ends decides what is agreed. Texts that were typed in haste lose brackets; nobody can "
+            "then say which words are open."
         ),
         example=Example("The Parties [shall meet once a year.", "The Parties [shall meet once a year]."),
         source="Negotiating practice: square brackets in draft texts of United Nations conferences",
@@ -160,8 +160,8 @@ RULES: Final = (
             "treatykit accept redline.docx -o text.docx",
         ),
         source=(
-            "Treaty practice: the text is established before it is authenticated (Vienna Convention on the Law "
-            "of Treaties, Article 10)"
+            "Treaty practice: the text is established before it is authenticated (Vienna Convention on the Law of "
+            "Treaties, Article 10)"
         ),
         misses="Changes that were typed in by hand, as colour or underlining.",
         find=_tracked_changes,

@@ -23,7 +23,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "accept": ("treatykit.cli.deciding", "accept"),
         "reject": ("treatykit.cli.deciding", "reject"),
         "check": ("treatykit.cli.checking", "check"),
-        "explain": ("treatykit.cli.checking", "explain"),
+        "explain": ("treatykit.cli.explaining", "explain"),
         "convert": ("treatykit.cli.converting", "convert"),
     }
 )

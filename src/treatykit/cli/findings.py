@@ -1,0 +1,93 @@
+"""What `check` found, as data for programs: JSON of our own, and SARIF.
+
+SARIF is the Static Analysis Results Interchange Format, version 2.1.0 (OASIS Standard, 2020): what editors and
+services for repositories read. A treaty has places where a program has lines, so every
+result names its place as a logical location, and a line where there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+import treatykit
+from treatykit.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from treatykit.app.checking import Checked
+    from treatykit.check.rule import Rule
+
+_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_VARIANT: Final = re.compile(r"(?<=\.yaml)@.*$|(?<=\.yml)@.*$")
+
+
+def as_data(done: Checked) -> Mapping[str, object]:
+    """The texts that were checked, and each finding with its file, line, place and words."""
+    return {"checked": done.names, "findings": [_finding(each) for each in done.diagnostics]}
+
+
+def _finding(diagnostic: Diagnostic) -> Mapping[str, object]:
+    where = diagnostic.where
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "where": where,
+        "file": where and where.name,
+        "line": where and where.line,
+        "column": where and where.column,
+        "place": diagnostic.place,
+        "paragraph": diagnostic.paragraph,
+    }
+
+
+def as_sarif(done: Checked) -> Mapping[str, object]:
+    """One run of SARIF 2.1.0: all checks, then the findings."""
+    from treatykit.check.checking import RULES
+
+    known: dict[str, Mapping[str, object]] = {rule.id: _descriptor(rule) for rule in RULES}
+    for diagnostic in done.diagnostics:
+        known.setdefault(diagnostic.code, {"id": diagnostic.code})
+    index = {code: at for at, code in enumerate(known)}
+    driver = {"name": "treatykit", "version": treatykit.__version__, "rules": list(known.values())}
+    results = [_result(each, index[each.code]) for each in done.diagnostics]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _descriptor(rule: Rule) -> Mapping[str, object]:
+    example = f"Not: {rule.example.bad}\nBetter: {rule.example.better}"
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": f"{rule.title}."},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": f"{rule.why}\n\n{example}\n\nCannot see: {rule.misses}\nSource: {rule.source}"},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
+
+
+def _result(diagnostic: Diagnostic, index: int) -> Mapping[str, object]:
+    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.code,
+        "ruleIndex": index,
+        "level": diagnostic.severity.value,
+        "message": {"text": f"{diagnostic.message}{hint}"},
+    }
+    location: dict[str, Any] = {}
+    if where := diagnostic.where:
+        file = _VARIANT.sub("", where.name)
+        physical: dict[str, Any] = {"artifactLocation": {"uri": quote(file.replace("\\", "/"), safe="/")}}
+        if where.line:
+            column = {"startColumn": where.column} if where.column else {}
+            physical["region"] = {"startLine": where.line, **column}
+        location["physicalLocation"] = physical
+        result["properties"] = {"text": where.name}
+    if diagnostic.place:
+        location["logicalLocations"] = [{"fullyQualifiedName": diagnostic.place}]
+    if location:
+        result["locations"] = [location]
+    return result
