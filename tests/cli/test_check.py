@@ -42,14 +42,14 @@ def test_both_ways_to_ask_for_json_print_the_same(checked: Command) -> None:
     )
 
 
-def test_json_says_file_place_and_paragraph_of_each_finding(checked: Command) -> None:
+def test_json_says_file_line_place_and_paragraph_of_each_finding(checked: Command) -> None:
     done = checked("check", "their text.txt", "--format", "json")
 
     assert done.code == 4
     found = {each["code"]: each for each in json.loads(done.out)["findings"]}
     broken = found["broken-reference"]
     assert (broken["severity"], broken["file"]) == ("error", "their text.txt")
-    assert (broken["place"], broken["paragraph"]) == ("Article 2", 4)
+    assert (broken["place"], broken["paragraph"], broken["line"]) == ("Article 2", 4, 5)
     assert (found["no-entry-into-force"]["place"], found["no-entry-into-force"]["paragraph"]) == ("", None)
 
 

@@ -9,15 +9,18 @@ from typing import Final
 
 from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument, text_argument
 from treatykit.app.files import neighbour, read_text
+from treatykit.app.lines import SUFFIXES as LINED
+from treatykit.app.lines import lines_of
 from treatykit.app.outputs import nobody_listens
 from treatykit.app.shelves import CLAUSES, DRAFTS, shelf_for
-from treatykit.app.texts import load
+from treatykit.app.texts import content, load
 from treatykit.assemble.draft import read_draft
 from treatykit.assemble.rules import RulesBrokenError
 from treatykit.check.checking import check_document
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, TreatykitError, UnreadableError, UsageError
 from treatykit.library.consistency import library_findings
+from treatykit.readers.decoding import decode
 
 _PROJECT: Final = (DRAFTS, CLAUSES)
 
@@ -99,7 +102,11 @@ class _Checker:
             return error.broken
         except ContentError as error:
             return tuple(_finding(each) for each in error.all)
-        return (*text.diagnostics, *check_document(text.document, str(argument), without=self.without))
+        found = check_document(text.document, str(argument), without=self.without)
+        if argument.path.suffix in LINED:
+            lines = lines_of(text.document.body, decode(content(argument), str(argument)).text)
+            found = tuple(_at_its_line(each, lines) for each in found)
+        return (*text.diagnostics, *found)
 
 
 def _members(folder: Path) -> Iterator[Path]:
@@ -120,6 +127,12 @@ def _texts(argument: TextArgument) -> list[TextArgument]:
     except ContentError:
         return [argument]
     return [replace(argument, variant=variant) for variant in dict.fromkeys((file.variant, *file.variants))]
+
+
+def _at_its_line(diagnostic: Diagnostic, lines: Sequence[int | None]) -> Diagnostic:
+    if diagnostic.paragraph is None or diagnostic.where is None:
+        return diagnostic
+    return replace(diagnostic, where=replace(diagnostic.where, line=lines[diagnostic.paragraph - 1]))
 
 
 def _finding(error: TreatykitError) -> Diagnostic:
