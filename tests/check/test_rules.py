@@ -8,6 +8,7 @@ import pytest
 from tests.check.writing import text
 
 from treatykit.check.checking import RULES, check_document, rule
+from treatykit.check.rule import Rule
 from treatykit.compare import compare
 from treatykit.diagnostics import Severity
 from treatykit.model.content import Paragraph, Text
@@ -79,3 +80,32 @@ def test_of_a_redline_the_text_with_all_changes_accepted_is_checked() -> None:
     (pending,) = check_document(redline, "t.docx")
     assert (pending.code, pending.severity) == ("tracked-changes", Severity.NOTE)
     assert [each.code for each in check_document(reject(redline), "t.docx")] == ["broken-reference"]
+
+
+SHOWN_OTHERWISE: Final = {
+    "annex",
+    "broken-reference",
+    "duplicate-number",
+    "not-settled",
+    "numbering-gap",
+    "originals",
+    "preamble-only",
+    "recital-obliges",
+    "term-case",
+    "term-defined-twice",
+    "term-used-early",
+    "tracked-changes",
+    "treaty-words",
+}
+"""Checks whose example needs more than one paragraph to be shown, or a title."""
+
+
+@pytest.mark.parametrize("shown", [each for each in RULES if each.id not in SHOWN_OTHERWISE], ids=lambda each: each.id)
+def test_an_example_says_what_the_check_finds_and_what_it_leaves_alone(shown: Rule) -> None:
+    def is_found(words: str) -> bool:
+        recital = shown.id.startswith("recital")
+        lines = (f"~ {words}", "# A", "- Peace.") if recital else ("# A", f"- {words}", "= DONE in two originals.")
+        return any(each.code == shown.id for each in check_document(text(*lines), "t.docx"))
+
+    assert is_found(shown.example.bad)
+    assert not is_found(shown.example.better)

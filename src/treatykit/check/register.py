@@ -35,7 +35,7 @@ _DENIES: Final = re.compile(r"\b(?:not|no|nor|neither|without)\b")
 def is_political(text: Text) -> bool:
     """Whether the text calls itself a memorandum of understanding or a joint declaration."""
     titles = [passage.words for passage in text.passages if passage.role in (Role.TITLE, Role.SUBTITLE)]
-    head = titles or [passage.words for passage in text.passages[:2] if len(passage.words) < 200]
+    head = titles or [passage.words for passage in text.passages[:1]]
     return any(_POLITICAL.search(words) for words in (text.meta.title, *head))
 
 
