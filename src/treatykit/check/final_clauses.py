@@ -26,7 +26,6 @@ _AUTHENTIC: Final = re.compile(
 _LANGUAGE: Final = re.compile(r"\blanguages?\b", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\b(?:in|each in)(?: the)? [A-Z]\w+(?:, [A-Z]\w+)*,? and(?: the)? [A-Z]\w+ languages?\b")
 
-_TRIBUNAL: Final = re.compile(r"\b[Aa]rbitrat(?:or|ors|ion)\b|\b[Aa]rbitral [Tt]ribunal\b")
 _EACH_APPOINTS: Final = re.compile(
     r"\b(?:[Ee]ach|[Ee]ither) (?:Party|party|of the Parties|side) (?:to the dispute )?(?:shall|may|will) "
     r"(?:appoint|designate|nominate|name|select)\b"
@@ -84,7 +83,7 @@ def _is_whole_treaty(text: Text) -> bool:
 
 def _no_appointment(text: Text) -> Iterator[Finding]:
     words = "\n".join(passage.words for passage in text.operative)
-    if not _TRIBUNAL.search(words) or _DEFAULT.search(words):
+    if _DEFAULT.search(words):
         return
     for passage in text.operative:
         appoints = _EACH_APPOINTS.search(passage.words)

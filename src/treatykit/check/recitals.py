@@ -20,7 +20,6 @@ _OPENING: Final = re.compile(
     r"taking|to)\b",
     re.IGNORECASE,
 )
-_UNITED: Final = re.compile(r"(?:the )?united\b", re.IGNORECASE)
 _OBLIGES: Final = re.compile(r"\b(?:shall|(?:hereby )?(?:undertakes? to|agrees? to))\b")
 _REPORTS: Final = re.compile(
     r"\b(?:provid|stat|stipulat|declar|requir|proclaim|prescrib)\w*,? [^.;]{0,40}?that\b|\b(?:according to|under|by) "
@@ -49,7 +48,7 @@ def _opening(text: Text) -> Iterator[Finding]:
         words = passage.words.strip()
         if passage.role is not Role.RECITAL or not words[:1].isalpha():
             continue
-        if not _OPENING.match(words) or _UNITED.match(words):
+        if not _OPENING.match(words):
             first = " ".join(words.split()[:3])
             hint = "open with a participle, such as 'Recalling' or 'Convinced'"
             yield passage.finding(f"a recital opens with '{first}'", hint)
