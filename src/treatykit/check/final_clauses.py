@@ -53,8 +53,7 @@ _PAST: Final = re.compile(
 
 
 def _no_entry_into_force(text: Text) -> Iterator[Finding]:
-    articles = [division for division in text.outline.walk() if division.role is Role.ARTICLE]
-    if articles and not any(_ENTRY.search(f"{passage.words}") for passage in text.operative):
+    if _has_articles(text) and not _ENTRY.search(text.operative_words):
         yield text.finding("no article says when the text enters into force", "add the topic 'entry-into-force'")
 
 
@@ -76,14 +75,16 @@ def _no_authentic_text(text: Text) -> Iterator[Finding]:
 
 def _is_whole_treaty(text: Text) -> bool:
     """Whether this is all of a treaty, and neither a part of one nor a memorandum: it has articles and is signed."""
-    articles = any(division.role is Role.ARTICLE for division in text.outline.walk())
     signed = any(passage.role in CLOSING or _SIGNED.match(passage.words) for passage in text.passages)
-    return articles and signed and not is_political(text) and "the Participants" not in text.words
+    return _has_articles(text) and signed and not is_political(text) and "the Participants" not in text.words
+
+
+def _has_articles(text: Text) -> bool:
+    return any(division.role is Role.ARTICLE for division in text.outline.walk())
 
 
 def _no_appointment(text: Text) -> Iterator[Finding]:
-    words = "\n".join(passage.words for passage in text.operative)
-    if _DEFAULT.search(words):
+    if _DEFAULT.search(text.operative_words):
         return
     for passage in text.operative:
         appoints = _EACH_APPOINTS.search(passage.words)
@@ -96,9 +97,8 @@ def _no_appointment(text: Text) -> Iterator[Finding]:
 
 
 def _past_facts(text: Text) -> Iterator[Finding]:
-    words = "\n".join(passage.words for passage in text.operative)
     found = next((passage for passage in text.operative if _COMPULSORY.search(passage.words)), None)
-    if found and not _PAST.search(words):
+    if found and not _PAST.search(text.operative_words):
         yield found.finding("a court or tribunal may decide, and nothing says from which date on the facts may lie")
 
 

@@ -96,21 +96,15 @@ def _leftover(text: Text) -> Iterator[Finding]:
             continue
         for match in _NAMES_A_STATE.finditer(passage.words):
             name = match[0]
-            others = (each.words for each in text.passages if each.index != passage.index)
-            alone = not any(name in words for words in others)
             if (
-                alone
-                and not known.is_party(name)
+                not known.is_party(name)
                 and not _INSTRUMENT.search(passage.words)
-                and not _bound(passage.words)
+                and not _STRANGER.search(passage.words)
+                and not any(name in each.words for each in text.passages if each.index != passage.index)
             ):
                 yield passage.finding(
                     f"'{name}' is no party and is named nowhere else", "is the name left from another text?"
                 )
-
-
-def _bound(words: str) -> bool:
-    return _STRANGER.search(words) is not None
 
 
 def _defined(text: Text, name: str) -> bool:

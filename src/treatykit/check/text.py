@@ -161,6 +161,11 @@ class Text:
         )
 
     @cached_property
+    def operative_words(self) -> str:
+        """The words of articles and annexes, a line a paragraph."""
+        return "\n".join(passage.words for passage in self.operative)
+
+    @cached_property
     def words(self) -> str:
         """All words, a line a paragraph."""
         return "\n".join(passage.words for passage in self.passages)

@@ -21,8 +21,8 @@ from treatykit.model.content import (
 )
 from treatykit.model.document import Document
 from treatykit.model.outline import Division, Outline
+from treatykit.model.pending import story_revisions
 from treatykit.model.properties import Role, TableRole
-from treatykit.model.revisions import Revision
 from treatykit.model.walk import paragraphs, stories
 
 
@@ -39,7 +39,7 @@ def facts_of(document: Document, view: Outline) -> Facts:
         numbers=_numbers(document.body),
         headings=_headings(view),
         brackets=Brackets.WORDS if bracketed and not unagreed else Brackets.UNAGREED,
-        hand=hand_of(list(_revisions(document))),
+        hand=hand_of([revision for story in stories(document) for revision in story_revisions(story)]),
     )
 
 
@@ -106,15 +106,3 @@ def _headings(view: Outline) -> Headings:
 def _first_words(paragraph: Paragraph) -> str:
     first = paragraph.inlines[0] if paragraph.inlines else None
     return first.value if isinstance(first, Text) else ""
-
-
-def _revisions(document: Document) -> Iterator[Revision]:
-    for paragraph in paragraphs(document):
-        for inline in paragraph.inlines:
-            yield from inline.revisions
-        yield from paragraph.mark.revisions
-    for story in stories(document):
-        for table in story:
-            if isinstance(table, Table):
-                for row in table.rows:
-                    yield from row.revisions
