@@ -49,12 +49,6 @@ def canonical(element: etree._Element, resolve: Resolve | None = None) -> str:
     return etree.tostring(clone, method="c14n", exclusive=True, with_comments=False).decode()
 
 
-def element_of(xml: str) -> etree._Element:
-    """The element that canonical XML says; only for what `canonical` wrote."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(xml.encode(), parser)
-
-
 def digest(data: bytes) -> str:
     """The SHA-256 of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -99,8 +99,6 @@ CONTENT_TYPES: Final = {
     "xml": "application/xml",
 }
 
-DOCX_MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 @cache
 def qn(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.content import Break, BreakKind, Field, Inline, Reference, Slot, Text
+from treatykit.model.content import Break, BreakKind, Inline
 from treatykit.model.plain import inline_text
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.names import qn
@@ -32,11 +32,6 @@ def generated_run(inline: Inline, look: etree._Element | None) -> etree._Element
         run.append(look)
     run.extend(leaves)
     return run
-
-
-def is_formatted(inline: Inline) -> bool:
-    """Whether the inline has a look of its own."""
-    return isinstance(inline, Text | Slot | Reference | Field)
 
 
 def _leaves(inline: Inline) -> Iterator[etree._Element]:
