@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from tests.edit_strategies import document_pairs
+from hypothesis import strategies as st
+from tests.edit_strategies import document_pairs, edited
 from tests.strategies import documents
+from tests.treaties import treaties
 
 from treatykit.compare import compare
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
+from treatykit.model.numbering import UNITED_NATIONS, number, scheme_of
 from treatykit.model.pending import has_revisions
+from treatykit.model.plain import plain_text
 
 
 @settings(max_examples=200)
@@ -51,3 +55,15 @@ def test_a_redline_is_in_normal_form(pair: tuple[Document, Document]) -> None:
 @given(pair=document_pairs())
 def test_the_same_texts_give_the_same_redline(pair: tuple[Document, Document]) -> None:
     assert compare(*pair) == compare(*pair)
+
+
+@settings(max_examples=100)
+@given(data=st.data())
+def test_references_print_the_numbers_of_the_text_that_was_decided_for(data: st.DataObject) -> None:
+    old = data.draw(treaties())
+    new = number(normalise(data.draw(edited(old))), scheme_of(old) or UNITED_NATIONS)
+    redline = compare(old, new)
+
+    # A reference is compared by its target, so equality alone does not see what it prints.
+    assert plain_text(accept(redline)) == plain_text(new)
+    assert plain_text(reject(redline)) == plain_text(old)

@@ -15,6 +15,7 @@ from treatykit.errors import UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision, Selection, decide, every
+from treatykit.model.recounting import recount
 from treatykit.model.revisions import Revision
 from treatykit.writers.options import WriteOptions
 
@@ -69,7 +70,7 @@ def decide_changes(argument: TextArgument, decision: Decision, options: DecideOp
     text = load(argument)
     before = changes_of(text)
     _check_selection(before, options)
-    document = decide(text.document, decision, options.selection)
+    document = recount(decide(text.document, decision, options.selection), text.document)
     left = sum(change.number > 0 for change in changes(document))
     write_options = WriteOptions(created=set_time())
     outputs = [

@@ -5,14 +5,15 @@ A citation is made of parts, since in Word every number of it is a live field of
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from treatykit.model.content import Inline, Milestone, Paragraph, Reference, Story
+from treatykit.model.content import Inline, Milestone, OpaqueBlock, Paragraph, Reference, Story
 from treatykit.model.document import Document
 from treatykit.model.outline import Division, Outline, cited_parts, outline
 from treatykit.model.properties import Role
-from treatykit.model.revisions import departure
-from treatykit.model.walk import map_document
+from treatykit.model.revisions import Revision, Revisions, arrival, departure
+from treatykit.model.walk import map_document, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,72 @@ class CitedNumber:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """What references cite: the text before or after the pending changes, block by block as in the document.
+
+    Attributes:
+        body: In place of what only the other text has stands something that nobody cites.
+        targets: Keys to the blocks that have them.
+    """
+
+    body: Story
+    view: Outline
+    targets: dict[str, int]
+
+    def citation(self, target: str, here: int | None = None, *, opens: bool = False) -> str:
+        """What a reference to a key prints; see `citation`."""
+        parts = citation(self.view, self.targets[target], here, opens=opens)
+        return "".join(part.words + part.number for part in parts)
+
+    def citations(self, target: str) -> tuple[str, ...]:
+        """What references to a key print, from anywhere and from within its article; nothing of what is not here."""
+        places = (None, self.targets[target]) if target in self.targets else ()
+        return tuple(self.citation(target, here) for here in places)
+
+
+def cited_text(body: Story, gone: Callable[[Revisions], Revision | None]) -> CitedText:
+    """One of the two texts of a body.
+
+    Args:
+        gone: `departure` for the new text, `arrival` for the old one.
+    """
+    blocks = tuple(
+        (OpaqueBlock("") if gone(block.mark.revisions) else _as_it_was(block, gone))
+        if isinstance(block, Paragraph)
+        else block
+        for block in body
+    )
+    return CitedText(blocks, outline(blocks), target_indexes(blocks))
+
+
 def refer(document: Document) -> Document:
     """The document with the text of its references made from the labels of their targets."""
-    view = outline(document.body)
-    targets = target_indexes(document.body)
+    return _referring(document, lambda _: True)
+
+
+def follow(document: Document, *known: Document) -> Document:
+    """The document with each reference that cites its target as a known text does citing it as this one does.
+
+    Whatever else a reference prints stands: its words are not ours.
+
+    Args:
+        known: Texts without pending changes whose numbers the references may still print, besides this one's own.
+    """
+    references = (inline for one in paragraphs(document) for inline in one.inlines if isinstance(inline, Reference))
+    if not any(reference.target for reference in references):
+        return document
+    texts = [cited_text(text.body, departure) for text in (document, *known)]
+
+    def cites(target: str, printed: str) -> bool:
+        return any(printed.lower() == one.lower() for text in texts for one in text.citations(target))
+
+    return _referring(document, lambda reference: cites(reference.target or "", reference.text))
+
+
+def _referring(document: Document, renewed: Callable[[Reference], bool]) -> Document:
+    new = cited_text(document.body, departure)
+    old = cited_text(document.body, arrival)
 
     def placed(paragraph: Paragraph, here: int | None) -> Paragraph:
         first = opening_reference(paragraph)
@@ -42,10 +105,12 @@ def refer(document: Document) -> Document:
         )
 
     def referred(inline: Inline, here: int | None, *, opens: bool) -> Inline:
-        if not isinstance(inline, Reference) or inline.target not in targets:
+        if not isinstance(inline, Reference) or inline.target is None:
             return inline
-        parts = citation(view, targets[inline.target], here, opens=opens)
-        return replace(inline, text="".join(part.words + part.number for part in parts) or inline.text)
+        text = old if departure(inline.revisions) else new
+        if inline.target not in text.targets or not renewed(inline):
+            return inline
+        return replace(inline, text=text.citation(inline.target, here, opens=opens) or inline.text)
 
     # cells, notes and headers name the article; only what stands in it may say "paragraph 2"
     everywhere = map_document(document, lambda paragraph: placed(paragraph, None))
@@ -53,6 +118,12 @@ def refer(document: Document) -> Document:
         placed(block, index) if isinstance(block, Paragraph) else block for index, block in enumerate(everywhere.body)
     )
     return replace(everywhere, body=tuple(body))
+
+
+def _as_it_was(block: Paragraph, gone: Callable[[Revisions], Revision | None]) -> Paragraph:
+    if gone is departure:
+        return block
+    return replace(block, mark=replace(block.mark, properties=block.mark.original, revisions=()))
 
 
 def citation(view: Outline, target: int, here: int | None = None, *, opens: bool = False) -> tuple[CitedNumber, ...]:

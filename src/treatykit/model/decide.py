@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import assert_never, cast
 
+from treatykit.model.citations import follow
 from treatykit.model.content import (
     Block,
     Cell,
@@ -76,7 +77,15 @@ def reject(document: Document, selection: Selection = every) -> Document:
 
 
 def decide(document: Document, decision: Decision, selection: Selection = every) -> Document:
-    """The document with the selected revisions accepted or rejected, in normal form."""
+    """The document with the selected revisions accepted or rejected, in normal form.
+
+    References follow their targets: one that a redline keeps prints the number of the new text.
+    """
+    decided = _judged(document, decision, selection)
+    return follow(decided, *(_judged(document, side, every) for side in Decision))
+
+
+def _judged(document: Document, decision: Decision, selection: Selection) -> Document:
     judge = _Judge(decision, selection)
     return normalise(
         replace(

@@ -66,15 +66,16 @@ def number(document: Document, scheme: NumberingScheme = UNITED_NATIONS) -> Docu
 
     A reference to a key that no paragraph of the body has is left as it is.
     """
-    return refer(replace(document, body=_labelled(document.body, scheme)))
+    return refer(replace(document, body=labelled(document.body, scheme)))
 
 
 def scheme_of(document: Document) -> NumberingScheme | None:
     """The scheme that counts exactly the automatic labels of a document, if a known one does."""
-    return next((scheme for scheme in SCHEMES.values() if _labelled(document.body, scheme) == document.body), None)
+    return next((scheme for scheme in SCHEMES.values() if labelled(document.body, scheme) == document.body), None)
 
 
-def _labelled(body: Story, scheme: NumberingScheme) -> Story:
+def labelled(body: Story, scheme: NumberingScheme) -> Story:
+    """The body with its automatic labels counted."""
     annexes = sum(isinstance(block, Paragraph) and block.role is Role.ANNEX for block in body)
     counter = _Counter(scheme, sole_annex=annexes == 1)
     return tuple(counter.counted(block) if isinstance(block, Paragraph) else block for block in body)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from treatykit.model.citations import CitedNumber, citation, target_indexes
-from treatykit.model.content import OpaqueBlock, Paragraph, Reference, Slot, Stance, Story
+from treatykit.model.citations import CitedNumber, CitedText, citation, cited_text, target_indexes
+from treatykit.model.content import Paragraph, Reference, Slot, Stance
 from treatykit.model.document import Document
-from treatykit.model.outline import Outline, outline
 from treatykit.model.properties import Role
-from treatykit.model.revisions import Revision, Revisions, arrival, departure
+from treatykit.model.revisions import arrival, departure
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.facts import BOOKMARK_PREFIX, ChangeFact, Facts, MilestoneFact, SlotFact
@@ -38,29 +36,6 @@ class Cited:
     number: str
     bookmark: str
     typed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CitedText:
-    """What references cite: the text before or after the changes, block by block as in the redline.
-
-    Attributes:
-        targets: Keys to the blocks that have them.
-    """
-
-    body: Story
-    view: Outline
-    targets: dict[str, int]
-
-    def prints(self, index: int) -> str:
-        """What a field prints of the number of a block: Word leaves a full stop at its end out."""
-        block = self.body[index]
-        return block.label.text.rstrip(".") if isinstance(block, Paragraph) and block.label else ""
-
-    def is_typed(self, index: int) -> bool:
-        """Whether the number of a block is words."""
-        block = self.body[index]
-        return isinstance(block, Paragraph) and block.label is not None and block.label.typed
 
 
 @dataclass(slots=True)
@@ -180,8 +155,8 @@ class Bookmarks:
             at += len(part.words)
             number = text[at : at + len(part.number)]
             at += len(part.number)
-            if cited.prints(part.index) == number:
-                found.append(Cited(words, number, self.place(part.index), cited.is_typed(part.index)))
+            if _printed(cited, part.index) == number:
+                found.append(Cited(words, number, self.place(part.index), _is_typed(cited, part.index)))
                 words = ""
             else:
                 words += number
@@ -189,17 +164,17 @@ class Bookmarks:
 
     def _own_number(self, cited: CitedText, target: int, text: str) -> tuple[tuple[Cited, ...], str]:
         """Only the number of the target itself, where the words around it are not ours."""
-        number = cited.prints(target)
+        number = _printed(cited, target)
         at = text.rfind(number) if number else -1
         stop = at + len(number)
         if at < 0 or text[at - 1 : at].isalnum() or text[stop : stop + 1].isalnum():
             return (), text
-        return (Cited(text[:at], number, self.place(target), cited.is_typed(target)),), text[stop:]
+        return (Cited(text[:at], number, self.place(target), _is_typed(cited, target)),), text[stop:]
 
 
 def bookmarks_of(document: Document, annotations: Annotations) -> Bookmarks:
     """The bookmarks of a document, so far those of its keys."""
-    found = Bookmarks(annotations, _cited(document.body, departure), _cited(document.body, arrival))
+    found = Bookmarks(annotations, cited_text(document.body, departure), cited_text(document.body, arrival))
     keys = target_indexes(document.body)
     for key, index in sorted(keys.items(), key=lambda target: target[1]):
         found.key(key, index)
@@ -212,21 +187,16 @@ def bookmarks_of(document: Document, annotations: Annotations) -> Bookmarks:
     return found
 
 
-def _cited(body: Story, gone: Callable[[Revisions], Revision | None]) -> CitedText:
-    """One of the texts of a redline, with something that nobody cites in place of what only the other one has."""
-    blocks = tuple(
-        (OpaqueBlock("") if gone(block.mark.revisions) else _as_it_was(block, gone))
-        if isinstance(block, Paragraph)
-        else block
-        for block in body
-    )
-    return CitedText(blocks, outline(blocks), target_indexes(blocks))
+def _printed(text: CitedText, index: int) -> str:
+    """What a field prints of the number of a block: Word leaves a full stop at its end out."""
+    block = text.body[index]
+    return block.label.text.rstrip(".") if isinstance(block, Paragraph) and block.label else ""
 
 
-def _as_it_was(block: Paragraph, gone: Callable[[Revisions], Revision | None]) -> Paragraph:
-    if gone is departure:
-        return block
-    return replace(block, mark=replace(block.mark, properties=block.mark.original, revisions=()))
+def _is_typed(text: CitedText, index: int) -> bool:
+    """Whether the number of a block is words."""
+    block = text.body[index]
+    return isinstance(block, Paragraph) and block.label is not None and block.label.typed
 
 
 def _given(facts: dict[str, _Fact], letter: str, fact: _Fact) -> str:
