@@ -20,10 +20,11 @@ from treatykit.app.arguments import text_argument
 from treatykit.app.comparing import CompareOptions, compare_texts
 from treatykit.compare import changes, compare
 from treatykit.model.changes import Change, ChangeKind
-from treatykit.model.decide import accept, reject
+from treatykit.model.decide import Decision, accept, reject
 from treatykit.model.plain import plain_text
 from treatykit.readers.docx import read_docx
 from treatykit.writers.docx import write_docx
+from treatykit.writers.docx_decided import write_docx_decided
 from treatykit.writers.docx_redline import write_docx_redline
 
 pytestmark = pytest.mark.soffice
@@ -122,6 +123,21 @@ def test_a_redline_between_the_two_hands_gives_both_texts_whole(saved: Path, old
     again = read_docx(write_docx_redline(compare(before, after, author="Chair")), "redline.docx").document
 
     assert (accept(again), reject(again)) == (after, before)
+
+
+@pytest.mark.parametrize("decision", Decision)
+def test_references_in_a_file_of_two_hands_print_the_numbers_that_were_decided_for(
+    saved: Path, decision: Decision
+) -> None:
+    old, new = (
+        read_docx((saved / "again" / f"{name}.docx").read_bytes(), name).document
+        for name in ("framework", "comprehensive")
+    )
+    redline = read_docx(write_docx_redline(compare(old, new, author="Chair")), "redline.docx").document
+
+    decided = read_docx(write_docx_decided(redline, decision), "decided.docx").document
+
+    assert plain_text(decided) == plain_text(new if decision is Decision.ACCEPT else old)
 
 
 def test_tracked_changes_are_still_there(saved: Path) -> None:

@@ -10,19 +10,22 @@ from typing import Final
 from lxml import etree
 
 from treatykit.errors import UsageError
-from treatykit.model.content import NoteReference, Paragraph, Story, Table
-from treatykit.model.decide import Decision, Selection, every
+from treatykit.model.content import NoteReference, Paragraph, Reference, Story, Table
+from treatykit.model.decide import Decision, Selection, decide, every
 from treatykit.model.document import Document
 from treatykit.model.layouts import layout_revisions
+from treatykit.model.recounting import recount
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
 from treatykit.model.sources import Sources
-from treatykit.model.walk import stories
+from treatykit.model.walk import paragraphs, stories
 from treatykit.ooxml.deciding import decide_package, is_pending
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.joining import drop_block
 from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.package import open_package
+from treatykit.ooxml.retyping import retype, retyped
 from treatykit.ooxml.role_styles import REDLINE_NOTE
 from treatykit.ooxml.styles import read_styles, value
 from treatykit.ooxml.table_records import signed
@@ -41,6 +44,8 @@ _HOLDERS: Final = tuple(qn(f"w:{name}") for name in ("p", "tc", "tr", "tbl"))
 
 def write_docx_decided(document: Document, decision: Decision, selection: Selection = every) -> bytes:
     """A copy of a Word file with the selected changes accepted or rejected, and everything else as it was.
+
+    References of ours print the numbers of the text that was decided for; those of others wait for Word.
 
     Args:
         document: As it was read from the file, with its changes pending.
@@ -62,10 +67,36 @@ def write_docx_decided(document: Document, decision: Decision, selection: Select
     def selects(part: str, element: etree._Element) -> bool:
         return selection is every or selection(changes.revision(part, element))
 
+    # Where they stand is asked before anything is moved, and only then are they printed anew.
+    followed = [] if facts_root(package.parts) is None else list(_followed(document, decision, selection, package))
     decide_package(package, decision, selects)
+    for part, leaf, words in followed:
+        package.touch(part)
+        retype(leaf, words)
     if not is_pending(package):
         _drop_redline_note(package)
     return package.pack()
+
+
+def _followed(
+    document: Document, decision: Decision, selection: Selection, package: EditedPackage
+) -> Iterator[tuple[str, etree._Element, str]]:
+    """The leaves that print another number after the decision, with their parts."""
+    decided = recount(decide(document, decision, selection), document)
+    before = {reference.source: reference.text for reference in _references(document)}
+    for reference in _references(decided):
+        if len(reference.source) != 1 or before.get(reference.source, reference.text) == reference.text:
+            continue
+        (place,) = reference.source
+        paragraph = package.element(place.part, place.element)
+        if paragraph is not None:
+            for leaf, words in retyped(paragraph, place.start, place.stop, reference.text):
+                yield place.part, leaf, words
+
+
+def _references(document: Document) -> Iterator[Reference]:
+    for paragraph in paragraphs(document):
+        yield from (inline for inline in paragraph.inlines if isinstance(inline, Reference))
 
 
 def _drop_redline_note(package: EditedPackage) -> None:
