@@ -11,30 +11,40 @@ from tests.writers.docx_specimens import META, article, document, item, paragrap
 
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Paragraph, Reference, Slot, Stance, Text
 from treatykit.model.document import Document
+from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.model.walk import paragraphs
 from treatykit.readers.docx import read_docx
+from treatykit.readers.reading import Reading
 from treatykit.writers.docx import write_docx
 
 MAIN = "word/document.xml"
 
 
-def edited(source: Document, *edits: tuple[str, Callable[[str], str]]) -> Document:
+Edit = tuple[str, Callable[[str], str]]
+
+
+def edited(source: Document, *edits: Edit) -> Document:
     """The document read back after parts of its file were edited; the application is Word then."""
+    return reread(source, *edits).document
+
+
+def reread(source: Document, *edits: Edit) -> Reading:
+    """The same with what the reader says of it."""
     written = io.BytesIO(write_docx(source))
     saved = io.BytesIO()
     with zipfile.ZipFile(written) as before, zipfile.ZipFile(saved, "w") as after:
         for name in before.namelist():
             text = before.read(name).decode() if name.endswith((".xml", ".rels")) else None
             if name == "docProps/app.xml" and text:
-                text = re.sub("<([a-z:]*)Application>.*?<", r"<\\1Application>Microsoft Office Word<", text)
+                text = re.sub("<([a-z:]*)Application>.*?<", r"<\1Application>Microsoft Office Word<", text)
             for part, edit in edits:
                 if name == part and text is not None:
                     assert edit(text) != text
                     text = edit(text)
             after.writestr(name, before.read(name) if text is None else text)
-    return read_docx(saved.getvalue(), "saved.docx").document
+    return read_docx(saved.getvalue(), "saved.docx")
 
 
 def first(source: Document, role: Role) -> Paragraph:
@@ -109,6 +119,30 @@ def test_a_reference_that_somebody_wrote_into_is_words_again() -> None:
     found = first(edited(TREATY, (MAIN, written_into)), Role.ITEM)
 
     assert "the present" in [inline.value for inline in found.inlines if isinstance(inline, Text)]
+
+
+def test_a_reference_that_somebody_typed_over_is_words_of_another_number() -> None:
+    def typed(xml: str) -> str:
+        words = '<w:r><w:t xml:space="preserve">Article 35</w:t></w:r>'
+        return re.sub(r'(<w:bookmarkStart [^>]*w:name="_tk_r[^>]*/>).*?(<w:bookmarkEnd)', rf"\1{words}\2", xml)
+
+    found = first(edited(TREATY, (MAIN, typed)), Role.ITEM)
+
+    assert [inline for inline in found.inlines if isinstance(inline, Reference)] == []
+    assert "Article 35" in inlines_text(found.inlines)
+
+
+def test_a_live_reference_to_another_number_waits_for_word_with_a_warning() -> None:
+    def typed(xml: str) -> str:
+        return re.sub(r"(REF _tk_k.*?<w:t(?: [^>]*)?>)Article.1<", r"\1Article 35<", xml)
+
+    reading = reread(TREATY, (MAIN, typed))
+
+    assert reading.document == TREATY
+    assert [str(one) for one in reading.diagnostics] == [
+        "saved.docx: warning: 'Article 35' refers to Article 1 [stale-reference]"
+        " — update the fields in Word (Ctrl+A, F9) and save"
+    ]
 
 
 def test_a_reference_whose_words_are_gone_is_gone() -> None:

@@ -32,6 +32,7 @@ from treatykit.readers.docx_marks import unshift_where_alike
 from treatykit.readers.docx_meta import read_meta
 from treatykit.readers.docx_own import own_changes, read_own, with_plain_spaces
 from treatykit.readers.docx_part import Findings, Opened
+from treatykit.readers.docx_stale import with_typed_references
 from treatykit.readers.docx_stories import map_stories
 from treatykit.readers.reading import Reading
 
@@ -63,7 +64,7 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED) -> Readin
     )
     document = read_own(document, opened, facts) if facts else map_stories(document, unshift_where_alike(opened.places))
     document = number_document(document, opened.numbering, opened.places, opened.findings)
-    document = normalise(with_plain_spaces(document) if facts else document)
+    document = normalise(with_typed_references(with_plain_spaces(document), opened) if facts else document)
     if not opened.changes:
         document = number_changes(document)
     return Reading(document, opened.findings.all())

@@ -72,12 +72,35 @@ class OwnInlines:
         for bookmark, slot in self.slots.get(place, ()):
             inlines = _with_slot(inlines, bookmark, slot)
         for bookmark, target in self.references.get(place, ()):
-            inlines = _with_reference(inlines, bookmark, target)
+            inlines = self._with_reference(inlines, bookmark, target)
         milestones = self.milestones.get(place, ())
         inlines = [found for inline in inlines for found in _bracket_signs(inline, milestones)]
         definitions = [(bookmark, fact.kind) for bookmark, fact in milestones if fact.kind]
         inlines = _with_definitions(inlines, definitions) if definitions else self._with_terms(inlines)
         return replace(paragraph, inlines=tuple(_plain(inline) for inline in inlines))
+
+    def _with_reference(self, inlines: list[Inline], bookmark: Bookmark, target: str | None) -> list[Inline]:
+        places = [at for at, inline in enumerate(inlines) if _within(inline, bookmark)]
+        inside = [inlines[at] for at in places]
+        at = places[0] if places else _index(inlines, bookmark.start)
+        # Words of several hands are no longer one reference: they are read as they stand.
+        if any(inline.revisions != inside[0].revisions or not isinstance(inline, _Formatted) for inline in inside):
+            return inlines
+        first = inside[0] if inside else None
+        source = first.source if first else ()
+        for inline in inside[1:]:
+            source = join_sources(source, inline.source)
+        if not any(isinstance(inline, Reference | Field) for inline in inside):
+            self.opened.wordy.update((one.part, one.element, one.start) for one in source[:1])
+        reference = Reference(
+            target,
+            inlines_text(inside),
+            first.format if isinstance(first, _Formatted) else UNFORMATTED,
+            revisions=first.revisions if first else bookmark.revisions or (),
+            source=source,
+        )
+        rest = [inline for place, inline in enumerate(inlines) if place not in places]
+        return [*rest[:at], reference, *rest[at:]]
 
     def _with_terms(self, inlines: list[Inline]) -> list[Inline]:
         """Runs in the style of defined terms stand between two milestones."""
@@ -120,28 +143,6 @@ def _with_slot(inlines: list[Inline], bookmark: Bookmark, slot: SlotFact) -> lis
         else inline
         for inline in inlines
     ]
-
-
-def _with_reference(inlines: list[Inline], bookmark: Bookmark, target: str | None) -> list[Inline]:
-    places = [at for at, inline in enumerate(inlines) if _within(inline, bookmark)]
-    inside = [inlines[at] for at in places]
-    at = places[0] if places else _index(inlines, bookmark.start)
-    # Words of several hands are no longer one reference: they are read as they stand.
-    if any(inline.revisions != inside[0].revisions or not isinstance(inline, _Formatted) for inline in inside):
-        return inlines
-    first = inside[0] if inside else None
-    source = first.source if first else ()
-    for inline in inside[1:]:
-        source = join_sources(source, inline.source)
-    reference = Reference(
-        target,
-        inlines_text(inside),
-        first.format if isinstance(first, _Formatted) else UNFORMATTED,
-        revisions=first.revisions if first else bookmark.revisions or (),
-        source=source,
-    )
-    rest = [inline for place, inline in enumerate(inlines) if place not in places]
-    return [*rest[:at], reference, *rest[at:]]
 
 
 def _with_definitions(inlines: list[Inline], definitions: list[tuple[Bookmark, str]]) -> list[Inline]:
