@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from treatykit.assemble.draft import Draft, Layer
 from treatykit.assemble.draft_schema import NOTHING, Addition
+from treatykit.assemble.idle import idle_diagnostics, idle_entries, idle_error
 from treatykit.assemble.plan import EVERYONE, Choice, LeftOut, Option, Plan
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, Errors, Where
@@ -48,12 +49,7 @@ class _Planner:
     errors: Errors = field(default_factory=Errors)
 
     def plan(self) -> Plan:
-        with self.errors.noted():
-            self.profile = self._profile()
-        for layer in self.draft.layers(self.variant):
-            self._collect(layer)
-        self.errors.raise_any()
-        order = self._order()
+        order = self.topics()
         choices: list[Choice] = []
         for topic, default in order.items():
             with self.errors.noted():
@@ -61,6 +57,7 @@ class _Planner:
         self.errors.raise_any()
         if not choices:
             raise ContentError("nothing is left of the text", where=self.draft.name, hint="take topics out of 'omit'")
+        self._tell_idle(choices)
         return Plan(
             variant=self.variant,
             instrument=self.draft.file.type,
@@ -69,6 +66,39 @@ class _Planner:
             articles=self.profile.targets.articles,
             diagnostics=tuple(self.diagnostics),
         )
+
+    def topics(self) -> dict[str, str]:
+        """The topics in order with their wordings; what is wrong up to here is told before the words are looked at."""
+        with self.errors.noted():
+            self.profile = self._profile()
+        for layer in self.draft.layers(self.variant):
+            self._collect(layer)
+        self.errors.raise_any()
+        return self._order()
+
+    def _tell_idle(self, choices: Sequence[Choice]) -> None:
+        """Tell what is said of topics that the text has not; what no variant can follow is wrong."""
+        found = idle_entries(self.draft, self.variant, choices, self.library.topics(), self.omissions)
+        if not found:
+            return
+        elsewhere = self._held_elsewhere()
+        structured = self.draft.file.structure is not None
+        for idle in found:
+            if idle.of_variant or idle.topic not in elsewhere:
+                variant = self.variant if idle.topic in elsewhere else None
+                self.errors.note(idle_error(idle, variant, structured=structured))
+        self.errors.raise_any()
+        is_default = self.variant == self.draft.file.variant
+        self.diagnostics += idle_diagnostics(found, self.variant, is_default=is_default)
+
+    def _held_elsewhere(self) -> frozenset[str]:
+        """The topics that the draft has in any other variant; one that is wrong has none."""
+        held: set[str] = set()
+        for variant in self.library.variants():
+            if variant != self.variant:
+                with Errors().noted():
+                    held.update(_Planner(self.draft, variant, self.library).topics())
+        return frozenset(held)
 
     def _profile(self) -> Profile:
         is_default = self.variant == self.draft.file.variant
