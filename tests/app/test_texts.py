@@ -40,10 +40,46 @@ def test_an_argument_names_a_file_a_variant_and_a_revision(
     assert str(argument) == words
 
 
-@pytest.mark.parametrize("words", ["x", "x.xyz", "git:x.docx", "x.pdf@framework"])
+@pytest.mark.parametrize("words", ["x.xyz", "git:x.docx", "git:HEAD:x", "x.pdf@framework"])
 def test_what_nobody_can_read_is_refused_before_anything_is_opened(words: str) -> None:
     with pytest.raises(UsageError):
         text_argument(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("texts", "texts: this is a folder — name a file in it"),
+        ("nowhere", "nowhere: there is no such file"),
+        ("treaty", "treaty: there is no such file — did you mean 'treaty.txt'?"),
+        ("treaty.tx", "treaty.tx: there is no such file — did you mean 'treaty.txt'?"),
+    ],
+)
+def test_a_folder_or_a_missing_file_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("texts").mkdir()
+    Path("treaty.txt").touch()
+
+    with pytest.raises(UnreadableError) as refused:
+        text_argument(words)
+
+    assert str(refused.value) == message
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize("words", ["", " \n\n\t\n", "\ufeff", "----\n***\n", "???"])
+def test_a_file_without_words_is_no_text(tmp_path: Path, name: str, words: str) -> None:
+    path = tmp_path / name
+    path.write_text(words, encoding="utf-8")
+
+    with pytest.raises(UnreadableError) as refused:
+        load(text_argument(str(path)))
+
+    assert str(refused.value) == (
+        f"{path}: the file has no words — name the file that holds the text; a picture of a text is not read"
+    )
 
 
 @pytest.fixture

@@ -238,7 +238,7 @@ def test_a_text_is_converted_with_its_changes(texts: Command) -> None:
         (["old.docx"], 2),
         (["missing.docx", "new.docx"], 3),
         (["README.md", "no.docx"], 3),
-        (["old.pdf", "new.docx"], 2),
+        (["old.pdf", "new.docx"], 3),
         (["old.json", "broken.json"], 3),
         (["old.json", "empty.docx"], 3),
     ],

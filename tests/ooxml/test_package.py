@@ -60,7 +60,7 @@ def test_a_missing_part_is_named() -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old binary format"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"{\\rtf1 hello}", "RTF"),
-        (b"%PDF-1.7", "PDF"),
+        (b"%PDF-1.7", "a PDF is not read"),
         (b"<html/>", "HTML"),
         (
             b'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',

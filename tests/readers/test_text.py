@@ -137,6 +137,16 @@ def test_every_kind_of_line_end_ends_a_line(end: str) -> None:
     assert _lines(f"Article 1{end}{end}Peace{end}") == ["Article 1", "Peace"]
 
 
-def test_a_word_file_with_the_wrong_suffix_is_refused() -> None:
-    with pytest.raises(UnreadableError, match="no text file"):
-        decode(b"PK\x03\x04\x14\x00\x00\x00\x08\x00" * 20, "x.txt")
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04\x14\x00\x00\x00\x08\x00" * 20, "a packed file, .* let its name end in .docx"),
+        (b"%PDF-1.7\n1 0 obj", "a PDF is not read"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1words", "save it as .docx in Word"),
+        (b"{\\rtf1 Peace}", "an RTF file"),
+        (bytes(range(1, 256)) * 4, "no text file"),
+    ],
+)
+def test_another_kind_of_file_with_the_suffix_of_a_text_is_refused(data: bytes, said: str) -> None:
+    with pytest.raises(UnreadableError, match=said):
+        decode(data, "x.txt")

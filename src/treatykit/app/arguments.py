@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from treatykit.app.files import neighbour
 from treatykit.diagnostics import Diagnostic
-from treatykit.errors import UsageError
+from treatykit.errors import UnreadableError, UsageError
 from treatykit.model.document import Document
 from treatykit.readers import READERS
 
@@ -64,10 +65,11 @@ class LoadedText:
 
 
 def text_argument(words: str) -> TextArgument:
-    """Read a text argument; nothing is opened.
+    """Read a text argument; no file is opened.
 
     Raises:
         UsageError: It names a format that nobody reads.
+        UnreadableError: It names a folder, or nothing that is there.
     """
     revision: str | None = None
     if found := _GIT.fullmatch(words):
@@ -80,7 +82,18 @@ def text_argument(words: str) -> TextArgument:
     argument = TextArgument(Path(words), variant, revision)
     suffix = argument.path.suffix.lower()
     if not argument.is_draft and suffix not in READERS:
+        if revision is None:
+            _find(argument.path)
         known = ", ".join((DRAFT_SUFFIXES[0], *READERS))
         said = f"no reader for '{suffix}' files" if suffix else "the name has no suffix that tells the format"
         raise UsageError(said, where=words, hint=f"one of {known}")
     return argument
+
+
+def _find(path: Path) -> None:
+    """See that a name without the suffix of a text is a file at all, for then the suffix is not what is wrong."""
+    if path.is_dir():
+        raise UnreadableError("this is a folder", where=str(path), hint="name a file in it")
+    near = neighbour(path)
+    if not path.exists() and (near or not path.suffix):
+        raise UnreadableError("there is no such file", where=str(path), hint=near)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.files import read_bytes
 from treatykit.app.git import read_at
+from treatykit.errors import UnreadableError
+from treatykit.model.document import Document
+from treatykit.model.plain import paragraph_text
+from treatykit.model.walk import paragraphs
 from treatykit.readers import Reader, reader
+
+_WORD: Final = re.compile(r"\w")
 
 
 def load(
@@ -28,13 +36,16 @@ def load(
         read: For a file that holds the text, instead of the reader that its suffix asks for.
 
     Raises:
-        UnreadableError: The file cannot be read.
+        UnreadableError: The file cannot be read, or has no words.
         ContentError: A draft or its clauses say something that cannot stand.
     """
     data = content(argument)
     inputs = () if argument.revision else (argument.path,)
     if not argument.is_draft:
         reading = (read or reader(argument.path.suffix))(data, str(argument))
+        if not _has_words(reading.document):
+            hint = "name the file that holds the text; a picture of a text is not read"
+            raise UnreadableError("the file has no words", where=str(argument), hint=hint)
         return LoadedText(argument, reading.document, argument.path.name, inputs, reading.diagnostics)
     from treatykit.app.drafted import drafted  # the library and its schema take as long as comparing does
 
@@ -50,3 +61,8 @@ def content(argument: TextArgument) -> bytes:
     if argument.revision:
         return read_at(argument.revision, PurePosixPath(argument.path.as_posix()), Path.cwd())
     return read_bytes(argument.path)
+
+
+def _has_words(document: Document) -> bool:
+    """Whether there is a letter or a digit in the document, be it in a note, or struck out."""
+    return any(_WORD.search(paragraph_text(paragraph)) for paragraph in paragraphs(document))

@@ -141,7 +141,11 @@ def _refuse_other_formats(data: bytes, name: str) -> None:
     if head.startswith(b"{\\rtf"):
         raise UnreadableError("is an RTF file, whatever its name says", where=name, hint="save it as .docx")
     if head.startswith(b"%PDF-"):
-        raise UnreadableError("is a PDF file, whatever its name says", where=name, hint="give it the suffix .pdf")
+        raise UnreadableError(
+            "is a PDF file, whatever its name says",
+            where=name,
+            hint="a PDF is not read; ask for the Word file that it was made from",
+        )
     if b"schemas.microsoft.com/office/2006/xmlPackage" in data[:4096]:
         raise UnreadableError("is a Word file in flat XML", where=name, hint="save it as .docx in Word")
     if head.startswith(b"<"):

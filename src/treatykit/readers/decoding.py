@@ -17,6 +17,15 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_OTHER_KINDS: Final = (
+    (b"%PDF-", "a PDF", "a PDF is not read; ask for the Word file that it was made from"),
+    (b"PK\x03\x04", "a packed file", "if it is a Word file, let its name end in .docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a file of an old Word or Excel", "save it as .docx in Word"),
+    (b"{\\rtf", "an RTF file", "save it as .docx in Word"),
+)
+"""How files begin that are often given another name, what they are, and what to do."""
+
+_MOST_STRANGE: Final = 10  # control characters that a text may hold by accident
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -44,10 +53,15 @@ def decode(data: bytes, name: str) -> Decoded:
     Raises:
         UnreadableError: The file holds no text.
     """
+    for beginning, kind, remedy in _OTHER_KINDS:
+        if data.startswith(beginning):
+            raise UnreadableError(f"this is {kind}, whatever its name says", where=name, hint=remedy)
     findings: list[Diagnostic] = []
     text = _decoded(data, name, findings)
     text = _LINE_ENDS.sub("\n", text)
     strange = len(_NO_TEXT.findall(text))
+    if strange > _MOST_STRANGE and strange * 10 > len(text):
+        raise UnreadableError("this is no text file", where=name, hint="give a file that its suffix describes")
     if strange:
         message = f"{strange} control {'character' if strange == 1 else 'characters'} replaced by {_REPLACEMENT}"
         findings.append(_finding("control-characters", message, name))
