@@ -37,6 +37,20 @@ def test_the_suffix_of_the_output_is_its_format(project: Command) -> None:
     assert read_json(Path("text.json").read_bytes(), "text.json").document.meta.variant == "partial"
 
 
+@pytest.mark.parametrize(("formats", "code"), [("docx,pdf", 2), ("pdf", 2), ("docx", 0), ("DOCX", 0)])
+def test_a_file_of_one_format_and_other_formats_contradict_each_other(
+    project: Command, formats: str, code: int
+) -> None:
+    done = project("build", DRAFT, "--to", formats, "-o", "mine.docx")
+
+    assert (done.code, Path("mine.docx").exists()) == (code, code == 0)
+    if code:
+        said = formats.replace(",", ", ")
+        assert done.err == (
+            f"'mine.docx' is one file, and the formats are {said} — name a folder: '-o mine', or leave '--to' away\n"
+        )
+
+
 def test_the_same_draft_gives_the_same_bytes(project: Command) -> None:
     project("build", DRAFT, "--to", "docx,html,json", "-o", "one")
     project("build", DRAFT, "--to", "docx,html,json", "-o", "two")
@@ -113,7 +127,7 @@ def test_an_own_clause_takes_the_place_of_the_librarys(project: Command) -> None
             3,
             "drafts/peace-traety.yaml: there is no such file — did you mean 'peace-treaty.yaml'?",
         ),
-        (["drafts"], 2, "drafts: the name has no suffix that tells the format — one of .yaml, "),
+        (["drafts"], 3, "drafts: this is a folder — name a file in it"),
         (["x.docx"], 2, "x.docx: this is no draft — 'treatykit convert' changes the format of a file"),
         ([f"{DRAFT}@framwork"], 4, f"{DRAFT}: no profile 'framwork' in the library — did you mean 'framework'?"),
         ([DRAFT, "--to", "dox"], 2, "no format is called 'dox' — did you mean 'docx'?"),

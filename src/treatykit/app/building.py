@@ -10,6 +10,7 @@ from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs, written_anew
 from treatykit.app.texts import load
+from treatykit.app.word_files import WORD
 from treatykit.errors import UnresolvedError, UsageError
 from treatykit.model.brackets import bracket_tree
 from treatykit.writers.options import WriteOptions
@@ -21,7 +22,7 @@ class BuildOptions:
 
     Attributes:
         output: A file, if its name has a suffix and there is one text; else a folder. None is the current folder.
-        suffixes: The formats.
+        suffixes: The formats; where none is named, that of the output, or else Word's.
         variant: For drafts whose argument names none.
         annotated: Print the drafting notes.
         clean: Refuse a text with brackets or blanks.
@@ -32,7 +33,7 @@ class BuildOptions:
     """
 
     output: Path | None = None
-    suffixes: tuple[str, ...] = (".docx",)
+    suffixes: tuple[str, ...] = ()
     variant: str | None = None
     annotated: bool = False
     clean: bool = False
@@ -59,7 +60,7 @@ def build(
         tell: Hears what is being done.
 
     Raises:
-        UsageError: An argument is no draft, or one file is named for several texts.
+        UsageError: An argument is no draft, or one file is named for several texts or formats.
         ContentError: A draft or its clauses say something that cannot stand.
         UnresolvedError: A text that is to be clean has brackets or blanks.
     """
@@ -116,12 +117,18 @@ def _outputs(originals: Sequence[tuple[LoadedText, str]], options: BuildOptions)
                 f"'{options.output}' is one file for {len(originals)} texts",
                 hint=f"name a folder: '-o {options.output.with_suffix('')}'",
             )
+        if options.suffixes not in ((), (options.output.suffix.lower(),)):
+            named = ", ".join(each.removeprefix(".") for each in options.suffixes)
+            raise UsageError(
+                f"'{options.output}' is one file, and the formats are {named}",
+                hint=f"name a folder: '-o {options.output.with_suffix('')}', or leave '--to' away",
+            )
         return [written_anew(options.output, originals[0][0].document, write_options)]
     folder = options.output or Path()
     return [
         written_anew(folder / f"{_stem(text, code)}{suffix}", text.document, write_options)
         for text, code in originals
-        for suffix in options.suffixes
+        for suffix in options.suffixes or (WORD,)
     ]
 
 

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 )
 @click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="A file, or a folder for several."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A file, whose suffix is the format; or a folder.",
 )
-@click.option(
-    "--to", "formats", default="docx", metavar="FORMATS", help="Formats, with commas: docx,pdf,html,md,txt,json. [docx]"
-)
+@click.option("--to", "formats", metavar="FORMATS", help="Formats, with commas: docx,pdf,html,md,txt,json. [docx]")
 @click.option("--variant", metavar="NAME", help="framework, partial or comprehensive, instead of the draft's own.")
 @click.option("--annotated", is_flag=True, help="Print the drafting notes of the clauses.")
 @click.option("--clean", is_flag=True, help="Refuse a text that still has brackets or blanks.")
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 def build(
     drafts: tuple[str, ...],
     output: Path | None,
-    formats: str,
+    formats: str | None,
     variant: str | None,
     *,
     annotated: bool,
@@ -69,7 +71,7 @@ def build(
 
     chosen = BuildOptions(
         output=output,
-        suffixes=suffixes(formats),
+        suffixes=suffixes(formats) if formats is not None else (),
         variant=variant,
         annotated=annotated,
         clean=clean,
