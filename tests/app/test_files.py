@@ -48,6 +48,22 @@ def test_a_file_that_is_replaced_keeps_its_rights(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+def test_a_file_that_is_write_protected_stands_and_so_do_the_others(tmp_path: Path) -> None:
+    protected, other = tmp_path / "signed.docx", tmp_path / "a.docx"
+    for path in (protected, other):
+        path.write_bytes(b"old")
+    protected.chmod(0o444)
+
+    with pytest.raises(UnreadableError) as refused:
+        write_all({other: b"new", protected: b"new"})
+
+    assert str(refused.value) == (
+        f"{protected}: the file is write-protected — choose another name, or lift the protection"
+    )
+    assert (protected.read_bytes(), other.read_bytes()) == (b"old", b"old")
+    assert sorted(tmp_path.iterdir()) == [other, protected]
+
+
 @pytest.mark.parametrize("other", ["a.docx", "./a.docx", "x/../a.docx"])
 def test_an_input_is_recognised_under_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
     monkeypatch.chdir(tmp_path)

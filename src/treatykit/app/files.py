@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from treatykit.errors import UnreadableError, UsageError, Where
 from treatykit.markup.nearest import did_you_mean
+
+_WRITERS: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def read_bytes(path: Path) -> bytes:
@@ -86,7 +90,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     disk or a folder that may not be written leaves everything as it was.
 
     Raises:
-        UnreadableError: A folder cannot be made, or a file cannot be written.
+        UnreadableError: A folder cannot be made, or a file cannot be written or is protected.
     """
     waiting: list[tuple[Path, Path]] = []
     try:
@@ -108,6 +112,7 @@ def _laid_down(path: Path, data: bytes) -> Path:
     with _named(path):
         if path.is_dir():
             raise UnreadableError("this is a folder", where=str(path), hint="name a file")
+        _refuse_protected(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
         temporary = Path(name)
@@ -119,6 +124,18 @@ def _laid_down(path: Path, data: bytes) -> Path:
             temporary.unlink(missing_ok=True)
             raise
     return temporary
+
+
+def _refuse_protected(path: Path) -> None:
+    """Let a file stand that nobody may write; its folder alone would let it be replaced.
+
+    Looked at are the rights themselves, for to root the system allows everything.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if not path.stat().st_mode & _WRITERS or not os.access(path, os.W_OK):
+            raise UnreadableError(
+                "the file is write-protected", where=str(path), hint="choose another name, or lift the protection"
+            )
 
 
 def _mode(path: Path) -> int:
