@@ -24,6 +24,16 @@ def test_help_names_every_command(treatykit: Command) -> None:
         assert f"  {command} " in said
 
 
+@pytest.mark.parametrize("arguments", [(), ("clauses",)])
+def test_without_a_command_the_help_is_printed_as_it_is_when_asked_for(
+    treatykit: Command, arguments: tuple[str, ...]
+) -> None:
+    done = treatykit(*arguments)
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == treatykit(*arguments, "--help").lines
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(treatykit: Command, command: str) -> None:
     done = treatykit(command, "--help")
