@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from treatykit.cli.helping import Exemplified
+from treatykit.cli.terminal import wrapped
 from treatykit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,20 +16,24 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Exemplified, examples=("treatykit explain undefined-term", "treatykit explain --page > checks.md"))
-@click.argument("name", metavar="[RULE]", required=False)
+@click.argument("name", metavar="[NAME]", required=False)
 @click.option("--page", is_flag=True, help="Print all checks, explained, as a page in Markdown.")
 def explain(name: str | None, *, page: bool) -> int:
     """Say what a check looks for, and why, with an example and a source.
 
-    Without a name, all checks are listed.
+    The names in square brackets behind other messages are explained too, such as
+    choice-not-followed. Without a name, all checks are listed.
     """
     from treatykit.check.checking import RULES, rule
+    from treatykit.cli.meanings import MEANINGS
 
     if name is not None:
-        found = rule(name)
-        if found is None:
-            raise unknown_check(name)
-        click.echo(_explained(found))
+        if found := rule(name):
+            click.echo(_explained(found))
+        elif meaning := MEANINGS.get(name):
+            click.echo(wrapped(f"{name}\n{meaning}"))
+        else:
+            raise _unknown_name(name)
     elif page:
         click.echo(checks_page(RULES), nl=False)
     else:
@@ -44,6 +49,16 @@ def unknown_check(name: str) -> UsageError:
 
     hint = did_you_mean(name, [each.id for each in RULES], otherwise="list them with 'treatykit explain'")
     return UsageError(f"no check is called '{name}'", hint=hint)
+
+
+def _unknown_name(name: str) -> UsageError:
+    from treatykit.check.checking import RULES
+    from treatykit.cli.meanings import MEANINGS
+    from treatykit.markup.nearest import did_you_mean
+
+    known = [*(each.id for each in RULES), *MEANINGS]
+    hint = did_you_mean(name, known, otherwise="list the checks with 'treatykit explain'")
+    return UsageError(f"nothing is called '{name}'", hint=hint)
 
 
 def _explained(rule: Rule) -> str:

@@ -1,0 +1,139 @@
+"""What the names behind messages mean that are no checks: what is met when drafts are built, and files read or written.
+
+`docs/errors.md` shows them in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+BUILDING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "changed-style": (
+            "A style of both Word files looks otherwise in the new one. What styles say is not compared, so nothing "
+            "is marked for it."
+        ),
+        "choice-not-followed": (
+            "A choice of the draft does not fit this variant; the variant's own wording stands. One draft makes all "
+            "variants, so this is usually meant."
+        ),
+        "content": "What would stop the build of this draft. The message says what to change.",
+        "length": "The text has fewer or more articles than a text of this variant usually has.",
+        "one-language": (
+            "The chosen wording knows one authentic language, the one under `prevailing` or the only one under "
+            "`authentic`; the draft names more."
+        ),
+        "rule-conflicts": (
+            "Two chosen clauses cannot stand together. Choose another alternative of one of them, or leave one out."
+        ),
+        "rule-refers": (
+            "A chosen wording refers to a clause that the draft does not have. Add it, or choose another wording."
+        ),
+        "rule-requires": (
+            "A chosen clause requires another that the draft does not have. Add it, or choose another wording."
+        ),
+        "topic-left-out": (
+            "The draft chooses, brackets or gives values to a topic that this variant leaves out, and another variant "
+            "has. A warning in the variant that the draft names as its own, where it may be a slip; else a note. "
+            "`add` puts the topic in."
+        ),
+    }
+)
+"""Of drafts and comparisons."""
+
+READING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "attributes": (
+            "A Markdown file has lines of attributes, `{: …}`, which say nothing of the text; they are left out."
+        ),
+        "broken-field": "A field of a Word file has no beginning or no end. Its words are read as they stand.",
+        "comment": "Comments are no words of the text; they are left out, and stay in a Word file.",
+        "control-characters": "The file holds characters that no text has; a sign stands for each.",
+        "damaged-part": "A part of the Word file cannot be read. The rest is; ask for the file again.",
+        "foot": (
+            "The foot of a text that treatykit wrote says of some words that they mean more, and they stand in more "
+            "or fewer places than it says. They are read as words; mend the list at the foot, with ~ for a place "
+            "where it is only words."
+        ),
+        "front-matter": "Lines at the head of a Markdown file are read as facts, such as its title, and not as words.",
+        "guessed-encoding": (
+            "The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8 if letters look wrong."
+        ),
+        "heading-without-space": (
+            "A line begins like a heading of Markdown, `##Article`, without the space behind the signs. It is read as "
+            "a heading."
+        ),
+        "hidden-field": (
+            "Fields that print nothing, such as entries of an index, stay in the Word file and are not read."
+        ),
+        "highlight": "The signs of a highlight, `{==…==}`, are left out; the words are kept.",
+        "html": "Tags of HTML in a Markdown file are left out; the words between them are kept.",
+        "hyperlink": "The addresses of hyperlinks stay in the Word file; their words are read.",
+        "lines-joined": "A program had broken the lines of the text file; they were put together to paragraphs again.",
+        "link": "The words of links are kept, their addresses are not.",
+        "macros": "The Word file holds macros. They are never run.",
+        "merged-cells": "Tracked merges of cells stay in the Word file and are not read.",
+        "missing-note": "A footnote is referred to and not there. Look for it in Word.",
+        "missing-part": "A part that the Word file names is not in it. It is read without it.",
+        "note-without-sign": "A footnote is defined in a Markdown file, and no sign in the text leads to it.",
+        "number-format": "Numbers in a format that is not known are printed in digits.",
+        "opaque": "Something without words, such as a drawing or an equation, is kept as it is and not read.",
+        "picture": "Of a picture only the description is read or written.",
+        "rule": "A line across the page is left out.",
+        "text-box": "Text boxes are read as tables of one cell.",
+        "unused-header": "A header or footer is in the Word file, and no page prints it. It is not read.",
+    }
+)
+"""Of files that are read."""
+
+WRITING: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "empty": "Plain text keeps no empty paragraphs.",
+        "formats": "The format keeps no styles, fonts, colours and the like, and plain text no emphasis.",
+        "layouts": "Markdown says only in words that the layout of a table changed.",
+        "object": "Of a drawing, an equation or the like Markdown keeps only the name.",
+        "paragraphs": "Read again, the plain text would have more or fewer paragraphs.",
+        "redline": "Plain text shows a redline to people; its changes cannot be read from it again.",
+        "roles": "Read again, the plain text would not say what some paragraphs are, or on which level they stand.",
+        "script-without-font": (
+            "The PDF may show empty boxes: no font that treatykit brings has the letters of this script. Write a Word "
+            "file, or check the PDF by eye."
+        ),
+        "table-in-table": "Markdown keeps no table within a table; its cells are read one by one.",
+        "tables": "Plain text does not say how cells span and rows repeat.",
+        "words": "Read again, the plain text would take some words or signs for others.",
+    }
+)
+"""Of files that are written."""
+
+CLAUSES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "broken-rule": "A profile holds clauses that, by their own rules, cannot stand together.",
+        "clause": "A clause file cannot be used as it is. The message says why.",
+        "no-facts": "A wording has no entry under `alternatives` of its clause.",
+        "no-wording": "An entry under `alternatives` has no wording in the body of its clause.",
+        "order-of-alternatives": (
+            "The entries under `alternatives` and the wordings come in different orders; the order is that of "
+            "preference."
+        ),
+        "profile": "A profile cannot be used as it is. The message says why.",
+        "role-as-param": "A role is used like a parameter. Write which form of the party's name is meant, `.short`.",
+        "undeclared-option": "A wording asks for an option that its clause does not declare under `options`.",
+        "undeclared-param": "A wording uses a parameter that its clause does not declare under `params`.",
+        "undeclared-role": "A wording uses a role that its clause does not declare under `params`.",
+        "unfitting-alternative": "A profile takes an alternative that is not meant for its variant.",
+        "unfitting-filter": "A filter cannot write out a value of this type.",
+        "unknown-label": "A reference names a passage that the other wording does not label.",
+        "unknown-target": "A rule or a reference names a clause, wording, parameter or option that is not there.",
+        "unknown-variant": "A clause names a variant that has no profile.",
+        "unused-option": "A clause declares an option that none of its wordings asks for.",
+        "unused-param": "A clause declares a parameter that none of its wordings uses.",
+        "unused-role": "A clause declares a role, and no wording says which party has it.",
+    }
+)
+"""Of clauses and profiles."""
+
+MEANINGS: Final[Mapping[str, str]] = MappingProxyType({**BUILDING, **READING, **WRITING, **CLAUSES})
+"""Every name that a message ends in, but for those of the checks."""
