@@ -286,6 +286,6 @@ def test_a_check_is_explained(treatykit: Command) -> None:
     assert "unbalanced-bracket" in treatykit("explain").out
     assert (
         treatykit("explain", "undefined-trem").err
-        == "no check is called 'undefined-trem' — did you mean 'undefined-term'?\n"
+        == "nothing is called 'undefined-trem' — did you mean 'undefined-term'?\n"
     )
     assert treatykit("check", "--without", "blnak").err == "no check is called 'blnak' — did you mean 'blank'?\n"

@@ -67,6 +67,7 @@ def _by_target(inline: Inline) -> Inline:
         (Ignore.PUNCTUATION, "roads, railways and pipelines;", "roads railways, and pipelines."),
         (Ignore.SPACING, "the  Joint Commission", "the Joint  Commission "),
         (Ignore.SPELLING, "recognise the co-operation", "recognize the cooperation"),
+        (Ignore.SPELLING, "take cognisance of the ORGANISATION", "take cognizance of the ORGANIZATION"),
     ],
 )
 def test_what_is_ignored_is_not_marked(ignore: Ignore, old: str, new: str) -> None:

@@ -35,7 +35,13 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛′`´", "'") | dict.fromkeys("“”„‟«»″", '"'))
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 _HYPHEN_IN_WORD = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
-_IZE = re.compile(r"(?<=[^\W\d_]{2})is(?=(?:e[ds]?|ing|ations?)\b)")
+_IZE = re.compile(
+    r"(?<=[^\W\d_]{2}i)s"
+    r"(?=(?:e[ds]?|ers?|ings?|ingly|ations?|ational(?:ly)?|ab(?:le|ly|ility)|an(?:ce|ces|t|tly))\b)",
+    re.IGNORECASE,
+)
+"""Where ``is`` may as well be ``iz``: recognise, organiser, authorisation, cognisance."""
+
 _WORD = re.compile(
     rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*|(?:[A-Za-z0-9_]++|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[\w{HANGING}])++|[%§€$£]"
 )
@@ -52,7 +58,7 @@ RULES = (
     Rule(4, "straight and curly quotation marks", lambda text: text.translate(_QUOTES)),
     Rule(5, "hyphens and dashes of any length", lambda text: text.translate(_DASHES)),
     Rule(6, "co-operation and cooperation", lambda text: _HYPHEN_IN_WORD.sub("", text)),
-    Rule(7, "recognise and recognize", lambda text: _IZE.sub("iz", text)),
+    Rule(7, "recognise and recognize", lambda text: _IZE.sub("z", text)),
     Rule(8, "with and without punctuation, however spaced", lambda text: " ".join(_WORD.findall(text))),
 )
 """Rules for characters. Rules 9 to 13 need more than characters: see `comparable_text`, `Names` and `items`."""
@@ -61,7 +67,7 @@ RULES = (
 def normalised(text: str) -> str:
     """A text after the rules for characters: its words, parted by single spaces."""
     if text.isascii():
-        return " ".join(_WORD.findall(_IZE.sub("iz", _HYPHEN_IN_WORD.sub("", text.lower()))))
+        return " ".join(_WORD.findall(_IZE.sub("z", _HYPHEN_IN_WORD.sub("", text.lower()))))
     for rule in RULES:
         text = rule.apply(text)
     return text
@@ -69,7 +75,11 @@ def normalised(text: str) -> str:
 
 def respelled(text: str) -> str:
     """A text after rules 6 and 7, which change the spelling alone."""
-    return _IZE.sub("iz", _HYPHEN_IN_WORD.sub("", text.translate(_DASHES)))
+    return _IZE.sub(_with_z, _HYPHEN_IN_WORD.sub("", text.translate(_DASHES)))
+
+
+def _with_z(found: re.Match[str]) -> str:
+    return "Z" if found[0] == "S" else "z"
 
 
 def without_punctuation(text: str) -> str:
