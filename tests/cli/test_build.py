@@ -94,13 +94,32 @@ def test_verbose_says_what_was_left_out_and_why(project: Command) -> None:
     assert "left out: transit-controls: controls on routes presuppose" in project("build", DRAFT, "-v").err
 
 
+def test_the_first_blanks_are_named_with_their_places_and_all_of_them_on_request(project: Command) -> None:
+    text = Path(DRAFT).read_text(encoding="utf-8")
+    Path(DRAFT).write_text(text[: text.index("params:")], encoding="utf-8")
+
+    few = project("build", DRAFT, "--variant", "comprehensive").err.splitlines()
+    every = project("build", DRAFT, "--variant", "comprehensive", "--verbose").err.splitlines()
+
+    assert [line for line in few if line.startswith("  ")][-1] == "  and 9 more; --verbose prints them"
+    assert sum(line.startswith("  ") for line in few) == 7
+    assert sum(line.startswith("  ") for line in every) == 15
+    assert few[2].startswith("  preamble.past_agreements (Preamble, recital 3): Which earlier instruments")
+
+
 def test_json_is_for_programs(project: Command) -> None:
     data = project("build", DRAFT, "--json").data
 
     assert data["written"] == ["peace-treaty-framework.docx"]
     assert data["texts"][0]["variant"] == "framework"
     assert data["texts"][0]["blanks"] == [
-        {"name": "done.date", "prompt": "On which day is the text signed?", "times": 1, "wanted": True}
+        {
+            "name": "done.date",
+            "prompt": "On which day is the text signed?",
+            "times": 1,
+            "place": "Testimonium",
+            "wanted": True,
+        }
     ]
 
 

@@ -15,12 +15,13 @@ from treatykit.assemble.values import Values, read_values
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Errors, Where
 from treatykit.library.index import Library
-from treatykit.model.content import Slot
+from treatykit.model.content import Slot, Story
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.numbering import SCHEMES, number
+from treatykit.model.outline import outline
 from treatykit.model.properties import Role
-from treatykit.model.walk import paragraphs
+from treatykit.model.walk import paragraphs, story_paragraphs
 from treatykit.model.words import words_of
 
 
@@ -32,12 +33,14 @@ class Blank:
         name: The entry of the draft that fills it, ``transit-controls.hours``.
         prompt: The question that its value answers.
         times: In how many places it stands.
+        place: The first of them, ``Article 5, paragraph 2``; empty in headers and footers.
         wanted: The draft says that it is to stay open.
     """
 
     name: str
     prompt: str
     times: int
+    place: str
     wanted: bool
 
 
@@ -118,7 +121,23 @@ def _blanks(document: Document, values: Values) -> tuple[Blank, ...]:
     slots = [each for paragraph in paragraphs(document) for each in paragraph.inlines if isinstance(each, Slot)]
     times = Counter(slot.name for slot in slots)
     first = {slot.name: slot for slot in reversed(slots)}
-    return tuple(Blank(name, first[name].prompt, count, name in values.left_open) for name, count in times.items())
+    places = _places(document.body)
+    return tuple(
+        Blank(name, first[name].prompt, count, places.get(name, ""), name in values.left_open)
+        for name, count in times.items()
+    )
+
+
+def _places(body: Story) -> dict[str, str]:
+    """The first place of each slot."""
+    found: dict[str, str] = {}
+    addresses = outline(body)
+    for index, block in enumerate(body):
+        for paragraph in story_paragraphs((block,)):
+            for each in paragraph.inlines:
+                if isinstance(each, Slot) and each.name not in found:
+                    found[each.name] = addresses.address(index)
+    return found
 
 
 def _figures(document: Document) -> Figures:

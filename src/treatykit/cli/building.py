@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,6 +15,8 @@ from treatykit.diagnostics import Severity
 if TYPE_CHECKING:
     from treatykit.app.arguments import LoadedText
     from treatykit.app.building import BuildReport
+
+_MOST_NAMED: Final = 6  # blanks that are named unless all are asked for
 
 
 @click.command(
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 @click.option("--annotated", is_flag=True, help="Print the drafting notes of the clauses.")
 @click.option("--clean", is_flag=True, help="Refuse a text that still has brackets or blanks.")
 @click.option("--alternat", is_flag=True, help="Make one original for each party, which names that party first.")
-@click.option("-v", "--verbose", is_flag=True, help="Print the notes, and every topic that was left out and why.")
+@click.option("-v", "--verbose", is_flag=True, help="Print the notes, all blanks, and every topic left out and why.")
 @click.option("--line-numbers", is_flag=True, help="Number the lines, for work in a meeting (Word only).")
 @options.archival
 @options.force
@@ -99,8 +101,11 @@ def _describe(text: LoadedText, *, verbose: bool) -> None:
     open_blanks = [blank for blank in made.blanks if not blank.wanted]
     if open_blanks:
         say(f"{counted(len(open_blanks), 'blank')} to fill under 'params', 'done' or 'languages' of the draft:")
-        for blank in open_blanks:
-            say(f"  {blank.name}: {blank.prompt}")
+        shown = open_blanks if verbose else open_blanks[:_MOST_NAMED]
+        for blank in shown:
+            say(f"  {blank.name}{f' ({blank.place})' if blank.place else ''}: {blank.prompt}")
+        if len(open_blanks) > len(shown):
+            say(f"  and {len(open_blanks) - len(shown)} more; --verbose prints them")
     notes = [diagnostic for diagnostic in text.diagnostics if diagnostic.severity is Severity.NOTE]
     print_diagnostics(text.diagnostics if verbose else [each for each in text.diagnostics if each not in notes])
     if verbose:
