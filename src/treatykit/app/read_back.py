@@ -36,7 +36,7 @@ def _losses(wanted: Document, found: Document) -> Iterator[Diagnostic]:
             yield _note("empty", "plain text keeps no empty paragraphs")
         before, after = list(filter(_shows, before)), list(filter(_shows, after))
     if len(before) != len(after):
-        yield _note("paragraphs", f"plain text parts the words otherwise: {len(after)} paragraphs for {len(before)}")
+        yield _note("paragraphs", f"plain text parts the words otherwise: {_paragraphs(len(after))} for {len(before)}")
         return
     pairs = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     words = [old for old, new in pairs if paragraph_text(old) != paragraph_text(new)]
@@ -56,7 +56,11 @@ def _note(code: str, message: str) -> Diagnostic:
 def _places(found: list[Paragraph]) -> str:
     """How many paragraphs, and how the first of them begins."""
     first = " ".join(paragraph_text(found[0]).split())[:40]
-    return f"{len(found)} {'paragraph' if len(found) == 1 else 'paragraphs'}, first “{first}”"
+    return f"{_paragraphs(len(found))}, first “{first}”"
+
+
+def _paragraphs(count: int) -> str:
+    return f"{count} {'paragraph' if count == 1 else 'paragraphs'}"
 
 
 def _shows(paragraph: Paragraph) -> bool:

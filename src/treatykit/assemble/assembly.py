@@ -151,5 +151,6 @@ def _length(figures: Figures, chosen: Plan, draft: Draft) -> tuple[Diagnostic, .
     least, most = chosen.articles
     if least <= figures.articles <= most:
         return ()
-    message = f"{figures.articles} articles; a {chosen.variant} text has {least} to {most}"
+    noun = "article" if figures.articles == 1 else "articles"
+    message = f"{figures.articles} {noun}; a {chosen.variant} text has {least} to {most}"
     return (Diagnostic(severity=Severity.NOTE, code="length", message=message, where=Where(draft.name)),)

@@ -41,7 +41,8 @@ def _originals(text: Text) -> Iterator[Finding]:
             said = (match["count"] or match["form"]).lower()
             count = int(said) if said.isdecimal() else _COUNTS.get(said)
             if count and parties and count != parties:
-                yield passage.finding(f"{count} originals for {parties} parties")
+                noun = "original" if count == 1 else "originals"
+                yield passage.finding(f"{count} {noun} for {parties} {'party' if parties == 1 else 'parties'}")
 
 
 def _languages(text: Text) -> Iterator[Finding]:

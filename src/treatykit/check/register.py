@@ -46,7 +46,8 @@ def _mixed_register(text: Text) -> Iterator[Finding]:
     if not shall or not will:
         return
     fewer, verb, other = (will, "will", "shall") if len(will) <= len(shall) else (shall, "shall", "will")
-    more = f", and so in {len(fewer) - 1} more places" if len(fewer) > 1 else ""
+    others = len(fewer) - 1
+    more = f", and so in {others} more place{'s' if others > 1 else ''}" if others else ""
     message = f"'{verb}' among articles that say '{other}'{more}"
     yield fewer[0].finding(message, "decide whether these are obligations")
 

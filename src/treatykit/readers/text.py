@@ -52,7 +52,8 @@ def read_text(data: bytes, name: str) -> Reading:
     if is_wrapped(lines):
         width = max(map(len, lines))
         paragraphs = list(_joined(lines, width))
-        message = f"the lines are wrapped at {width} characters; put together to {len(paragraphs)} paragraphs"
+        together = f"{len(paragraphs)} paragraph{'' if len(paragraphs) == 1 else 's'}"
+        message = f"the lines are wrapped at {width} characters; put together to {together}"
         note = Diagnostic(severity=Severity.NOTE, code="lines-joined", message=message, where=Where(name))
         findings = (*findings, note)
     else:

@@ -62,7 +62,7 @@ def touched(summary: Summary) -> str:
 def lengths(summary: Summary) -> str:
     """The lengths of both texts and what came and went, in words."""
     return (
-        f"{summary.old_words:,} words before, {summary.new_words:,} after: "
+        f"{summary.old_words:,} {'word' if summary.old_words == 1 else 'words'} before, {summary.new_words:,} after: "
         f"{summary.inserted_words:,} inserted, {summary.deleted_words:,} deleted."
     )
 
@@ -74,7 +74,8 @@ def substitutions(summary: Summary) -> tuple[str, ...]:
         for each in summary.substitutions[:_LISTED]
     )
     more = len(summary.substitutions) - len(listed)
-    return (*listed, f"And {more:,} more words or phrases replaced more than once.") if more else listed
+    noun = "word or phrase" if more == 1 else "words or phrases"
+    return (*listed, f"And {more:,} more {noun} replaced more than once.") if more else listed
 
 
 def renumberings(report: ChangeReport) -> str:
