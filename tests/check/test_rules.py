@@ -91,6 +91,7 @@ SHOWN_OTHERWISE: Final = {
     "originals",
     "preamble-only",
     "recital-obliges",
+    "registered-memorandum",
     "term-case",
     "term-defined-twice",
     "term-used-early",

@@ -29,6 +29,10 @@ _BINDS: Final = re.compile(
     r"\b(?:undertakes? to|(?:enters?|entry|entered) into force|equally authentic|subject to ratification|"
     r"agree as follows|agreed as follows|(?:legally )?binding obligations?)\b"
 )
+_REGISTERED: Final = re.compile(r"\bregist(?:er|ered|ration)\b", re.IGNORECASE)
+_UNITED_NATIONS: Final = re.compile(r"\bUnited Nations\b|\bArticle 102\b")
+_MODAL: Final = re.compile(r"\b(?:shall|will|may|must|should|is to|are to)\b")
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z\d)][.;]) ")
 _DENIES: Final = re.compile(r"\b(?:not|no|nor|neither|without)\b")
 
 
@@ -75,6 +79,17 @@ def _treaty_words(text: Text) -> Iterator[Finding]:
         for word in dict.fromkeys(match[0] for match in _BINDS.finditer(words)):
             if not _DENIES.search(words):
                 yield passage.finding(f"'{word}' in a text that is not meant to bind in law")
+
+
+def _registered_memorandum(text: Text) -> Iterator[Finding]:
+    if not is_political(text):
+        return
+    for passage in text.passages:
+        for sentence in _SENTENCE_END.split(QUOTED.sub("", passage.words)):
+            registers = _REGISTERED.search(sentence) and _UNITED_NATIONS.search(sentence) and _MODAL.search(sentence)
+            if registers and not _DENIES.search(sentence):
+                message = "the text is not meant to bind in law, and is to be registered as a treaty"
+                yield passage.finding(message, "take this out, or make the text a treaty")
 
 
 _GUIDANCE: Final = "United Kingdom, Treaties and MOUs: Guidance on Practice and Procedures, on terminology"
@@ -129,5 +144,24 @@ RULES: Final = (
         source=f"Vienna Convention on the Law of Treaties, Article 2(1)(a); {_GUIDANCE}",
         misses="Texts whose title is another one. A paragraph that denies something is not read.",
         find=_treaty_words,
+    ),
+    Rule(
+        id="registered-memorandum",
+        severity=Severity.WARNING,
+        title="A memorandum or joint declaration is to be registered as a treaty",
+        why=(
+            "Treaties and international agreements are registered with the Secretariat of the United Nations, and "
+            "nothing else. A text that says that it is to be registered says that it is a treaty, whatever its title."
+        ),
+        example=Example(
+            "This Memorandum shall be registered under Article 102 of the Charter of the United Nations.",
+            "This Memorandum will not be registered under Article 102 of the Charter of the United Nations.",
+        ),
+        source=(
+            "Charter of the United Nations, Article 102(1); Vienna Convention on the Law of Treaties, Articles "
+            "2(1)(a) and 80(1)"
+        ),
+        misses="Texts whose title is another one; registration anywhere else than with the United Nations.",
+        find=_registered_memorandum,
     ),
 )
