@@ -74,7 +74,7 @@ RULES: Final = (
         title="The number of originals is not that of the parties",
         why="Each party keeps an original in which it is named first (the alternat).",
         example=Example("DONE in two originals (between three parties)", "DONE in three originals"),
-        source="Treaty practice, the alternat; A. Aust, Modern Treaty Law and Practice",
+        source="Treaty practice, the alternat; United States, Foreign Service Regulations, XI-2 (Executive Order 8016)",
         misses=(
             "Texts of which neither the file, nor the signatures, nor the opening words tell how many parties there "
             "are. Multilateral texts in a single original are left alone."

@@ -121,7 +121,7 @@ RULES: Final = (
             "In the original of Karvela: the boundary between the Republic of Tesmar and the Republic of Karvela",
             "the boundary between the Republic of Karvela and the Republic of Tesmar",
         ),
-        source="Treaty practice, the alternat; A. Aust, Modern Treaty Law and Practice",
+        source="Treaty practice, the alternat; United States, Foreign Service Regulations, XI-2 (Executive Order 8016)",
         misses="Files that do not know their parties: the check is asked of drafts, and of files made from them.",
         find=_party_order,
     ),

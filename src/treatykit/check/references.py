@@ -199,7 +199,7 @@ RULES: Final = (
             "program can see that it was not meant."
         ),
         example=Example("in accordance with the preceding Article", "in accordance with Article 4"),
-        source="European Union, Joint Practical Guide for drafting legislation, on internal references",
+        source="European Union, Joint Practical Guide for drafting legislation (2015), Guidelines 16 and 17",
         misses="Whether the article that stands there is the one that was meant.",
         find=_relative_references,
     ),
@@ -211,7 +211,7 @@ RULES: Final = (
         example=Example(
             "in accordance with Article 15 (of a text with twelve articles)", "in accordance with Article 12"
         ),
-        source="European Union, Joint Practical Guide for drafting legislation, on internal references",
+        source="European Union, Joint Practical Guide for drafting legislation (2015), Guidelines 16 and 17",
         misses=(
             "A reference that leads to an article that is there and is the wrong one. Citations of other instruments "
             "are left alone, and where words can be read either way they are taken to cite one."

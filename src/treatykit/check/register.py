@@ -92,7 +92,10 @@ def _registered_memorandum(text: Text) -> Iterator[Finding]:
                 yield passage.finding(message, "take this out, or make the text a treaty")
 
 
-_GUIDANCE: Final = "United Kingdom, Treaties and MOUs: Guidance on Practice and Procedures, on terminology"
+_GUIDANCE: Final = (
+    "United Kingdom, Treaties and Memoranda of Understanding (MOUs): Guidance on Practice and Procedures (November "
+    "2021), MOUs: Terminology"
+)
 
 RULES: Final = (
     Rule(

@@ -143,7 +143,8 @@ RULES: Final = (
             "the regime of the crossing points. Until then, the points open on 1 May 2031 shall stay open.",
         ),
         source=(
-            "International Court of Justice, North Sea Continental Shelf, Judgment of 20 February 1969, paragraph 85"
+            "International Court of Justice, North Sea Continental Shelf, Judgment of 20 February 1969, on meaningful "
+            "negotiations"
         ),
         misses="A time limit in another paragraph. 'May conclude agreements' is a permission and is left alone.",
         find=_agreement_to_agree,
