@@ -69,7 +69,7 @@ def _case(text: Text) -> Iterator[Finding]:
 
 def _undefined(text: Text) -> Iterator[Finding]:
     """Capital letters that treaties give to organs of their own making."""
-    known = set(_definitions(text))
+    known = set(_definitions(text)) | {match[1] for match in _UNQUOTED.finditer(text.words)}
     counts: Counter[str] = Counter()
     firsts: dict[str, Passage] = {}
     for passage in text.operative:
@@ -90,10 +90,22 @@ _ORGAN: Final = re.compile(
 )
 
 
+_UNQUOTED: Final = re.compile(
+    r"\((?:hereinafter|hereafter),?(?: also)?(?: referred to as| called| known as)?,?(?: the)? ([A-Z][\w’' -]{1,60})\)"
+)
+"""``(hereinafter the Committee)``: who writes no quotation marks defines all the same."""
+
+_FOUNDS: Final = r"(?:establish(?:es|ed)?|sets? up|creates?|created|constitutes?|institutes?)(?: hereby)?,? (?:an?|one)"
+
+
 def _is_set_up(term: str, words: str) -> bool:
-    """Whether the text says of what an organ consists: that tells what the term means."""
+    """Whether the text establishes an organ, or says of what it consists: that tells what the term means."""
     verbs = r"(?:shall be|is(?: hereby)?|are(?: hereby)?) (?:constituted|established|composed)|(?:shall )?consists? of"
-    return re.search(rf"\b[Tt]he {re.escape(term)} (?:{verbs})\b", words) is not None
+    organ = rf"{re.escape(term)}\b"
+    return (
+        re.search(rf"\b(?:[Tt]he|[Aa]n?) {organ}(?: \([^()]*\))?,? (?:{verbs})\b", words) is not None
+        or re.search(rf"\b{_FOUNDS} (?:[\w’'-]+ ){{0,3}}?{organ}", words) is not None
+    )
 
 
 def _uses(term: str, words: str) -> list[str]:
