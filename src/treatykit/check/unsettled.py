@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
+from textwrap import shorten
 from typing import Final
 
 from treatykit.check.finding import Finding
 from treatykit.check.rule import Example, Rule
 from treatykit.check.text import RUN_IN, Text
+from treatykit.check.typed_brackets import typed_brackets
 from treatykit.diagnostics import Severity
 from treatykit.model.brackets import bracket_tree
 from treatykit.model.content import Slot
@@ -21,6 +23,7 @@ from treatykit.model.properties import Role
 _ARTICLE_NUMBER: Final = re.compile(
     r"(?:article|art\.)[ \u00a0]+(\d+|[IVXLCDM]+)(?:[ \u00a0]?(?:[a-z]|bis|ter|quater))?", re.IGNORECASE
 )
+_EXCERPT: Final = 60  # characters of a bracket that are shown
 _TYPED_BLANK: Final = re.compile(r"_{3,}|\.{4,}|…{2,}")
 
 
@@ -36,6 +39,9 @@ def _open_brackets(text: Text) -> Iterator[Finding]:
         options = len(bracket.options)
         said = f"a bracket with {options} competing options" if options > 1 else "a bracket"
         yield text.finding(f"{said} is open", at=bracket.options[0].start.block)
+    for typed in typed_brackets(text.passages):
+        said = f"a bracket with {typed.options} competing options" if typed.options > 1 else "a bracket"
+        yield typed.passage.finding(f"{said} is open: [{shorten(typed.words, _EXCERPT, placeholder=' …')}]")
 
 
 def _unbalanced_brackets(text: Text) -> Iterator[Finding]:
@@ -173,7 +179,10 @@ RULES: Final = (
         why="Square brackets have no legal meaning of their own: they say that at least one delegation has not agreed.",
         example=Example("The Parties [shall][may] meet once a year.", "The Parties shall meet once a year."),
         source="Negotiating practice: square brackets in draft texts of United Nations conferences",
-        misses="Texts in which square brackets mean something else, such as words left out of a quotation.",
+        misses=(
+            "Brackets that were typed inside quotation marks. One that an editor set and that does not read like it "
+            "([sic], […], [signed], a number of a note) is told as open."
+        ),
         find=_open_brackets,
     ),
     Rule(
