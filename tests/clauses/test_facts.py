@@ -99,6 +99,10 @@ def test_what_creates_no_obligation_is_not_ratified(kind: str) -> None:
         assert ("ratification" in words(wording.blocks)) is (f"type:{kind}" in refused)
 
 
+def test_what_creates_no_obligation_is_not_registered_as_a_treaty() -> None:
+    assert "type:memorandum" in {str(rule.target) for rule in LIBRARY.facts("registration").conflicts}
+
+
 # --- What is said about a wording -----------------------------------------------------------------
 
 

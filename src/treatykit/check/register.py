@@ -25,6 +25,7 @@ _PARTICIPANT: Final = re.compile(r"\b(?:the|each|[Ee]ither|[Nn]either|[Bb]oth|Th
 _POLITICAL: Final = re.compile(
     r"\bmemorand(?:um|a) of understanding\b|\bjoint (?:declaration|statement)\b", re.IGNORECASE
 )
+_MEMORANDUM: Final = re.compile(r"\bmemorand(?:um|a) of understanding\b", re.IGNORECASE)
 _BINDS: Final = re.compile(
     r"\b(?:undertakes? to|(?:enters?|entry|entered) into force|equally authentic|subject to ratification|"
     r"agree as follows|agreed as follows|(?:legally )?binding obligations?)\b"
@@ -38,9 +39,13 @@ _DENIES: Final = re.compile(r"\b(?:not|no|nor|neither|without)\b")
 
 def is_political(text: Text) -> bool:
     """Whether the text calls itself a memorandum of understanding or a joint declaration."""
+    return _is_called(_POLITICAL, text)
+
+
+def _is_called(names: re.Pattern[str], text: Text) -> bool:
     titles = [passage.words for passage in text.passages if passage.role in (Role.TITLE, Role.SUBTITLE)]
     head = titles or [passage.words for passage in text.passages[:1]]
-    return any(_POLITICAL.search(words) for words in (text.meta.title, *head))
+    return any(names.search(words) for words in (text.meta.title, *head))
 
 
 def _mixed_register(text: Text) -> Iterator[Finding]:
@@ -82,7 +87,7 @@ def _treaty_words(text: Text) -> Iterator[Finding]:
 
 
 def _registered_memorandum(text: Text) -> Iterator[Finding]:
-    if not is_political(text):
+    if not _is_called(_MEMORANDUM, text):
         return
     for passage in text.passages:
         for sentence in _SENTENCE_END.split(QUOTED.sub("", passage.words)):
@@ -151,7 +156,7 @@ RULES: Final = (
     Rule(
         id="registered-memorandum",
         severity=Severity.WARNING,
-        title="A memorandum or joint declaration is to be registered as a treaty",
+        title="A memorandum of understanding is to be registered as a treaty",
         why=(
             "Treaties and international agreements are registered with the Secretariat of the United Nations, and "
             "nothing else. A text that says that it is to be registered says that it is a treaty, whatever its title."
@@ -164,7 +169,10 @@ RULES: Final = (
             "Charter of the United Nations, Article 102(1); Vienna Convention on the Law of Treaties, Articles "
             "2(1)(a) and 80(1)"
         ),
-        misses="Texts whose title is another one; registration anywhere else than with the United Nations.",
+        misses=(
+            "Texts whose title is another one, also joint declarations, some of which are treaties and registered; "
+            "registration anywhere else than with the United Nations."
+        ),
         find=_registered_memorandum,
     ),
 )
