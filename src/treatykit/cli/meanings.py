@@ -82,6 +82,10 @@ READING: Final[Mapping[str, str]] = MappingProxyType(
         "opaque": "Something without words, such as a drawing or an equation, is kept as it is and not read.",
         "picture": "Of a picture only the description is read or written.",
         "rule": "A line across the page is left out.",
+        "stale-reference": (
+            "A live reference prints another number than its target has. Word works fields out only when it is told "
+            "to: update them, and save."
+        ),
         "text-box": "Text boxes are read as tables of one cell.",
         "unused-header": "A header or footer is in the Word file, and no page prints it. It is not read.",
     }
