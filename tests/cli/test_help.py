@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -169,7 +170,7 @@ def test_a_mistyped_name_is_guessed(treatykit: Command, arguments: tuple[str, ..
     assert treatykit("clauses", *arguments).err == f"{message}\n"
 
 
-@pytest.mark.parametrize("command", [("list",), ("list", "--json"), ("search", "boundary"), ("uses", "recognition")])
+@pytest.mark.parametrize("command", [("list",), ("list", "--json"), ("uses", "recognition")])
 def test_a_clause_file_that_is_wrong_is_told_and_hides_none_of_the_others(
     project: Command, command: tuple[str, ...]
 ) -> None:
@@ -226,8 +227,31 @@ def test_several_mistakes_in_a_draft_are_told_a_line_each(project: Command) -> N
 
 
 def test_clauses_are_found_by_their_words(treatykit: Command) -> None:
-    assert treatykit("clauses", "search", "arbitration").lines[0].startswith("dispute-settlement ")
-    assert treatykit("clauses", "search", "nonsensical").out == ""
+    found = treatykit("clauses", "search", "arbitration")
+    nothing = treatykit("clauses", "search", "arbi")
+
+    assert found.lines[0] == "dispute-settlement/arbitration  Consultations and arbitration"
+    assert max(map(len, found.lines)) <= 80
+    assert (nothing.code, nothing.out, nothing.err) == (
+        0, "", "no clause holds this — 'arbi*' finds beginnings of words\n",
+    )  # fmt: skip
+
+
+def test_an_argument_of_several_words_is_a_phrase(treatykit: Command) -> None:
+    apart = treatykit("clauses", "search", "limit", "time", "--json").data
+    together = treatykit("clauses", "search", "time limit", "--json").data
+
+    assert 0 < together["total"] < apart["total"]
+    hit = together["hits"][0]
+    assert [hit["passage"][start:end] for start, end in hit["marks"]] == ["time limits"]
+    assert treatykit("clauses", "search", "maps time").err == "no clause holds this — leave out the quotation marks\n"
+
+
+def test_what_is_not_shown_is_counted(treatykit: Command) -> None:
+    found = treatykit("clauses", "search", "party", "--most", "1")
+
+    assert [line for line in found.lines if not line.startswith(" ")] == [found.lines[0]]
+    assert re.fullmatch(r"(\d+) clauses hold this; --most \1 shows them all\n", found.err)
 
 
 def test_a_clause_knows_who_uses_it(treatykit: Command) -> None:

@@ -6,7 +6,7 @@ be filled in), a reference to another topic, or the condition on which a passage
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Final, assert_never
@@ -71,13 +71,22 @@ def commentary(library: Library, topic: str) -> Document:
     return _finished(replace(voice, voice=replace(voice.voice, plain=Role.BODY)).body(blocks), library)
 
 
+def spoken_words(parties: int = 2) -> Mapping[DraftWord, str]:
+    """How the words that depend on a draft as a whole read in a specimen, ``each Party``."""
+    words = _words(parties)
+    return {word: _marked(_OPEN[word]) if word in _OPEN else words.word(word) or "" for word in DraftWord}
+
+
+def _words(parties: int) -> Wording:
+    return Wording(instrument=InstrumentType.TREATY, level=Level.STATES, names=("",) * parties)
+
+
 def _speaker(library: Library, clause: Clause, footnotes: dict[str, syntax.Footnote], parties: int) -> Speaker:
-    words = Wording(instrument=InstrumentType.TREATY, level=Level.STATES, names=("",) * parties)
     voice = Voice(
         topic=clause.topic,
         plain=plain_role(clause.facts.kind),
         register=Register.TREATY,
-        fill=partial(_filled, library, words),
+        fill=partial(_filled, library, _words(parties)),
         codes={code: code for code in LIBRARY_PARTIES},
         annotated=True,
     )

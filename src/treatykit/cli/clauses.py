@@ -1,4 +1,4 @@
-"""The commands `clauses list` and `clauses show`."""
+"""The group of commands `clauses`, and `clauses list` and `clauses show`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from treatykit.cli import options
+from treatykit.cli.finding import search_clauses
 from treatykit.cli.helping import SETTINGS, Exemplified
 from treatykit.cli.report import print_json, report_errors, say
 from treatykit.cli.terminal import harmless, wrapped
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from treatykit.library.schema import FrontMatter
 
 
-_LONGEST: Final = 160
 _VERBS: Final = {"holds": "holds", "requires": "requires", "conflicts": "cannot stand with", "refers": "refers to"}
 
 
 @click.group(context_settings=SETTINGS)
 def clauses() -> None:
     """Look into the library of clauses."""
+
+
+clauses.add_command(search_clauses)
 
 
 @clauses.command(
@@ -89,28 +92,12 @@ def show_clause(name: str, parties: int, *, commentary: bool, as_source: bool) -
         say("--commentary prints what the wordings mean, and precedents")
 
 
-@clauses.command(
-    "search", cls=Exemplified, examples=("treatykit clauses search arbitration", "treatykit clauses search time limit")
-)
-@click.argument("words", nargs=-1, required=True)
-def search_clauses(words: tuple[str, ...]) -> int:
-    """Find the clauses that hold all these words, the best first."""
-    from treatykit.app.clauses import library_here
-    from treatykit.library.search import search
-
-    errors = Errors()
-    for hit in search(library_here(), " ".join(words), errors):
-        click.echo(f"{hit.topic:24} {hit.title} ({hit.found_in})")
-        click.echo(f"  {hit.passage if len(hit.passage) <= _LONGEST else hit.passage[:_LONGEST] + ' …'}")
-    return report_errors(errors)
-
-
 @clauses.command("uses", cls=Exemplified, examples=("treatykit clauses uses border-commission",))
 @click.argument("topic")
 def uses_of_clause(topic: str) -> int:
     """Say which profiles hold a clause, and which clauses require it, exclude it or refer to it."""
     from treatykit.app.clauses import library_here
-    from treatykit.library.search import uses
+    from treatykit.library.uses import uses
 
     errors = Errors()
     for use in uses(library_here(), topic, errors):

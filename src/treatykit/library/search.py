@@ -1,146 +1,199 @@
-"""Finds clauses by words, and tells which clauses have to do with a topic."""
+"""Finds clauses by their words, the best first, and quotes the place.
+
+Told in order: every file is looked through for the words, as it was written; what may hold them is taken apart and put
+into a full-text table, which finds and ranks; of the best, the wording that fits best is named and quoted. Nothing is
+kept from one search to the next.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from treatykit.errors import Errors
-from treatykit.library.clause import references
+from treatykit.library.full_text import FullText
 from treatykit.library.index import Library
 from treatykit.library.loader import split_clause
-from treatykit.library.schema import AlternativeFacts, FrontMatter
-from treatykit.library.targets import topics_of
+from treatykit.library.looking import candidates
+from treatykit.library.query import parse_query
+from treatykit.library.schema import FrontMatter
+from treatykit.markup.skimming import Skimmed, skim
+from treatykit.markup.slots import DraftWord, RoleForm
+
+MOST_HITS: Final = 20
+_MOST_RANKED: Final = 100
+
+_WEIGHTS: Final = {
+    "words": 2.0,
+    "label": 5.0,
+    "reasons": 1.0,
+    "summary": 4.0,
+    "commentary": 1.0,
+    "sources": 1.0,
+    "title": 10.0,
+    "name": 5.0,
+}
+"""How much a match counts by its place. What is quoted, of places with as many of the words, is the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A clause that holds the words looked for.
+    """A clause that holds what was looked for.
 
     Attributes:
-        found_in: The weightiest place that holds one of them: title, label, summary or text.
-        passage: What stands there.
+        alternative: The wording that fits best; None where what was looked for stands elsewhere.
+        label: The label of that wording; empty where there is none.
+        found_in: Where the passage stands: words, label, reasons, summary, commentary, sources, title or name.
+        passage: The words around what was found.
+        marks: What was found in the passage: from which character to which.
     """
 
     topic: str
     title: str
+    alternative: str | None
+    label: str
     found_in: str
     passage: str
-
-
-_WEIGHTS: Final = {"title": 8, "label": 4, "summary": 2, "text": 1}
-
-
-def search(library: Library, query: str, errors: Errors | None = None) -> tuple[Hit, ...]:
-    """The clauses that hold all words of a query, in any case and as beginnings of words; the best first.
-
-    Args:
-        errors: Takes what is wrong in clauses, which are then left out.
-
-    Raises:
-        TreatykitError: Without `errors`, what is wrong in any of the clauses.
-    """
-    words = query.casefold().split()
-    scored = [found for facts in library.listing(errors) if words and (found := _score(library, facts, words))]
-    return tuple(hit for _, hit in sorted(scored, key=lambda each: (-each[0], each[1].topic)))
-
-
-def _score(library: Library, facts: FrontMatter, words: list[str]) -> tuple[int, Hit] | None:
-    score, best = 0, 0
-    passages = []
-    for word in words:
-        matches = [(_WEIGHTS[place], place, text) for place, text in _passages(library, facts) if _holds(text, word)]
-        if not matches:
-            return None
-        weight, place, text = max(matches, key=lambda each: each[0])
-        score += sum({place: weight for weight, place, _ in matches}.values())
-        if weight > best:
-            best, passages = weight, [(place, text)]
-    place, text = passages[0]
-    return score, Hit(facts.id, facts.title, place, text)
-
-
-def _passages(library: Library, facts: FrontMatter) -> Iterator[tuple[str, str]]:
-    yield "title", facts.title
-    yield "title", facts.id.replace("-", " ")
-    for alternative in facts.alternatives:
-        yield "label", alternative.label
-    yield "summary", facts.summary
-    body = split_clause(library.text(facts.id), library.place(facts.id)).body
-    for paragraph in body.split("\n\n"):
-        yield "text", " ".join(paragraph.split())
-
-
-def _holds(text: str, word: str) -> bool:
-    return f" {word}" in f" {text.casefold()}"
-
-
-class UseKind(StrEnum):
-    """What one topic has to do with another."""
-
-    REQUIRES = "requires"
-    CONFLICTS = "conflicts"
-    REFERS = "refers"
-    HOLDS = "holds"
+    marks: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A place that names a topic.
+class Found:
+    """What a search found.
 
     Attributes:
-        user: The topic that names it; for `HOLDS`, the profile.
-        alternative: The wording that does; None for the topic as a whole.
-        reason: Why, in the library's words; empty for a reference.
+        hits: The best first.
+        total: How many clauses hold what was looked for, as far as they were ranked.
+        unranked: How many clauses may hold it too, and were not ranked because it stands in too many.
     """
 
-    kind: UseKind
-    user: str
-    alternative: str | None = None
-    reason: str = ""
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    unranked: int = 0
 
 
-def uses(library: Library, topic: str, errors: Errors | None = None) -> tuple[Use, ...]:
-    """All places of the library that name a topic: profiles, then rules and references; reads every clause.
+def search(
+    library: Library,
+    query: str,
+    spoken: Mapping[DraftWord, str],
+    errors: Errors | None = None,
+    *,
+    most: int = MOST_HITS,
+) -> Found:
+    """The clauses that hold all of what is looked for.
 
     Args:
-        errors: Takes what is wrong in profiles and clauses, which are then left out.
+        query: Words, which are found in all their forms, ``beginnings*`` and ``"phrases"``.
+        spoken: How the words that depend on a draft read.
+        errors: Takes what is wrong in clauses that may hold the words, which are then left out.
+        most: How many hits are wanted.
 
     Raises:
-        ClauseNotFoundError: There is no such topic.
-        TreatykitError: Without `errors`, what is wrong in any of the files.
+        TreatykitError: Without `errors`, what is wrong in any of these clauses.
     """
-    library.require(topic)
     gathered = Errors() if errors is None else errors
-    found: list[Use] = []
-    for variant in library.variants():
+    terms = parse_query(query)
+    looked = candidates(library, terms, spoken, gathered) if terms else ()
+    pages: list[_Page] = []
+    for topic in looked[:_MOST_RANKED]:
         with gathered.noted():
-            found += _held(library, variant, topic)
-    for other in library.topics():
-        if other != topic:
-            with gathered.noted():
-                found += _named(library, other, topic)
+            pages.append(_page(library, topic, spoken))
     if errors is None:
         gathered.raise_any()
-    return tuple(found)
+    pages.sort(key=lambda page: page.facts.id)
+    expressions = [term.expression(text for page in pages for text in page.texts) for term in terms]
+    ranked = FullText(_WEIGHTS, (page.whole for page in pages)).ranked(" AND ".join(expressions)) if pages else ()
+    hits = _hits([pages[row] for row in ranked[:most]], expressions)
+    return Found(tuple(hits), len(ranked), max(len(looked) - _MOST_RANKED, 0))
 
 
-def _held(library: Library, variant: str, topic: str) -> Iterator[Use]:
-    if choice := library.profile(variant).choice(topic):
-        yield Use(UseKind.HOLDS, variant, choice.alternative)
+# --- taking clauses apart
 
 
-def _named(library: Library, user: str, topic: str) -> Iterator[Use]:
-    clause = library.clause(user)
-    owners: tuple[FrontMatter | AlternativeFacts, ...] = (clause.facts, *clause.facts.alternatives)
-    for owner in owners:
-        alternative = None if isinstance(owner, FrontMatter) else owner.id
-        for kind, rules in ((UseKind.REQUIRES, owner.requires), (UseKind.CONFLICTS, owner.conflicts)):
-            for rule in rules:
-                if topic in topics_of(rule.target):
-                    yield Use(kind, user, alternative, rule.because)
-    for wording in clause.body.alternatives:
-        if any(reference.topic == topic for reference, _ in references(wording, user)):
-            yield Use(UseKind.REFERS, user, wording.id)
+_FORMS: Final = frozenset(map(str, RoleForm))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a clause says, in plain words."""
+
+    facts: FrontMatter
+    body: Skimmed
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """All of it by place."""
+        rows = list(self.rows)
+        return tuple("\n\n".join(filter(None, column)) for column in zip(*(texts for _, texts in rows), strict=True))
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All of it."""
+        return iter(self.whole)
+
+    @property
+    def rows(self) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+        """Each wording by place, then the topic."""
+        facts = self.facts
+        for each in facts.alternatives:
+            because = (rule.because for rule in (*each.requires, *each.conflicts))
+            reasons = _lines(each.when, each.pro, each.against, *because)
+            words = self.body.wordings.get(each.id, "")
+            yield each.id, (words, each.label, reasons, "", "", "", "", each.id.replace("-", " "))
+        because = (rule.because for rule in (*facts.requires, *facts.conflicts))
+        prompts = (each.prompt for each in (*facts.params.values(), *facts.options.values()))
+        sources = _lines(*(source.cite for source in facts.sources))
+        reasons, name = _lines(*because, *prompts), facts.id.replace("-", " ")
+        yield None, ("", "", reasons, _lines(facts.summary), self.body.commentary, sources, facts.title, name)
+
+
+def _page(library: Library, topic: str, spoken: Mapping[DraftWord, str]) -> _Page:
+    def filled(name: str) -> str:
+        if name in words:
+            return words[name]
+        first, _, last = name.rpartition(".")
+        return f"‹{(first if last in _FORMS else last).replace('_', ' ').replace('-', ' ')}›"
+
+    words: Mapping[str, str] = {str(word): said for word, said in spoken.items()}
+    facts = library.facts(topic)
+    return _Page(facts, skim(split_clause(library.text(topic), library.place(topic)).body, filled))
+
+
+def _lines(*texts: str) -> str:
+    return " · ".join(" ".join(text.split()) for text in texts)
+
+
+# --- quoting
+
+
+def _hits(pages: Sequence[_Page], expressions: Sequence[str]) -> Iterator[Hit]:
+    """Each page by the place that holds most of what is looked for."""
+    if not pages:
+        return
+    rows = [(page, alternative, texts) for page in pages for alternative, texts in page.rows]
+    table = FullText(_WEIGHTS, (texts for _, _, texts in rows))
+    any_of = " OR ".join(expressions)
+    rank = {row: at for at, row in enumerate(table.ranked(any_of))}
+    held = Counter(
+        (row, column) for each in expressions for column in table.columns for row in table.rows_with(each, column)
+    )
+
+    def fitness(place: tuple[int, str]) -> tuple[int, int, int]:
+        row, column = place
+        return held[place], -table.columns.index(column), -rank[row]
+
+    for page in pages:
+        row, column = max((place for place in held if rows[place[0]][0] is page), key=fitness)
+        told = page.facts.alternative(rows[row][1] or "")
+        excerpt = table.excerpt(row, column, any_of)
+        yield Hit(
+            topic=page.facts.id,
+            title=page.facts.title,
+            alternative=told.id if told else None,
+            label=told.label if told else "",
+            found_in=column,
+            passage=excerpt.text,
+            marks=excerpt.marks,
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 
@@ -42,9 +43,9 @@ class MemorySource:
         return self.pattern.replace("*", name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LayeredSource:
-    """Several sources as one: a project's own folder over the packaged one.
+    """Several sources as one: a project's own folder over the packaged one. Each is asked once what it has.
 
     Attributes:
         layers: A text of the same name in an earlier one replaces the later ones' whole.
@@ -53,13 +54,15 @@ class LayeredSource:
     layers: Sequence[Source]
 
     def names(self) -> Iterable[str]:
-        return dict.fromkeys(name for layer in self.layers for name in layer.names())
+        return self._layers
 
     def read(self, name: str) -> str:
-        return self._layer(name).read(name)
+        return self._layers[name].read(name)
 
     def place(self, name: str) -> str:
-        return self._layer(name).place(name)
+        return self._layers[name].place(name)
 
-    def _layer(self, name: str) -> Source:
-        return next(layer for layer in self.layers if name in layer.names())
+    @cached_property
+    def _layers(self) -> Mapping[str, Source]:
+        """The layer that each name is found in."""
+        return {name: layer for layer in reversed(self.layers) for name in layer.names()}
