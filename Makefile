@@ -55,6 +55,12 @@ fix: $(VENV)/.set-up-dev ## Mend formatting and style where that can be done saf
 bench: $(VENV)/.set-up-dev ## Run the benchmarks, if there are any
 	@for script in $(sort $(wildcard benchmarks/*.py)); do echo "$$script"; $(BIN)/python $$script || exit; done
 
+.PHONY: library
+library: $(VENV)/.set-up-run ## Write docs/library.md anew, after a change to the clauses
+	@mkdir -p build
+	$(BIN)/treatykit clauses list --page > build/library.md
+	mv build/library.md docs/library.md
+
 .PHONY: wheel
 wheel: $(VENV)/.set-up-dev ## Build the package into dist
 	$(BIN)/python -m hatchling build -d dist

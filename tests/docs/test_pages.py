@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 from typing import Final
 
+import pytest
+
+from treatykit.app.library_page import library_page
 from treatykit.assemble.draft_schema import Choices, DraftFile
 from treatykit.check.checking import RULES
 from treatykit.cli.explaining import checks_page
-from treatykit.errors import ExitCode
+from treatykit.errors import Errors, ExitCode
 from treatykit.library.instruments import InstrumentType
 from treatykit.model.document import Status
 
@@ -49,3 +52,11 @@ def test_every_exit_code_is_explained() -> None:
 
 def test_the_page_of_checks_is_what_explain_prints() -> None:
     assert _page("checks.md") == checks_page(RULES)
+
+
+def test_the_page_of_the_library_is_what_the_library_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    errors = Errors()
+
+    assert _page("library.md") == library_page(errors), "'make library' writes it anew"
+    assert errors.found == []

@@ -13,7 +13,7 @@ from treatykit.cli.finding import search_clauses
 from treatykit.cli.helping import SETTINGS, Exemplified
 from treatykit.cli.report import print_json, report_errors, say
 from treatykit.cli.terminal import harmless, wrapped
-from treatykit.errors import Errors
+from treatykit.errors import Errors, UsageError
 
 if TYPE_CHECKING:
     from treatykit.library.schema import FrontMatter
@@ -33,12 +33,17 @@ clauses.add_command(search_clauses)
 @clauses.command(
     "list",
     cls=Exemplified,
-    examples=("treatykit clauses list", "treatykit clauses list --part border --variant framework"),
+    examples=(
+        "treatykit clauses list",
+        "treatykit clauses list --part border --variant framework",
+        "treatykit clauses list --page > library.md",
+    ),
 )
 @click.option("--part", metavar="NAME", help="Only this part of the library: border, security, final …")
 @click.option("--variant", metavar="NAME", help="Only clauses with a wording for this variant, and these wordings.")
+@click.option("--page", is_flag=True, help="Print the whole library as a page in Markdown, with figures.")
 @options.as_json
-def list_clauses(part: str | None, variant: str | None, *, as_json: bool) -> int:
+def list_clauses(part: str | None, variant: str | None, *, page: bool, as_json: bool) -> int:
     """List the clauses and the alternatives of each.
 
     Inside a project, its own clauses are listed too. The names are those that a draft
@@ -48,6 +53,13 @@ def list_clauses(part: str | None, variant: str | None, *, as_json: bool) -> int
     from treatykit.app.clauses import listing
 
     errors = Errors()
+    if page:
+        if part or variant or as_json:
+            raise UsageError("'--page' shows the whole library", hint="leave out the other options, or '--page'")
+        from treatykit.app.library_page import library_page
+
+        click.echo(library_page(errors), nl=False)
+        return report_errors(errors)
     found = listing(errors, part=part, variant=variant)
     if as_json:
         print_json({"clauses": [_record(facts) for facts in found]})
