@@ -49,6 +49,31 @@ def test_with_output_it_is_written_and_summed_up(texts: Command) -> None:
     assert "changes: " in done.err
 
 
+def test_between_two_variants_added_deepened_and_unchanged_topics_are_listed_apart(texts: Command) -> None:
+    told = texts("compare", f"{DRAFT}@framework", f"{DRAFT}@comprehensive")
+    written = texts("compare", f"{DRAFT}@framework", f"{DRAFT}@comprehensive", "-o", "redline.md")
+    topics = texts("compare", f"{DRAFT}@framework", f"{DRAFT}@comprehensive", "--json").data["topics"]
+
+    ids = {fate: [each["topic"] for each in found] for fate, found in topics.items()}
+    assert "transit-controls" in ids["added"]
+    assert {
+        "topic": "non-use-of-force",
+        "title": "Non-use of force",
+        "old": "charter",
+        "new": "consultation",
+    } in topics["deepened"]
+    assert "registration" in ids["unchanged"]
+    for fate in ("added", "deepened", "unchanged"):
+        line = f"{len(ids[fate])} topics {fate}: {ids[fate][0]}"
+        assert line in " ".join(told.out.split())
+        assert line in " ".join(written.err.split())
+
+
+def test_of_texts_that_were_not_made_here_no_topics_are_told(texts: Command) -> None:
+    assert "topics" not in texts("compare", "old.docx", "new.docx", "--json").data
+    assert "topics" not in texts("compare", OLD, "new.docx", "--json").data
+
+
 def test_a_word_file_and_the_draft_it_was_made_from_say_the_same(texts: Command) -> None:
     done = texts("compare", OLD, "old.docx", "--check")
 

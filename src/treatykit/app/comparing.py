@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
@@ -20,6 +21,9 @@ from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision
 from treatykit.model.document import Document
 from treatykit.writers.options import View, WriteOptions
+
+if TYPE_CHECKING:
+    from treatykit.assemble.deepening import TopicChange
 
 AUTHOR = "treatykit"
 
@@ -65,6 +69,16 @@ class Comparison:
     def changed(self) -> bool:
         """The texts differ."""
         return bool(self.report.changes)
+
+    @property
+    def topics(self) -> tuple[TopicChange, ...] | None:
+        """What became of each topic; None unless both texts were assembled here."""
+        old, new = (text.assembly for text in self.texts)
+        if old is None or new is None:
+            return None
+        from treatykit.assemble.deepening import topic_changes  # loaded already, where a text was assembled
+
+        return topic_changes(old, new)
 
 
 def compare_texts(

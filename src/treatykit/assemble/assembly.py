@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from treatykit.assemble.composing import Composer
 from treatykit.assemble.draft import Draft
-from treatykit.assemble.plan import Choice, LeftOut, Plan
+from treatykit.assemble.plan import Choice, LeftOut, Plan, Spoken
 from treatykit.assemble.planning import plan
 from treatykit.assemble.rules import check_rules
 from treatykit.assemble.settings import settings
@@ -64,6 +64,7 @@ class Assembly:
     Attributes:
         blanks: In the order of the text.
         left_out: What the library has and this text has not, with the reason.
+        spoken: The topics that the text has, in the order of the plan.
     """
 
     document: Document
@@ -71,6 +72,7 @@ class Assembly:
     blanks: tuple[Blank, ...]
     figures: Figures
     left_out: tuple[LeftOut, ...]
+    spoken: tuple[Spoken, ...]
 
 
 def assemble(
@@ -101,6 +103,7 @@ def assemble(
         blanks=_blanks(document, values),
         figures=figures,
         left_out=(*chosen.left_out, *composer.silent),
+        spoken=composer.spoken,
     )
 
 

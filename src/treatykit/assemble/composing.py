@@ -14,7 +14,7 @@ from treatykit.assemble.conditions import printed
 from treatykit.assemble.fill import Filler
 from treatykit.assemble.paragraphs import Speaker, Voice
 from treatykit.assemble.parts import FROM_ARTICLES, can_be_parted, in_parts
-from treatykit.assemble.plan import Choice, LeftOut, Option, Plan
+from treatykit.assemble.plan import Choice, LeftOut, Option, Plan, Spoken
 from treatykit.assemble.readings import whole
 from treatykit.assemble.settings import Settings
 from treatykit.assemble.values import Values
@@ -34,6 +34,7 @@ class Composer:
 
     Attributes:
         silent: Topics whose chosen wording says nothing.
+        spoken: The others, once the body is composed, in the order of the plan.
     """
 
     plan: Plan
@@ -41,11 +42,13 @@ class Composer:
     values: Values
     annotated: bool
     silent: list[LeftOut] = field(default_factory=list)
+    spoken: tuple[Spoken, ...] = ()
     _aliases: dict[str, str] = field(default_factory=dict)
 
     def body(self) -> Story:
         """The body, its references still without words."""
         spoken = [(choice, tuple(self._blocks(choice))) for choice in self.plan.choices]
+        self.spoken = tuple(Spoken(choice, blocks) for choice, blocks in spoken if blocks)
         wording = self.settings.wording
         body = (
             opening.title(self.settings.title),

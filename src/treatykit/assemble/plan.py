@@ -9,6 +9,7 @@ from treatykit.diagnostics import Diagnostic
 from treatykit.errors import Where
 from treatykit.library.clause import Clause
 from treatykit.library.instruments import InstrumentType
+from treatykit.model.content import Story
 
 EVERYONE: Final[tuple[str, ...]] = ()
 """Stands behind an option that is agreed."""
@@ -55,6 +56,23 @@ class Choice:
             (option.alternative for option in self.options if option.parties == EVERYONE or party in option.parties),
             None,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A topic and what it says in a text.
+
+    Attributes:
+        blocks: Without numbers, and its references still without words.
+    """
+
+    choice: Choice
+    blocks: Story
+
+    @property
+    def topic(self) -> str:
+        """The topic's id."""
+        return self.choice.topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from treatykit.cli import options
 from treatykit.cli.helping import Exemplified
 from treatykit.cli.report import (
+    counted,
     print_changes,
     print_diagnostics,
     print_json,
     print_redline,
     print_written,
     report_skipped,
+    say,
 )
+from treatykit.cli.terminal import harmless, wrapped
 from treatykit.errors import ExitCode
+
+if TYPE_CHECKING:
+    from treatykit.assemble.deepening import TopicChange
 
 _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
 
@@ -102,12 +110,45 @@ def compare(
         print_diagnostics(text.diagnostics)
     if as_json:
         skipped = [{"path": path, "why": str(error)} for path, error in done.written.skipped]
-        print_json({"report": done.report, "written": done.written.paths, "skipped": skipped})
+        record = {"report": done.report, "written": done.written.paths, "skipped": skipped}
+        print_json(record if done.topics is None else {**record, "topics": _by_fate(done.topics)})
         code = report_skipped(done.written)
     elif outputs:
         print_changes(done.report)
+        for line in _topic_lines(done.topics or ()):
+            say(line)
         code = print_written(done.written)
     else:
         print_redline(done.redline, done.report)
+        for line in _topic_lines(done.topics or ()) if done.changed else ():
+            click.echo(wrapped(harmless(line)))
         code = ExitCode.DONE
     return code or (ExitCode.DIFFERENCES if check and done.changed else ExitCode.DONE)
+
+
+def _by_fate(topics: tuple[TopicChange, ...]) -> dict[str, list[dict[str, str | None]]]:
+    """The topics of each fate; every fate is there, so that a program need not ask."""
+    from treatykit.assemble.deepening import TopicFate
+
+    return {
+        fate.value: [
+            {"topic": each.topic, "title": each.title, "old": each.old, "new": each.new}
+            for each in topics
+            if each.fate is fate
+        ]
+        for fate in TopicFate
+    }
+
+
+def _topic_lines(topics: tuple[TopicChange, ...]) -> Iterator[str]:
+    """The topics of each fate on a line, with what became of the wording."""
+    for fate, members in _by_fate(topics).items() if topics else ():
+        if members:
+            named = (f"{each['topic']}{_wording(each['old'], each['new'])}" for each in members)
+            yield f"{counted(len(members), 'topic')} {fate}: {', '.join(named)}."
+
+
+def _wording(old: str | None, new: str | None) -> str:
+    if old == new:
+        return ""
+    return f" ({' → '.join(each for each in (old, new) if each)})"
