@@ -261,6 +261,30 @@ def test_a_clause_knows_who_uses_it(treatykit: Command) -> None:
     assert any(line.startswith("recognition/boundary-maps requires it: ") for line in lines)
 
 
+def test_the_drafts_of_a_project_are_among_those_who_use_a_clause(project: Command) -> None:
+    lines = project("clauses", "uses", "delimitation-basis").lines
+
+    assert "drafts/peace-treaty.yaml@framework uses it: left-to-commission" in lines
+    wording = project("clauses", "uses", "delimitation-basis/left-to-commission", "--json").data["drafts"]
+    assert wording == [{"draft": "drafts/peace-treaty.yaml@framework", "wording": "left-to-commission", "value": None}]
+    Path("drafts/broken.yaml").write_text("format: treatykit-draft/1\n", encoding="utf-8")
+    broken = project("clauses", "uses", "delimitation-basis")
+    assert (broken.code, broken.lines) == (4, lines)
+    assert broken.err.startswith("drafts/broken.yaml")
+
+
+def test_a_draft_that_fills_a_parameter_says_with_what(project: Command) -> None:
+    draft = Path("drafts/peace-treaty.yaml")
+    text = draft.read_text(encoding="utf-8")
+    draft.write_text(text.replace("params:\n", "params:\n  non-use-of-force.consult: 36\n", 1), encoding="utf-8")
+
+    lines = project("clauses", "uses", "non-use-of-force.consult").lines
+
+    assert [line for line in lines if line.startswith("drafts/")] == [
+        "drafts/peace-treaty.yaml@comprehensive uses it: consultation, 36"
+    ]
+
+
 # --- check and explain ---------------------------------------------------------------------------
 
 

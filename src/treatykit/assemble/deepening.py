@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final, get_args
 
 from treatykit.assemble.assembly import Assembly
-from treatykit.assemble.plan import EVERYONE, Spoken
+from treatykit.assemble.plan import Spoken
 from treatykit.library.schema import Depth, Precision
 
 
@@ -59,10 +59,10 @@ def _changes(before: dict[str, Spoken], after: dict[str, Spoken]) -> Iterator[To
     for topic, now in after.items():
         was = before.get(topic)
         title, fate = now.choice.clause.facts.title, _fate(was, now) if was else TopicFate.ADDED
-        yield TopicChange(topic, title, fate, _named(was) if was else None, _named(now))
+        yield TopicChange(topic, title, fate, was.choice.says if was else None, now.choice.says)
     for topic, was in before.items():
         if topic not in after:
-            yield TopicChange(topic, was.choice.clause.facts.title, TopicFate.LEFT_OUT, _named(was))
+            yield TopicChange(topic, was.choice.clause.facts.title, TopicFate.LEFT_OUT, was.choice.says)
 
 
 def _fate(was: Spoken, now: Spoken) -> TopicFate:
@@ -81,12 +81,3 @@ def _reaches(spoken: Spoken) -> list[tuple[int, int, int]]:
     found = [(depths.index(facts.depth), precisions.index(facts.precision), facts.strength) for facts in known]
     silent = any(each.alternative is None for each in spoken.choice.options)
     return [*found, _NOWHERE] if silent else found
-
-
-def _named(spoken: Spoken) -> str:
-    options = (
-        (option.alternative or "none") if option.parties == EVERYONE
-        else f"{', '.join(option.parties)}: {option.alternative or 'none'}"
-        for option in spoken.choice.options
-    )  # fmt: skip
-    return " | ".join(options)

@@ -27,6 +27,10 @@ class Option:
     parties: tuple[str, ...]
     alternative: str | None
 
+    def __str__(self) -> str:
+        said = self.alternative or "none"
+        return said if self.parties == EVERYONE else f"{', '.join(self.parties)}: {said}"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -49,6 +53,11 @@ class Choice:
     def is_agreed(self) -> bool:
         """There is one wording, and nobody proposes another."""
         return all(option.parties == EVERYONE for option in self.options)
+
+    @property
+    def says(self) -> str:
+        """The alternative; of several all of them with their parties, ``A: general | B: none``."""
+        return " | ".join(map(str, self.options))
 
     def read_by(self, party: str) -> str | None:
         """The alternative that a party reads; a party without an option reads nothing."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from treatykit.cli import options
-from treatykit.cli.finding import search_clauses
+from treatykit.cli.finding import search_clauses, uses_of_clause
 from treatykit.cli.helping import SETTINGS, Exemplified
 from treatykit.cli.report import print_json, report_errors, say
 from treatykit.cli.terminal import harmless, wrapped
@@ -19,15 +19,13 @@ if TYPE_CHECKING:
     from treatykit.library.schema import FrontMatter
 
 
-_VERBS: Final = {"holds": "holds", "requires": "requires", "conflicts": "cannot stand with", "refers": "refers to"}
-
-
 @click.group(context_settings=SETTINGS)
 def clauses() -> None:
     """Look into the library of clauses."""
 
 
 clauses.add_command(search_clauses)
+clauses.add_command(uses_of_clause)
 
 
 @clauses.command(
@@ -102,20 +100,6 @@ def show_clause(name: str, parties: int, *, commentary: bool, as_source: bool) -
     click.echo(wrapped(harmless(shown(name, parties=parties, with_commentary=commentary))))
     if not commentary:
         say("--commentary prints what the wordings mean, and precedents")
-
-
-@clauses.command("uses", cls=Exemplified, examples=("treatykit clauses uses border-commission",))
-@click.argument("topic")
-def uses_of_clause(topic: str) -> int:
-    """Say which profiles hold a clause, and which clauses require it, exclude it or refer to it."""
-    from treatykit.app.clauses import library_here
-    from treatykit.library.uses import uses
-
-    errors = Errors()
-    for use in uses(library_here(), topic, errors):
-        user = f"{use.user}/{use.alternative}" if use.alternative else use.user
-        click.echo(f"{user} {_VERBS[use.kind]} it{f': {use.reason}' if use.reason else ''}")
-    return report_errors(errors)
 
 
 def _by_part(found: Iterable[FrontMatter]) -> Iterator[tuple[str, Iterator[FrontMatter]]]:

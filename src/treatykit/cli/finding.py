@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from treatykit.library.search import Found, Hit
 
 _ON, _OFF = "\x02", "\x03"  # no harmless words hold these
+_VERBS: Final = {
+    "holds": "holds",
+    "excludes": "excludes",
+    "requires": "requires",
+    "conflicts": "cannot stand with",
+    "refers": "refers to",
+    "depends": "has a passage that depends on",
+    "prints": "prints",
+}
 _IN: Final = {"title": "", "name": "", "label": "", "words": "", "reasons": "Reasons: "}
 
 
@@ -51,6 +60,41 @@ def search_clauses(words: tuple[str, ...], most: int, *, as_json: bool) -> int:
         click.echo(_passage(hit))
     for line in _remarks(result, words):
         say(line)
+    return report_errors(errors)
+
+
+@click.command(
+    "uses",
+    cls=Exemplified,
+    examples=(
+        "treatykit clauses uses border-commission",
+        "treatykit clauses uses delimitation-basis/map-series",
+        "treatykit clauses uses non-use-of-force.consult",
+    ),
+)
+@click.argument("target", metavar="TOPIC[/ALTERNATIVE]")
+@options.as_json
+def uses_of_clause(target: str, *, as_json: bool) -> int:
+    """Say who uses a clause: profiles, other clauses, and the drafts of the project.
+
+    Instead of a topic or alternative, a parameter, an option (topic.name) or a role may be
+    named. Clauses may require it, stand in conflict with it, refer to it, or print it.
+    """
+    from treatykit.app.finding import all_uses
+
+    errors = Errors()
+    found = all_uses(target, errors)
+    if as_json:
+        print_json({"library": found.library, "drafts": found.drafts})
+        return report_errors(errors)
+    for use in found.library:
+        user = f"{use.user}/{use.alternative}" if use.alternative else use.user
+        reason = f": {' '.join(use.reason.split())}" if use.reason else ""
+        click.echo(harmless(f"{user} {_VERBS[use.kind]} it{reason}"))
+    for each in found.drafts:
+        click.echo(harmless(f"{each.draft} uses it: {each.wording}{f', {each.value}' if each.value else ''}"))
+    if not found.library and not found.drafts:
+        say(f"nobody uses '{target}'")
     return report_errors(errors)
 
 
