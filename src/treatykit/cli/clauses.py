@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from treatykit.cli import options
+from treatykit.cli.contrasting import compare_clauses
 from treatykit.cli.finding import search_clauses, uses_of_clause
 from treatykit.cli.helping import SETTINGS, Exemplified
 from treatykit.cli.report import print_json, report_errors, say
@@ -24,6 +25,7 @@ def clauses() -> None:
     """Look into the library of clauses."""
 
 
+clauses.add_command(compare_clauses)
 clauses.add_command(search_clauses)
 clauses.add_command(uses_of_clause)
 

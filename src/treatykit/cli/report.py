@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from enum import Enum
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from treatykit.app.outputs import Written
     from treatykit.model.changes import ChangeReport
     from treatykit.model.document import Document
-    from treatykit.writers.terminal import TerminalOptions
+    from treatykit.writers.terminal import Fact, TerminalOptions
 
 
 def say(words: str = "") -> None:
@@ -94,6 +94,14 @@ def print_redline(redline: Document, report: ChangeReport) -> None:
         return
     shown = _terminal(report)
     click.echo(write_terminal(redline, shown), nl=False, color=shown.colour)
+
+
+def print_sides(redline: Document, heads: tuple[str, str], facts: Sequence[Fact], report: ChangeReport) -> None:
+    """Both texts of a redline beside each other, after what is known of them."""
+    from treatykit.writers.terminal import write_sides
+
+    shown = _terminal(report)
+    click.echo(write_sides(redline, heads, facts, shown), nl=False, color=shown.colour)
 
 
 def print_change_list(report: ChangeReport) -> None:

@@ -3,5 +3,6 @@
 from treatykit.writers.terminal.listing import write_changes
 from treatykit.writers.terminal.paper import TerminalOptions
 from treatykit.writers.terminal.redline import write_terminal
+from treatykit.writers.terminal.sides import Fact, write_sides
 
-__all__ = ["TerminalOptions", "write_changes", "write_terminal"]
+__all__ = ["Fact", "TerminalOptions", "write_changes", "write_sides", "write_terminal"]

@@ -18,6 +18,7 @@ from treatykit.writers.text import marked
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 _STYLES: Final = {
     Fate.KEPT: "",
@@ -28,6 +29,7 @@ _STYLES: Final = {
     Fate.MOVED_AWAY: "strike magenta",
 }
 _NARROWEST: Final = 20
+_BETWEEN: Final = 2  # columns between two texts
 _ESCAPE: Final = re.compile(r"\x1b\[[\d;]*m")
 _END: Final = re.compile(rf"(?:\s|{_ESCAPE.pattern})+$")
 
@@ -71,13 +73,37 @@ class Paper:
     def line(self, pieces: Iterable[Piece], indent: int = 0) -> None:
         """A paragraph."""
         from rich.padding import Padding
-        from rich.text import Text
 
         self.used = True
+        self._console.print(Padding(self._styled(pieces), (0, 0, 0, indent)))
+
+    def pair(self, left: Iterable[Piece], right: Iterable[Piece]) -> None:
+        """Two paragraphs beside each other."""
+        self._beside(self._styled(left), self._styled(right))
+
+    def heading_pair(self, left: str, right: str) -> None:
+        """What stands above two columns."""
+        from rich.text import Text
+
+        self._beside(*(Text(in_reading_order(words), style="bold") for words in (left, right)))
+
+    def _styled(self, pieces: Iterable[Piece]) -> Text:
+        from rich.text import Text
+
         text = Text()
         for piece in pieces if self.options.colour else (Piece(marked(pieces)),):
             text.append(in_reading_order(piece.text), style=_STYLES[piece.fate])
-        self._console.print(Padding(text, (0, 0, 0, indent)))
+        return text
+
+    def _beside(self, left: Text, right: Text) -> None:
+        from rich.table import Table
+
+        self.used = True
+        row = Table.grid(expand=True, padding=(0, _BETWEEN, 0, 0))
+        for _ in range(2):
+            row.add_column(ratio=1, overflow="fold")
+        row.add_row(left, right)
+        self._console.print(row)
 
     def heading(self, words: str, more: str = "") -> None:
         """Where what follows stands, and what else is to be said of it, after an empty line."""

@@ -118,14 +118,14 @@ def _print_block(paper: Paper, block: Block, words: Plainly, around: Revisions =
                 paper.line((Piece(f"[{said}]", Fate.ABOUT),), indent)
             for row in rows:
                 if is_changed(row):
-                    paper.line(_row(row, words), indent)
+                    paper.line(row_words(row, words), indent)
         case OpaqueBlock(_, description):
             paper.line((Piece(f"[{description or 'object'}]", fate_of(tracked(block.revisions))),), indent)
         case _:
             assert_never(block)
 
 
-def _row(row: Row, words: Plainly) -> Iterator[Piece]:
+def row_words(row: Row, words: Plainly) -> Iterator[Piece]:
     """The cells of a row on one line; a table in a cell is read as its words."""
     for at, cell in enumerate(row.cells):
         if at:
