@@ -68,5 +68,5 @@ def test_what_differs_is_marked_in_the_column_that_has_it_and_stands_beside_its_
         "one", "Depth: [-principles-]", "For: Short.", "", "── Words ──", "Peace.", "[-Old order-].",
     ]  # fmt: skip
     assert [line[30:] for line in written.splitlines()] == [
-        "two", "Depth: {+full+}", "For: Long.", "", "", "Peace {+for ever+}.", "{+A border+}.",
+        "two", "Depth: {+full+}", "For: Long.", "", "", "Peace{+ for ever+}.", "{+A border+}.",
     ]  # fmt: skip
