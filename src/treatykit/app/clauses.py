@@ -67,6 +67,15 @@ def shown(name: str, *, parties: int = 2, with_commentary: bool = False) -> str:
     return "\n".join((*lines, *page.commentary()) if with_commentary else lines)
 
 
+def explained(library: Library, topic: str) -> str:
+    """What a clause says to those who teach or choose; empty where it says nothing.
+
+    Raises:
+        ContentError: There is no such clause, or it is wrong.
+    """
+    return text_alone(commentary(library, topic)).strip("\n") if library.clause(topic).body.commentary else ""
+
+
 def source(name: str) -> str:
     """A clause file as it was written, or one wording of it in the notation.
 
@@ -135,11 +144,11 @@ class _Page:
 
     def commentary(self) -> Iterator[str]:
         """What the clause says to those who teach or choose."""
-        if self.clause.body.commentary:
+        if words := explained(self.library, self.clause.topic):
             yield ""
             yield "Commentary:"
             yield ""
-            yield text_alone(commentary(self.library, self.clause.topic)).strip("\n")
+            yield words
 
 
 def _rules(who: str, requires: tuple[Rule, ...], conflicts: tuple[Rule, ...]) -> Iterator[str]:

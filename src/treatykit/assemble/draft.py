@@ -14,7 +14,8 @@ from treatykit.markup.yaml_document import Path, YamlDocument, read_yaml
 
 FORMAT: Final = "treatykit-draft/1"
 
-_IMPOSSIBLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+IMPOSSIBLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""The characters that no text can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def read_draft(text: str, name: str) -> Draft:
 def _impossible_characters(facts: YamlDocument, data: object, path: Path) -> Iterator[ContentError]:
     """Characters that no text can hold: control characters, halves of pairs, non-characters (XML 1.0, 2.2)."""
     match data:
-        case str() if found := _IMPOSSIBLE.search(data):
+        case str() if found := IMPOSSIBLE.search(data):
             code = f"U+{ord(found[0]):04X}"
             yield ContentError(f"a character that no text can hold, {code}", where=facts.where(path), hint="delete it")
         case dict():

@@ -14,7 +14,7 @@ from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.clause import Clause
 from treatykit.library.index import Library
 from treatykit.library.profile import Profile
-from treatykit.library.schema import Rule
+from treatykit.library.schema import FrontMatter, Rule
 
 
 def plan(draft: Draft, variant: str, library: Library) -> Plan:
@@ -25,6 +25,12 @@ def plan(draft: Draft, variant: str, library: Library) -> Plan:
             without saying why, or leaves nothing; the first error brings the others.
     """
     return _Planner(draft, variant, library).plan()
+
+
+def usual_wording(facts: FrontMatter, variant: str) -> str:
+    """The wording of a topic that a profile does not have: the first that fits the variant; failing that, the first."""
+    fitting = (each.id for each in facts.alternatives if variant in each.variants)
+    return next(fitting, facts.alternatives[0].id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +188,7 @@ class _Planner:
         return order
 
     def _default(self, topic: str) -> str:
-        """The first alternative that fits the variant; failing that, the first."""
-        alternatives = self.library.facts(topic).alternatives
-        fitting = (each.id for each in alternatives if self.variant in each.variants)
-        return next(fitting, alternatives[0].id)
+        return usual_wording(self.library.facts(topic), self.variant)
 
     def _predecessor(self, topic: str, order: Mapping[str, str]) -> str | None:
         """The topic of the text that comes last before this one in a profile that has it."""

@@ -42,11 +42,14 @@ def check_rules(plan: Plan, values: Values, codes: Mapping[str, str]) -> None:
         RulesBrokenError: A clause lacks what it requires, meets what it conflicts with, or
             refers to what is not there.
     """
-    clauses = {choice.topic: choice.clause for choice in plan.choices}
-    violations = broken_rules(readings(plan, values, codes), clauses)
-    if violations:
+    if violations := violated(plan, values, codes):
         parties = {code: party for party, code in codes.items()}
         raise RulesBrokenError([_diagnostic(violation, plan, parties) for violation in violations])
+
+
+def violated(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Violation, ...]:
+    """The rules that a plan breaks, in the order of the text; the arguments are those of `check_rules`."""
+    return broken_rules(readings(plan, values, codes), {choice.topic: choice.clause for choice in plan.choices})
 
 
 def _diagnostic(violation: Violation, plan: Plan, parties: Mapping[str, str]) -> Diagnostic:

@@ -16,6 +16,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "demo": ("treatykit.cli.projects", "demo"),
         "init": ("treatykit.cli.projects", "init"),
+        "new": ("treatykit.cli.interviewing", "new"),
         "clauses": ("treatykit.cli.clauses", "clauses"),
         "build": ("treatykit.cli.building", "build"),
         "compare": ("treatykit.cli.comparing", "compare"),
@@ -30,6 +31,7 @@ _COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 _EXAMPLES: Final = (
     "treatykit demo                                            see what it does",
     "treatykit init my-treaty                                  begin a project",
+    "treatykit new border-treaty                               make a draft of your own by answering questions",
     "treatykit build drafts/peace-treaty.yaml                  make a draft",
     "treatykit compare old.docx new.docx -o redline.docx       see what has changed",
     "treatykit build --help                                    the help of a command",

@@ -196,18 +196,22 @@ def parse_answer(
     Raises:
         ContentError: It is no value of that type, or out of its bounds.
     """
-    written: object = answer.strip()
+    return parse_value(spec, answer_entry(spec, answer), parties=parties, where=where)
+
+
+def answer_entry(spec: ParamSpec, answer: str) -> str | int | tuple[str, ...]:
+    """What a draft says where somebody typed this: a number, a list for what ``;`` parts, or the words."""
+    words = answer.strip()
     match spec:
-        case IntegerParam() | DurationParam() if _INTEGER.fullmatch(answer.strip()):
-            written = int(answer)
+        case IntegerParam() | DurationParam() if _INTEGER.fullmatch(words):
+            return int(words)
         case ListParam():
-            written = tuple(part.strip() for part in answer.split(";"))
+            return tuple(part.strip() for part in words.split(";"))
         case _:
-            pass
-    return parse_value(spec, written, parties=parties, where=where)
+            return words
 
 
-_INTEGER: Final = re.compile(r"-?[0-9]+")
+_INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
 _DURATION: Final = re.compile(r"(-?[0-9]+) +(day|month|year)s?")
 _MONEY: Final = re.compile(r"(?:([A-Z]{3}) ?)?([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?: ?([A-Z]{3}))?")
 

@@ -1,0 +1,265 @@
+"""What an interview has been told, and the entries of the draft that follow from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from treatykit.assemble.draft import FORMAT
+from treatykit.assemble.draft_schema import NOTHING
+from treatykit.assemble.planning import usual_wording
+from treatykit.assemble.wording import Level
+from treatykit.errors import ContentError
+from treatykit.library.index import Library
+from treatykit.library.instruments import InstrumentType
+from treatykit.library.params import PartyParam, Value, answer_entry, default_value, parse_value
+
+BLANK: Final = "-"
+"""The answer that leaves a blank on purpose."""
+
+_YES: Final = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+_SPACES: Final = re.compile(r"\s+")
+
+
+class Kind(StrEnum):
+    """What a question is about; the names are those of the options of the command."""
+
+    TITLE = "title"
+    TYPE = "type"
+    LEVEL = "level"
+    VARIANT = "variant"
+    SYMBOL = "symbol"
+    STATUS = "status"
+    DATE = "date"
+    PARTY = "party"
+    SHORT = "short"
+    ADJECTIVE = "adjective"
+    LANGUAGE = "language"
+    PREVAILING = "prevailing"
+    PLACE = "done-place"
+    SIGNED = "done-date"
+    ADD = "add"
+    CHOOSE = "choose"
+    OMIT = "omit"
+    BRACKET = "bracket"
+    SET = "set"
+    OPTION = "option"
+    MEND = "mend"
+
+
+class Key(NamedTuple):
+    """What is asked.
+
+    Attributes:
+        name: The number of a party, its code, a topic, ``topic.param`` or a role; empty where there is one such thing.
+    """
+
+    kind: Kind
+    name: str = ""
+
+
+Said = Mapping[Key, str]
+"""The answers, in the order in which they were given; an empty one lets the default stand."""
+
+TOPIC_KINDS: Final = (Kind.CHOOSE, Kind.OMIT, Kind.BRACKET)
+"""The three ways to answer what the text says on a topic."""
+
+
+def with_answer(said: Said, key: Key, words: str) -> dict[Key, str]:
+    """The answers with one more; on a topic, the last answer is the one that counts."""
+    others = {Key(kind, key.name) for kind in TOPIC_KINDS} if key.kind in TOPIC_KINDS else {key}
+    if key.kind is Kind.PARTY:
+        words = _party(said, key, words)
+    return {each: answer for each, answer in said.items() if each not in others} | {key: words}
+
+
+def yes_or_no(words: str) -> bool:
+    """Read a yes or a no.
+
+    Raises:
+        ContentError: It is neither.
+    """
+    if words.casefold() in _YES:
+        return _YES[words.casefold()]
+    raise ContentError(f"'{words}' is neither yes nor no", hint="write 'yes' or 'no'")
+
+
+def proposals(words: str) -> dict[str, str]:
+    """Read who proposes which wording, ``KAR:instruments,TES:none``.
+
+    Raises:
+        ContentError: It has another form.
+    """
+    found: dict[str, str] = {}
+    for each in words.split(","):
+        code, colon, alternative = (part.strip() for part in each.partition(":"))
+        if not (code and colon and alternative) or code in found:
+            hint = f"write each party's code once with its wording, 'A:one,B:two'; '{NOTHING}' proposes to say nothing"
+            raise ContentError(f"'{each.strip()}' does not say who proposes what", hint=hint)
+        found[code] = alternative
+    return found
+
+
+def parties(said: Said) -> dict[str, str]:
+    """The parties so far: the full name of each by its code, in their order."""
+    found: dict[str, str] = {}
+    for key, words in said.items():
+        if key.kind is Kind.PARTY and words:
+            code, _, full = words.partition("=")
+            if code in found:
+                raise ContentError(f"a second party with the code '{code}'", hint="give each its own")
+            found[code] = full
+    return found
+
+
+def short_names(said: Said) -> dict[str, str]:
+    """The short name of each party by its code: the answer, or what the full name suggests."""
+    given = {code: words for code in parties(said) if (words := said.get(Key(Kind.SHORT, code), ""))}
+    found: dict[str, str] = {}
+    for code, full in parties(said).items():
+        others = {name.casefold() for other, name in (given | found).items() if other != code}
+        suggested = _short(full)
+        found[code] = given.get(code) or (full.removeprefix("the ") if suggested.casefold() in others else suggested)
+    return found
+
+
+def _short(full: str) -> str:
+    """``Karvela`` for ``the Republic of Karvela``."""
+    words = _SPACES.sub(" ", full).strip().partition(",")[0]
+    return words.rpartition(" of ")[2].removeprefix("the ") or words
+
+
+def entries(said: Said, library: Library, wanted: Collection[Key] | None = None) -> dict[str, object]:
+    """The entries of the draft, in the order of the file, and none that says what stands anyway.
+
+    Args:
+        wanted: The values and options that the text asks for; None for all that were given.
+
+    Raises:
+        ContentError: An answer cannot be read.
+    """
+    told = {key: words for key, words in said.items() if words}
+    params = _params(told, library, wanted)
+    options = _options(told, library, wanted)
+    found: dict[str, object] = {
+        "format": FORMAT,
+        "title": told.get(Key(Kind.TITLE)),
+        "type": _unless(told.get(Key(Kind.TYPE)), InstrumentType.TREATY),
+        "level": _unless(told.get(Key(Kind.LEVEL)), Level.STATES),
+        "variant": told.get(Key(Kind.VARIANT)),
+        **{kind: told.get(Key(kind)) for kind in (Kind.STATUS, Kind.SYMBOL, Kind.DATE)},
+        "parties": _parties(told),
+        "languages": _mapping(prevailing=told.get(Key(Kind.PREVAILING))),
+        "done": _mapping(place=told.get(Key(Kind.PLACE)), date=told.get(Key(Kind.SIGNED))),
+        **_topics(told, library),
+        "params": params,
+        "options": options,
+    }
+    return {str(entry): value for entry, value in found.items() if value not in (None, {})}
+
+
+def _party(said: Said, key: Key, words: str) -> str:
+    """The answer with a code; the short name suggests one that is still free."""
+    if not words or "=" in words:
+        code, equals, full = (part.strip() for part in words.partition("="))
+        return f"{code}{equals}{full}"
+    full = words.strip()
+    taken = set(parties({each: other for each, other in said.items() if each != key}))
+    letters = "".join(re.findall("[A-Z]", _short(full).upper()))[:3] or "P"
+    return (
+        f"{next(code for code in (letters, *(f'{letters}{at}' for at in range(2, 999))) if code not in taken)}={full}"
+    )
+
+
+def _parties(told: Said) -> dict[str, object]:
+    shorts = short_names(told)
+
+    def one(code: str, full: str) -> dict[str, str]:
+        facts = {"full": full, "short": shorts[code]}
+        more = {entry: told.get(Key(entry, code), "") for entry in (Kind.ADJECTIVE, Kind.LANGUAGE)}
+        return facts | {str(entry): words for entry, words in more.items() if words not in ("", BLANK)}
+
+    return {code: one(code, full) for code, full in parties(told).items()}
+
+
+def _mapping(**given: str | None) -> dict[str, str | None]:
+    return {entry: None if words == BLANK else words for entry, words in given.items() if words is not None}
+
+
+def _topics(told: Said, library: Library) -> dict[str, object]:
+    variant = told.get(Key(Kind.VARIANT), "")
+    profile = library.profile(variant) if variant else None
+    choose: dict[str, str] = {}
+    omit: dict[str, str] = {}
+    bracket: dict[str, dict[str, str]] = {}
+    add: dict[str, object] = {}
+    for (kind, topic), words in told.items():
+        usual = profile.choice(topic) if profile else None
+        match kind:
+            case Kind.ADD if topic:
+                add[topic] = {"because": words} if words != BLANK else None
+            case Kind.OMIT:
+                omit[topic] = words
+            case Kind.BRACKET:
+                bracket[topic] = proposals(words)
+            case Kind.CHOOSE if usual is None or usual.alternative != words:
+                choose[topic] = words
+            case _:
+                pass
+    for topic in [each for each in choose if each in add]:
+        alternative, reason = choose.pop(topic), add[topic]
+        if alternative != usual_wording(library.facts(topic), variant):
+            add[topic] = {"alternative": alternative} | (reason if isinstance(reason, dict) else {})
+    order = [each.topic for each in profile.topics] if profile else []
+    return {
+        "choose": _in_order(choose, order),
+        "omit": _in_order(omit, order),
+        "add": _in_order(add, order),
+        "bracket": _in_order(bracket, order),
+    }
+
+
+def _params(told: Said, library: Library, wanted: Collection[Key] | None) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key in _given(told, Kind.SET, wanted):
+        topic, dot, name = key.name.partition(".")
+        spec = library.facts(topic).params.get(name) if dot else None
+        words = told[key]
+        if words == BLANK:
+            found[key.name] = None
+            continue
+        entry = words if spec is None else answer_entry(spec, words)
+        usual: Value | None = None
+        if spec is not None and not isinstance(spec, PartyParam):
+            usual = default_value(spec)
+        if usual is None or spec is None or parse_value(spec, entry) != usual:
+            found[key.name] = entry
+    return found
+
+
+def _options(told: Said, library: Library, wanted: Collection[Key] | None) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key in _given(told, Kind.OPTION, wanted):
+        topic, _, name = key.name.partition(".")
+        chosen, spec = yes_or_no(told[key]), library.facts(topic).options.get(name)
+        if spec is None or spec.default is not chosen:
+            found[key.name] = chosen
+    return found
+
+
+def _given(told: Said, kind: Kind, wanted: Collection[Key] | None) -> list[Key]:
+    """The keys of a kind that count, in the order of the text where that is known."""
+    if wanted is None:
+        return [key for key in told if key.kind is kind]
+    return [key for key in wanted if key.kind is kind and key in told]
+
+
+def _unless(words: str | None, usual: str) -> str | None:
+    return None if words == usual else words
+
+
+def _in_order(topics: Mapping[str, object], order: list[str]) -> dict[str, object]:
+    """Topics in the order of the profile, then the others by name, so that the order of the answers does not count."""
+    return dict(sorted(topics.items(), key=lambda item: (order.index(item[0]) if item[0] in order else 999, item[0])))

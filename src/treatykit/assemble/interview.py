@@ -1,0 +1,204 @@
+"""An interview about a draft: a question, its answer, and what is asked next.
+
+An interview is a value. Every answer makes a new one, which remembers the one before, so that
+a step back is no special case. Answers that were given beforehand are answers like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said, entries, with_answer
+from treatykit.assemble.draft_printing import print_draft
+from treatykit.assemble.mending import changed, mends, reasons
+from treatykit.assemble.questions import Changes, Question, agenda, is_answered
+from treatykit.assemble.replies import changes, check_words
+from treatykit.assemble.sketch import Decided, key_of, sketch, sketch_after
+from treatykit.errors import ContentError
+from treatykit.library.index import Library
+
+
+class WrongAnswerError(ContentError):
+    """An answer that was given beforehand says what the draft could not say.
+
+    Attributes:
+        key: What it answers.
+    """
+
+    def __init__(self, key: Key, error: ContentError) -> None:
+        super().__init__(error.message, hint=error.hint)
+        self.key = key
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The state of an interview; made by `begin`.
+
+    Attributes:
+        said: The answers, in the order in which they were given.
+        given: The keys of those that were given beforehand.
+        decided: What they decide; None before a variant is chosen.
+        before: The interview before the last answer; None at its beginning.
+    """
+
+    library: Library
+    said: Said
+    given: frozenset[Key]
+    decided: Decided | None
+    before: Interview | None = field(default=None, repr=False)
+
+    def question(self) -> Question | None:
+        """What is asked next: how a broken rule is mended, before all else; None where all is answered."""
+        if self.decided and self.decided.broken:
+            return self._mending(self.decided)
+        return next((each for each in self._agenda() if not is_answered(each, self.said)), None)
+
+    def answer(self, words: str) -> Interview:
+        """The interview after an answer to its question; an empty one takes the default.
+
+        Raises:
+            ContentError: The answer says what the draft could not say; the question stands.
+        """
+        question = self.question()
+        if question is None:
+            raise ContentError("every question is answered", hint="the draft can be written")
+        return self._after(changed(self.said, changes(question, words)))
+
+    def take_default(self) -> Interview:
+        """The interview after the default of its question; of several remedies, the first that leaves what was given.
+
+        Raises:
+            ContentError: There is no default, or no such remedy.
+        """
+        question = self.question()
+        if question is None or question.key.kind is not Kind.MEND:
+            return self.answer("")
+        for offer in question.offers:
+            if not self.given & _touched(offer.changes):
+                return self._after(changed(self.said, offer.changes))
+        remedy = f"what would mend it: {question.offers[0].label}" if question.offers else "change one of the answers"
+        raise ContentError(question.told[0], hint=remedy)
+
+    def back(self) -> Interview:
+        """The interview before the last answer; at the beginning, itself."""
+        return self.before or self
+
+    def unasked(self) -> tuple[Key, ...]:
+        """What was given beforehand and answers no question, so that the draft would not say it."""
+        asked = {key for each in self._agenda() for key in _alternatives(each.key)}
+        free = (Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, *TOPIC_KINDS)
+        return tuple(key for key in self.said if key in self.given and key not in asked and key.kind not in free)
+
+    def entries(self) -> dict[str, object]:
+        """What the draft says, in the order of the file."""
+        asked = [key for need in (self.decided.asked if self.decided else ()) if (key := key_of(need))]
+        wanted = [Key(each.kind, each.name) for each in asked]
+        relevant = {key for each in self._agenda() for key in _alternatives(each.key)}
+        told = {
+            key: words for key, words in self.said.items() if key in relevant or key in self.given or key.kind in _KEPT
+        }
+        return entries(told, self.library, wanted)
+
+    def text(self) -> str:
+        """The draft file, with the names of the chosen wordings and the blanks that are still open as comments."""
+        said = self.entries()
+        return print_draft(
+            said,
+            head=(
+                "A draft holds decisions; the words come from the clauses.",
+                "'treatykit clauses show TOPIC' explains a choice.",
+            ),
+            comments=_comments(said, self.library),
+            foot=tuple(self._open(said)),
+        )
+
+    def progress(self) -> tuple[int, int]:
+        """How many questions are answered, and how many there are as far as can be seen."""
+        asked = [is_answered(each, self.said) for each in self._agenda()]
+        return sum(asked), len(asked)
+
+    def _agenda(self) -> Iterator[Question]:
+        return agenda(self.said, self.library, self.decided)
+
+    def _after(self, said: Mapping[Key, str]) -> Interview:
+        return replace(self, said=said, decided=sketch_after(said, self.library, self.said, self.decided), before=self)
+
+    def _mending(self, decided: Decided) -> Question:
+        violation = decided.broken[0]
+        return Question(
+            key=Key(Kind.MEND),
+            prompt="These do not go together. What shall be changed?",
+            offers=mends(violation, self.said, self.library, decided),
+            told=reasons(decided),
+            about=violation.topic,
+            hint="a number; or '<' to answer the last question differently",
+        )
+
+    def _open(self, said: Mapping[str, object]) -> Iterator[str]:
+        """The values that are asked for and stay blank, each with its question."""
+        params = said.get("params", {})
+        blanks = [
+            f"{each.key.name}: {each.prompt.partition(': ')[2] or each.prompt}"
+            for each in self._agenda()
+            if each.key.kind is Kind.SET
+            and each.usual == "a blank"
+            and isinstance(params, dict)
+            and each.key.name not in params
+        ]
+        if blanks:
+            yield "Still to be filled in, under 'params':"
+            yield from (f"  {blank}" for blank in blanks)
+
+
+_KEPT = (Kind.ADD, Kind.OMIT, Kind.BRACKET, Kind.CHOOSE)
+
+
+def begin(library: Library, given: Mapping[Key, str] | None = None) -> Interview:
+    """An interview that makes a draft from a library.
+
+    Args:
+        given: Answers that were given beforehand.
+
+    Raises:
+        WrongAnswerError: One of them says what the draft could not say.
+    """
+    told = {key: words.strip() for key, words in (given or {}).items()}
+    try:
+        return _begun(library, told)
+    except ContentError:
+        so_far: dict[Key, str] = {}
+        for key in sorted(told, key=lambda key: list(Kind).index(key.kind)):
+            so_far[key] = told[key]
+            try:
+                _begun(library, so_far)
+            except ContentError as error:
+                raise WrongAnswerError(key, error) from None
+        raise
+
+
+def _begun(library: Library, given: Said) -> Interview:
+    said: dict[Key, str] = {}
+    for key, words in given.items():
+        check_words(words)
+        said = with_answer(said, key, words)
+    return Interview(library, said, frozenset(said), sketch(said, library))
+
+
+def _touched(changes: Changes) -> set[Key]:
+    return {other for key in changes for other in _alternatives(key)}
+
+
+def _alternatives(key: Key) -> tuple[Key, ...]:
+    """The keys that answer the same question."""
+    return tuple(Key(kind, key.name) for kind in TOPIC_KINDS) if key.kind in TOPIC_KINDS else (key,)
+
+
+def _comments(said: Mapping[str, object], library: Library) -> dict[tuple[str, str], str]:
+    """Beside each chosen wording, its name."""
+    chosen = said.get("choose")
+    if not isinstance(chosen, dict):
+        return {}
+    return {
+        ("choose", topic): library.clause(topic).facts_on(alternative).label for topic, alternative in chosen.items()
+    }

@@ -1,0 +1,288 @@
+"""The questions of an interview in their order, of which each follows from the answers before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, parties, short_names
+from treatykit.assemble.needs import roles
+from treatykit.assemble.planning import usual_wording
+from treatykit.assemble.sketch import Decided, key_of
+from treatykit.assemble.wording import Level
+from treatykit.library.index import Library
+from treatykit.library.instruments import InstrumentType
+from treatykit.library.params import (
+    ChoiceParam,
+    DateParam,
+    DurationParam,
+    ListParam,
+    MoneyParam,
+    ParamSpec,
+    PartyParam,
+    default_value,
+)
+from treatykit.library.profile import Profile
+from treatykit.library.schema import AlternativeFacts
+from treatykit.library.targets import OptionTarget, ParamTarget
+from treatykit.markup.slots import DraftWord, RoleName
+
+_FEWEST = 2  # parties
+
+Changes = Mapping[Key, str | None]
+"""What an answer changes; None takes an earlier answer back, so that it is asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One of the answers that a question offers.
+
+    Attributes:
+        value: What is typed, and what the draft says.
+        points: What speaks for and against it, each with its heading.
+        changes: For what mends a broken rule: the answers that it gives; else empty.
+    """
+
+    value: str
+    label: str
+    points: tuple[tuple[str, str], ...] = ()
+    changes: Changes = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked next.
+
+    Attributes:
+        default: The answer where none is given; empty, where then nothing is said; None where one is owed.
+        usual: What stands where nothing is said, in words.
+        hint: How the answer is written.
+        about: The topic whose commentary explains it; empty where there is none.
+        told: What has to be known before it is answered, such as the rules that are broken.
+    """
+
+    key: Key
+    prompt: str
+    offers: tuple[Offer, ...] = ()
+    default: str | None = None
+    usual: str = ""
+    hint: str = ""
+    about: str = ""
+    told: tuple[str, ...] = ()
+
+
+def agenda(said: Said, library: Library, decided: Decided | None) -> Iterator[Question]:
+    """Every question that these answers lead to, the answered ones too.
+
+    Args:
+        decided: What the answers decide; None before a variant is chosen, and then the variant is asked last.
+    """
+    yield from _frame()
+    yield from _parties(said)
+    yield _variant(library)
+    if decided is None:
+        return
+    for choice in decided.profile.topics:
+        if (question := _topic(choice.topic, choice.alternative, library, decided.profile)) is not None:
+            yield question
+    if more := _additions(said, library, decided):
+        yield more
+    added = [choice.topic for choice in decided.plan.choices if not decided.profile.choice(choice.topic)]
+    for topic in added:
+        usual = usual_wording(library.facts(topic), decided.profile.id)
+        if (question := _topic(topic, usual, library, None)) is not None:
+            yield question
+    yield from _values(said, library, decided)
+    yield from _words(said, decided)
+
+
+def is_answered(question: Question, said: Said) -> bool:
+    """Whether a question needs no asking."""
+    kinds = TOPIC_KINDS if question.key.kind in TOPIC_KINDS else (question.key.kind,)
+    return any(Key(kind, question.key.name) in said for kind in kinds)
+
+
+def _frame() -> Iterator[Question]:
+    yield Question(
+        key=Key(Kind.TITLE),
+        prompt="What is the title?",
+        hint="without the names of the parties, which are added: Treaty on Peace and Good-Neighbourly Relations",
+    )
+    yield Question(
+        key=Key(Kind.TYPE),
+        prompt="What is the text called?",
+        offers=tuple(Offer(each, each) for each in InstrumentType),
+        default=InstrumentType.TREATY,
+        hint="a declaration and a memorandum say 'will' where a treaty says 'shall', and are not ratified",
+    )
+    yield Question(
+        key=Key(Kind.LEVEL),
+        prompt="In whose name is it concluded?",
+        offers=(
+            Offer(Level.STATES, "in the name of the States"),
+            Offer(Level.GOVERNMENTS, "in the name of the Governments"),
+        ),
+        default=Level.STATES,
+    )
+
+
+def _parties(said: Said) -> Iterator[Question]:
+    number = 0
+    while True:
+        number += 1
+        key = Key(Kind.PARTY, str(number))
+        yield Question(
+            key=key,
+            prompt="Who is the first party?" if number == 1 else f"Who is party {number}?",
+            default=None if number <= _FEWEST else "",
+            usual="there is no other" if number > _FEWEST else "",
+            hint="its full name as a sentence has it: the Republic of Karvela; or with a code: KAR=the Republic …",
+        )
+        if not (words := said.get(key)):
+            break
+        code, _, full = words.partition("=")
+        short = short_names(said)[code]
+        yield Question(key=Key(Kind.SHORT, code), prompt=f"What is {full} called in short?", default="", usual=short)
+
+
+def _variant(library: Library) -> Question:
+    profiles = sorted((library.profile(each) for each in library.variants()), key=lambda profile: len(profile.topics))
+    return Question(
+        key=Key(Kind.VARIANT),
+        prompt="How much should the text settle?",
+        offers=tuple(Offer(each.id, f"{each.summary.rstrip('.')} ({len(each.topics)} topics)") for each in profiles),
+    )
+
+
+def _topic(topic: str, usual: str, library: Library, profile: Profile | None) -> Question | None:
+    """Which wording of a topic is taken; None where only one fits.
+
+    Args:
+        profile: What the wordings have to fit; None for a topic that was added, where all are offered.
+    """
+    facts = library.facts(topic)
+    fitting = [each for each in facts.alternatives if profile is None or _fits(topic, each, profile)]
+    if len(fitting) < 2:
+        return None
+    aside = "; or 'omit: the reason', or 'bracket: CODE:wording,CODE:none' for what is not agreed"
+    return Question(
+        key=Key(Kind.CHOOSE, topic),
+        prompt=f"{facts.title}: which wording?",
+        offers=tuple(_wording(each) for each in fitting),
+        default=usual,
+        hint=f"a number or a name{aside if profile else ''}",
+        about=topic,
+        told=(facts.summary,),
+    )
+
+
+def _fits(topic: str, facts: AlternativeFacts, profile: Profile) -> bool:
+    return profile.id in facts.variants and profile.excluded(topic, facts.id) is None
+
+
+def _wording(facts: AlternativeFacts) -> Offer:
+    return Offer(facts.id, facts.label, (("When", facts.when), ("For", facts.pro), ("Against", facts.against)))
+
+
+def _additions(said: Said, library: Library, decided: Decided) -> Question | None:
+    others = [
+        topic for topic in library.topics() if topic not in decided.plan.topics and not decided.profile.choice(topic)
+    ]
+    offers = []
+    for topic in others:
+        excluded = decided.profile.excluded(topic, usual_wording(library.facts(topic), decided.profile.id))
+        points = (("Left out", excluded.because),) if excluded else ()
+        offers.append(Offer(topic, library.facts(topic).summary, points))
+    added = any(key.kind is Kind.ADD and key.name for key in said)
+    if not others:
+        return None
+    return Question(
+        key=Key(Kind.ADD),
+        prompt=f"Is there {'another' if added else 'a'} topic to add?",
+        offers=tuple(offers),
+        default="",
+        usual="none",
+        hint="a number or a name; with the reason where it is left out on purpose: 'transit-principles: because …'",
+    )
+
+
+# --- Values --------------------------------------------------------------------------------------
+
+
+def _values(said: Said, library: Library, decided: Decided) -> Iterator[Question]:
+    for need in decided.asked:
+        match need:
+            case OptionTarget(topic, name):
+                spec = library.facts(topic).options[name]
+                yield Question(
+                    key=key_of(need) or Key(Kind.OPTION),
+                    prompt=f"{library.facts(topic).title}: {spec.prompt}",
+                    offers=(Offer("yes", "yes"), Offer("no", "no")),
+                    default="yes" if spec.default else "no",
+                    about=topic,
+                )
+            case ParamTarget(topic, name):
+                role = None if topic else roles(decided.plan).get(name)
+                param = library.facts(topic).params[name] if topic else role
+                if param is not None and not (topic and isinstance(param, PartyParam)):
+                    yield _value(need, param, said, library.facts(topic).title if topic else "")
+            case _:
+                pass
+
+
+def _value(target: ParamTarget, spec: ParamSpec, said: Said, title: str) -> Question:
+    usual = default_value(spec)
+    offers: tuple[Offer, ...] = ()
+    match spec:
+        case ChoiceParam():
+            offers = tuple(Offer(each, each) for each in spec.choices)
+        case PartyParam():
+            offers = tuple(Offer(code, full) for code, full in parties(said).items())
+        case _:
+            pass
+    return Question(
+        key=key_of(target) or Key(Kind.SET),
+        prompt=f"{title}: {spec.prompt}" if title else spec.prompt,
+        offers=offers,
+        default="",
+        usual="a blank" if usual is None else "; ".join(usual) if isinstance(usual, tuple) else str(usual),
+        hint=f"{_written(spec)}'{BLANK}' for a blank that is meant to stay",
+        about=target.topic or "",
+    )
+
+
+def _written(spec: ParamSpec) -> str:
+    match spec:
+        case DurationParam():
+            return f"in {spec.unit}; "
+        case DateParam():
+            return "year-month-day, 2031-05-03; "
+        case MoneyParam():
+            return "with its currency, 5000 EUR; "
+        case ListParam():
+            return "several with ';' between them; "
+        case _:
+            return ""
+
+
+def _words(said: Said, decided: Decided) -> Iterator[Question]:
+    """What the draft decides once for the whole text, where a word of it is printed."""
+    names = parties(said)
+    holders = {decided.values.holder(need.role) for need in decided.asked if isinstance(need, RoleName)}
+    for code in (each for each in names if each in holders):
+        yield _open(Key(Kind.ADJECTIVE, code), f"Which adjective belongs to the name of {names[code]}?")
+    if DraftWord.AUTHENTIC_LANGUAGES in decided.asked:
+        for code, full in names.items():
+            yield _open(Key(Kind.LANGUAGE, code), f"In which language does {full} sign?")
+    if DraftWord.PREVAILING_LANGUAGE in decided.asked:
+        yield _open(Key(Kind.PREVAILING), "Which language prevails where the texts differ?")
+    if DraftWord.PLACE in decided.asked:
+        yield _open(Key(Kind.PLACE), "Where is it signed?")
+    if DraftWord.DONE_DATE in decided.asked:
+        yield _open(Key(Kind.SIGNED), "On which day is it signed?", "year-month-day, or words; ")
+
+
+def _open(key: Key, prompt: str, written: str = "") -> Question:
+    hint = f"{written}'{BLANK}' for a blank that is meant to stay"
+    is_of_a_party = key.kind in (Kind.ADJECTIVE, Kind.LANGUAGE)
+    return Question(key=key, prompt=prompt, default="", usual="a blank", hint="" if is_of_a_party else hint)
