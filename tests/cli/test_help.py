@@ -15,7 +15,20 @@ from treatykit.app.clauses import PARTS
 from treatykit.cli.commands import treatykit as root
 from treatykit.cli.helping import Exemplified
 
-COMMANDS = ("demo", "init", "new", "clauses", "build", "compare", "changes", "accept", "reject", "check", "explain", "convert")
+COMMANDS = (
+    "demo",
+    "init",
+    "new",
+    "clauses",
+    "build",
+    "compare",
+    "changes",
+    "accept",
+    "reject",
+    "check",
+    "explain",
+    "convert",
+)
 
 
 def test_help_names_every_command(treatykit: Command) -> None:

@@ -17,6 +17,9 @@ from treatykit.assemble.replies import changes, check_words
 from treatykit.assemble.sketch import Decided, key_of, sketch, sketch_after
 from treatykit.errors import ContentError
 from treatykit.library.index import Library
+from treatykit.markup.nearest import listed
+
+_FEW = 3  # remedies that an error names
 
 
 class WrongAnswerError(ContentError):
@@ -42,10 +45,10 @@ class Interview:
         before: The interview before the last answer; None at its beginning.
     """
 
-    library: Library
+    library: Library = field(repr=False)
     said: Said
     given: frozenset[Key]
-    decided: Decided | None
+    decided: Decided | None = field(repr=False)
     before: Interview | None = field(default=None, repr=False)
 
     def question(self) -> Question | None:
@@ -77,7 +80,8 @@ class Interview:
         for offer in question.offers:
             if not self.given & _touched(offer.changes):
                 return self._after(changed(self.said, offer.changes))
-        remedy = f"what would mend it: {question.offers[0].label}" if question.offers else "change one of the answers"
+        few = [offer.label for offer in question.offers[:_FEW]]
+        remedy = listed(few) if few else "change one of the answers"
         raise ContentError(question.told[0], hint=remedy)
 
     def back(self) -> Interview:
@@ -90,15 +94,19 @@ class Interview:
         free = (Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, *TOPIC_KINDS)
         return tuple(key for key in self.said if key in self.given and key not in asked and key.kind not in free)
 
+    def answers(self) -> dict[Key, str]:
+        """The answers that count: without those to questions that later answers have made idle."""
+        asked = {key for each in self._agenda() for key in _alternatives(each.key)}
+        return {
+            key: words
+            for key, words in self.said.items()
+            if key in asked or key in self.given or key.kind in (Kind.ADD, *TOPIC_KINDS)
+        }
+
     def entries(self) -> dict[str, object]:
         """What the draft says, in the order of the file."""
-        asked = [key for need in (self.decided.asked if self.decided else ()) if (key := key_of(need))]
-        wanted = [Key(each.kind, each.name) for each in asked]
-        relevant = {key for each in self._agenda() for key in _alternatives(each.key)}
-        told = {
-            key: words for key, words in self.said.items() if key in relevant or key in self.given or key.kind in _KEPT
-        }
-        return entries(told, self.library, wanted)
+        wanted = [key for need in (self.decided.asked if self.decided else ()) if (key := key_of(need))]
+        return entries(self.answers(), self.library, wanted)
 
     def text(self) -> str:
         """The draft file, with the names of the chosen wordings and the blanks that are still open as comments."""
@@ -149,9 +157,6 @@ class Interview:
         if blanks:
             yield "Still to be filled in, under 'params':"
             yield from (f"  {blank}" for blank in blanks)
-
-
-_KEPT = (Kind.ADD, Kind.OMIT, Kind.BRACKET, Kind.CHOOSE)
 
 
 def begin(library: Library, given: Mapping[Key, str] | None = None) -> Interview:

@@ -12,7 +12,14 @@ from treatykit.library.index import Library
 from treatykit.library.instruments import InstrumentType
 from treatykit.library.rules import RuleKind, Violation
 from treatykit.library.schema import FrontMatter
-from treatykit.library.targets import AlternativeTarget, OptionTarget, ParamTarget, TypeTarget, simple_targets
+from treatykit.library.targets import (
+    AlternativeTarget,
+    OptionTarget,
+    ParamTarget,
+    TypeTarget,
+    simple_targets,
+    topics_of,
+)
 from treatykit.markup.syntax import Reference
 
 _MANY = 9  # remedies that a person looks through
@@ -24,7 +31,7 @@ def mends(violation: Violation, said: Said, library: Library, decided: Decided) 
     What the rule itself names comes first; then what leaves nothing broken.
     """
     tried: list[tuple[int, Offer]] = []
-    for offer in _candidates(violation, said, library, decided):
+    for offer in {each.value: each for each in _candidates(violation, said, library, decided)}.values():
         try:
             after = sketch(changed(said, offer.changes), library)
         except TreatykitError:
@@ -63,8 +70,8 @@ def _candidates(violation: Violation, said: Said, library: Library, decided: Dec
     if isinstance(target, Reference):
         named.append(target.topic or "")
     else:
+        named += topics_of(target)
         for each in simple_targets(target):
-            named += [each.topic] if each.topic else []
             yield from _named(each, violation, said, library, decided)
     for topic in dict.fromkeys((*named, violation.topic)):
         if topic in library.topics():
@@ -75,6 +82,11 @@ def _candidates(violation: Violation, said: Said, library: Library, decided: Dec
     for topic in present:
         for name, option in library.facts(topic).options.items():
             yield _option(Key(Kind.OPTION, f"{topic}.{name}"), not decided.values.is_on(topic, name), option.prompt)
+    if isinstance(target, TypeTarget):
+        for kind in InstrumentType:
+            yield Offer(
+                f"type {kind}", f"call the text a{'n' * (kind[0] == 'a')} {kind}", changes={Key(Kind.TYPE): kind}
+            )
 
 
 def _named(target: object, violation: Violation, said: Said, library: Library, decided: Decided) -> Iterator[Offer]:
@@ -92,10 +104,6 @@ def _named(target: object, violation: Violation, said: Said, library: Library, d
             key = key_of(target) or Key(Kind.SET)
             if key in said:
                 yield Offer(f"ask {target.dotted}", f"answer again what '{target.dotted}' is", changes={key: None})
-        case TypeTarget(instrument):
-            others = [each for each in InstrumentType if (each is instrument) is wanted]
-            for each in others:
-                yield Offer(f"type {each}", f"call the text a {each}", changes={Key(Kind.TYPE): each})
         case _:
             pass
 

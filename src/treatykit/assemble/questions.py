@@ -111,18 +111,18 @@ def _frame() -> Iterator[Question]:
     yield Question(
         key=Key(Kind.TYPE),
         prompt="What is the text called?",
-        offers=tuple(Offer(each, each) for each in InstrumentType),
-        default=InstrumentType.TREATY,
+        offers=tuple(Offer(str(each), str(each)) for each in InstrumentType),
+        default=str(InstrumentType.TREATY),
         hint="a declaration and a memorandum say 'will' where a treaty says 'shall', and are not ratified",
     )
     yield Question(
         key=Key(Kind.LEVEL),
         prompt="In whose name is it concluded?",
         offers=(
-            Offer(Level.STATES, "in the name of the States"),
-            Offer(Level.GOVERNMENTS, "in the name of the Governments"),
+            Offer(str(Level.STATES), "in the name of the States"),
+            Offer(str(Level.GOVERNMENTS), "in the name of the Governments"),
         ),
-        default=Level.STATES,
+        default=str(Level.STATES),
     )
 
 

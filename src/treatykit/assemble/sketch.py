@@ -125,10 +125,11 @@ def _broken(violations: tuple[Violation, ...], asked: tuple[Need, ...], said: Sa
 
 
 def _can_be_kept(violation: Violation, asked: tuple[Need, ...], said: Said) -> bool:
-    """Whether a value or an option that is still to be asked for can keep the rule."""
+    """Whether a value that is still to be asked for can keep the rule."""
     if isinstance(violation.target, Reference):
         return False
-    return any(key_of(each) not in said for each in simple_targets(violation.target) if each in asked)
+    values = [each for each in simple_targets(violation.target) if isinstance(each, ParamTarget) and each in asked]
+    return any(key_of(each) not in said for each in values)
 
 
 def key_of(need: object) -> Key | None:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from treatykit.assemble.interview import Interview
     from treatykit.assemble.questions import Offer, Question
 
-_WELCOME: Final = (
-    "Enter takes what stands in [ ]   ? explains   < goes back   ! takes all defaults   quit writes nothing"
-)
+_WELCOME: Final = "Enter takes what stands in [ ].  ? explains  < goes back  ! takes all defaults  quit writes nothing"
 _WIDEST: Final = 100
 
 

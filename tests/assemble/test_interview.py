@@ -1,0 +1,375 @@
+"""An interview about a draft: whatever is answered, the draft is sound, and answers given beforehand make the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, Phase, event, given, settings
+from hypothesis import strategies as st
+from tests.assemble.making import clause, library
+
+from treatykit.assemble.answers import Key, Kind
+from treatykit.assemble.assembly import assemble
+from treatykit.assemble.draft import read_draft
+from treatykit.assemble.draft_schema import DraftFile
+from treatykit.assemble.interview import Interview, WrongAnswerError, begin
+from treatykit.assemble.questions import Question
+from treatykit.errors import ContentError, TreatykitError
+from treatykit.library.index import Library
+
+# A failing interview prints its answers and its draft, which say enough; making it shorter takes a minute.
+QUICKLY = (Phase.explicit, Phase.reuse, Phase.generate)
+
+_MOST_QUESTIONS = 150
+_BORDER = {
+    "one": "    requires: [{target: maps/one, because: a line needs a map.}]\n",
+    "two": "    conflicts: [{target: 'type:memorandum', because: a memorandum draws no line.}]\n",
+}
+_WATCH = {"one": "    requires: [{target: {any: [arms, 'option:maps.old']}, because: somebody must look.}]\n"}
+_ROADS = {"two": "    requires: [{target: 'param:roads.lanes', because: lanes are counted.}]\n"}
+_MAPS_FACTS = """\
+params:
+  sheets: {type: list, prompt: Which sheets?}
+  scale: {type: choice, prompt: Which scale?, choices: ["50,000", "100,000"], default: "50,000"}
+  published: {type: date, prompt: When were they published?}
+options:
+  old: {prompt: Old ones too?, default: false}
+"""
+_ROADS_FACTS = """\
+params:
+  notice: {type: duration, unit: days, prompt: How much notice?, default: 30, min: 2, max: 90}
+  fee: {type: money, prompt: Which fee?}
+  lanes: {type: integer, prompt: How many lanes?, min: 1}
+  transit_state: {type: party, prompt: Which party is the transit State?}
+"""
+
+
+def shelf() -> Library:
+    """Few clauses with every kind of value and of rule."""
+    return library(
+        clause(
+            "border", "A border.", "Another border {@maps#sheets}.", "{?@arms} See {@arms}.\n\nA third.", of=_BORDER
+        ),
+        clause(
+            "maps",
+            "1. {#sheets} Maps {{ maps.sheets | join }} of {{ maps.published | date }}.\n2. {?old} {{ maps.scale }}.",
+            "Other maps.",
+            facts=_MAPS_FACTS,
+        ),
+        clause("watch", "They watch.", "They do not watch.", of=_WATCH),
+        clause("arms", "No arms.", "Few arms.", variants={"one": ["comprehensive"], "two": ["comprehensive"]}),
+        clause(
+            "roads",
+            "{{ transit_state.adjective }} roads, {{ roads.notice }}, {{ roads.fee | money }}, {{ roads.lanes }}.",
+            "No roads.",
+            facts=_ROADS_FACTS,
+            of=_ROADS,
+        ),
+        clause("closing", "DONE at {{ place }} on {{ done_date }} in {{ authentic_languages }}.", kind="testimonium"),
+        framework=["border/three", "maps", "watch/two", "closing"],
+        comprehensive=["border", "maps", "watch", "arms", "roads", "closing"],
+        exclude="[{target: arms, because: arms are contested.}]",
+    )
+
+
+SHELF = shelf()
+
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12) | st.sampled_from(
+    ["NO", "null", "1.5", "0x1F", "a: b", "a #b", "- c", "'q' \"r\"", "{x}", "é—ß", "x\u2028y", "2031-05-03", "45 days"]
+)
+
+
+@st.composite
+def replies(draw: st.DrawFn, question: Question) -> str:
+    """What somebody might reply to a question, mistakes included."""
+    values = [offer.value for offer in question.offers]
+    match question.key.kind:
+        case Kind.VARIANT:
+            return draw(st.sampled_from(values))
+        case Kind.MEND:
+            return draw(st.sampled_from([*values, *map(str, range(1, len(values) + 1))])) if values else "<"
+        case Kind.CHOOSE:
+            first, second = draw(st.permutations([*values, "none"]))[:2]
+            ways = [*values, "", "1", "omit: not: now", f"bracket: {_CODES[0]}:{first},{_CODES[1]}:{second}"]
+            return draw(st.sampled_from(ways))
+        case Kind.ADD:
+            return draw(st.sampled_from(["", *values, *(f"{each}: it is wanted" for each in values)]))
+        case Kind.PARTY:
+            number = int(question.key.name)
+            return f"{_CODES[number - 1]}=the Republic of {draw(texts)}" if number < 3 else ""
+        case Kind.SET:
+            some = ["", "-", "7", "30 days", "1991-04-03", "a; b", "5000 EUR", *_CODES, *values]
+            return draw(st.sampled_from(some) | texts)
+        case _:
+            return draw(st.sampled_from(["", *values]) if values else texts | st.just(""))
+
+
+_CODES = ("KAR", "TES")
+
+
+class Led:
+    """An interview at its end, which shows itself as what was replied."""
+
+    def __init__(self, interview: Interview, replied: list[str]) -> None:
+        self.interview = interview
+        self.replied = replied
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.replied})"
+
+
+@st.composite
+def interviews(draw: st.DrawFn) -> Led:
+    """An interview that somebody has led to its end, with some steps back."""
+    now = begin(SHELF)
+    replied: list[str] = []
+    for _ in range(_MOST_QUESTIONS):
+        question = now.question()
+        if question is None:
+            return Led(now, replied)
+        reply = draw(replies(question))
+        replied.append(reply)
+        if reply == "<" or draw(st.integers(0, 30)) == 30:
+            now = now.back()
+            continue
+        try:
+            now = now.answer(reply)
+        except ContentError:
+            now = now.answer("Default title") if question.key.kind is Kind.TITLE else _by_default(now)
+        event(str(question.key.kind))
+    raise AssertionError("the questions do not end")
+
+
+def _by_default(now: Interview) -> Interview:
+    try:
+        return now.take_default()
+    except ContentError:
+        return now.back()
+
+
+def to_the_end(now: Interview) -> Interview:
+    while now.question():
+        now = now.take_default()
+    return now
+
+
+@settings(max_examples=40, phases=QUICKLY, suppress_health_check=[HealthCheck.too_slow])
+@given(interviews())
+def test_whatever_is_answered_the_draft_is_sound_and_says_what_was_answered(led: Led) -> None:
+    text = led.interview.text()
+
+    read = read_draft(text, "draft.yaml")
+
+    assert read.file == DraftFile.model_validate(led.interview.entries())
+    assert _told(text) == [], f"a rule is broken in\n{text}"
+
+
+@settings(max_examples=25, phases=QUICKLY, suppress_health_check=[HealthCheck.too_slow])
+@given(interviews())
+def test_the_same_answers_given_beforehand_make_the_same_file(led: Led) -> None:
+    beforehand = begin(SHELF, led.interview.answers())
+
+    assert to_the_end(beforehand).text() == led.interview.text()
+    assert beforehand.question() is None
+
+
+def _told(text: str) -> list[str]:
+    """What is wrong with the text that a draft makes."""
+    try:
+        assemble(read_draft(text, "draft.yaml"), SHELF)
+    except TreatykitError as error:
+        return list(error.lines)
+    return []
+
+
+# --- Examples ------------------------------------------------------------------------------------
+
+FRAME = {
+    Key(Kind.TITLE): "Treaty on Good Order",
+    Key(Kind.PARTY, "1"): "KAR=the Republic of Karvela",
+    Key(Kind.PARTY, "2"): "the Republic of Tesmar",
+    Key(Kind.PARTY, "3"): "",
+    Key(Kind.VARIANT): "framework",
+}
+
+
+def until(now: Interview, kind: Kind, name: str = "") -> Interview:
+    """The interview at a question, everything before it answered by default."""
+    while (question := now.question()) and question.key != Key(kind, name):
+        now = now.take_default()
+    assert question, f"nobody asks {kind} {name}"
+    return now
+
+
+def keys(now: Interview) -> list[str]:
+    """What is asked from here on, where every default is taken."""
+    found = []
+    while question := now.question():
+        found.append(f"{question.key.kind} {question.key.name}".strip())
+        now = now.take_default()
+    return found
+
+
+def test_only_what_the_chosen_wordings_need_is_asked() -> None:
+    assert keys(begin(SHELF, FRAME)) == [
+        "type", "level", "short KAR", "short TES", "choose border", "choose maps", "choose watch", "add",
+        "set maps.sheets", "set maps.published", "option maps.old",
+        "language KAR", "language TES", "done-place", "done-date",
+    ]  # fmt: skip
+    without = keys(begin(SHELF, FRAME | {Key(Kind.CHOOSE, "maps"): "two"}))
+    assert not [key for key in without if "maps" in key]
+    assert "set maps.scale" in keys(begin(SHELF, FRAME | {Key(Kind.OPTION, "maps.old"): "yes"}))
+
+
+def test_a_draft_of_defaults_says_nothing_but_the_frame() -> None:
+    assert to_the_end(begin(SHELF, FRAME)).entries() == {
+        "format": "treatykit-draft/1",
+        "title": "Treaty on Good Order",
+        "variant": "framework",
+        "parties": {
+            "KAR": {"full": "the Republic of Karvela", "short": "Karvela"},
+            "TES": {"full": "the Republic of Tesmar", "short": "Tesmar"},
+        },
+    }
+
+
+def test_the_file_looks_as_if_a_person_had_written_it() -> None:
+    led = to_the_end(
+        begin(
+            SHELF,
+            FRAME
+            | {
+                Key(Kind.CHOOSE, "watch"): "one",
+                Key(Kind.ADD, "arms"): "a third State asks for it",
+                Key(Kind.SET, "maps.sheets"): "K-11; Old Sarrow: north",
+                Key(Kind.SET, "maps.published"): "-",
+            },
+        )
+    )
+
+    assert (
+        led.text()
+        == """\
+# A draft holds decisions; the words come from the clauses.
+# 'treatykit clauses show TOPIC' explains a choice.
+format: treatykit-draft/1
+title: Treaty on Good Order
+variant: framework
+
+parties:
+  KAR:
+    full: the Republic of Karvela
+    short: Karvela
+  TES:
+    full: the Republic of Tesmar
+    short: Tesmar
+
+choose:
+  watch: one  # Wording one
+
+add:
+  arms:
+    because: a third State asks for it
+
+params:
+  maps.sheets:
+    - K-11
+    - "Old Sarrow: north"
+  maps.published:
+"""
+    )
+
+
+def test_a_broken_rule_is_told_at_once_with_what_would_mend_it() -> None:
+    now = until(begin(SHELF, FRAME), Kind.CHOOSE, "watch").answer("one")
+
+    question = now.question()
+    assert question
+    assert question.key.kind is Kind.MEND
+    assert question.told == (
+        "watch/one requires any of arms, option:maps.old, which the draft does not have: somebody must look",
+    )
+    assert [offer.value for offer in question.offers] == [
+        "maps.old yes",
+        "arms/one",
+        "arms/two",
+        "watch/two",
+        "omit watch",
+    ]
+    assert "maps.old" in to_the_end(now.answer("1")).text()
+    assert to_the_end(now.answer("2")).entries()["add"] == {"arms": {"because": "somebody must look"}}
+    assert to_the_end(now.answer("watch/two")).entries() == to_the_end(begin(SHELF, FRAME)).entries()
+
+
+def test_what_was_given_beforehand_is_never_mended_away_in_silence() -> None:
+    given = {Key(Kind.TYPE): "memorandum", Key(Kind.CHOOSE, "border"): "two"}
+    with pytest.raises(ContentError, match="border/two does not fit a text of the type 'memorandum'"):
+        to_the_end(begin(SHELF, FRAME | given))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "reply", "message"),
+    [
+        (Kind.TITLE, "", "", "this has to be answered"),
+        (Kind.TITLE, "", "a\x07b", "a character that no text can hold, U+0007"),
+        (Kind.TYPE, "", "pact", "'pact' is none of these"),
+        (Kind.TYPE, "", "9", "there is no number 9"),
+        (Kind.PARTY, "1", "kar=the Republic of Karvela", "'kar' cannot be the name of a party"),
+        (Kind.PARTY, "2", "KAR=another", "a second party with the code 'KAR'"),
+        (Kind.VARIANT, "", "", "this has to be answered"),
+        (Kind.CHOOSE, "maps", "thre", "'thre' is none of these"),
+        (Kind.CHOOSE, "maps", "omit", "the reason is missing"),
+        (Kind.CHOOSE, "maps", "bracket: one", "'one' does not say who proposes what"),
+        (Kind.CHOOSE, "maps", "bracket: KAR:one,VEN:two", "no party has the code 'VEN'"),
+        (Kind.CHOOSE, "maps", "bracket: KAR:one,TES:one", "the bracket of 'maps' has no competing options"),
+        (Kind.ADD, "", "arms", "the framework variant leaves out 'arms' on purpose: arms are contested"),
+        (Kind.SET, "maps.published", "May", "a date is expected here"),
+        (Kind.OPTION, "maps.old", "perhaps", "'perhaps' is neither yes nor no"),
+    ],
+)
+def test_an_answer_that_will_not_do_is_told_and_the_question_stands(
+    kind: Kind, name: str, reply: str, message: str
+) -> None:
+    given = {key: words for key, words in FRAME.items() if key != Key(kind, name) and kind is not Kind.PARTY}
+    given |= {Key(Kind.PARTY, "1"): FRAME[Key(Kind.PARTY, "1")]} if (kind, name) == (Kind.PARTY, "2") else {}
+    now = until(begin(SHELF, given | {Key(Kind.TITLE): "T"} if kind is not Kind.TITLE else given), kind, name)
+
+    with pytest.raises(ContentError) as refused:
+        now.answer(reply)
+
+    assert refused.value.message.startswith(message)
+    assert refused.value.where is None
+    assert refused.value.hint
+
+
+def test_an_answer_given_beforehand_that_will_not_do_is_named() -> None:
+    wrong = {Key(Kind.SET, "roads.notice"): "1", Key(Kind.ADD, "roads"): "-"}
+
+    with pytest.raises(WrongAnswerError, match="1 day is too little") as refused:
+        begin(SHELF, FRAME | wrong)
+
+    assert refused.value.key == Key(Kind.SET, "roads.notice")
+
+
+def test_a_value_that_a_rule_wants_is_asked_for_and_missed_where_it_is_left_blank() -> None:
+    given = FRAME | {Key(Kind.VARIANT): "comprehensive", Key(Kind.CHOOSE, "roads"): "two"}
+    now = until(begin(SHELF, given), Kind.SET, "roads.lanes")
+
+    question = now.take_default().question()
+    assert question
+    assert question.told == ("roads/two requires param:roads.lanes, which the draft does not have: lanes are counted",)
+    assert [offer.value for offer in question.offers] == ["ask roads.lanes", "roads/one", "omit roads"]
+    assert now.take_default().answer("1").question() == now.question()
+    assert to_the_end(now.answer("2")).entries()["params"] == {"roads.lanes": 2}
+
+
+def test_two_parties_whose_names_end_alike_have_different_short_names() -> None:
+    given = FRAME | {Key(Kind.PARTY, "1"): "the Republic of Sarrow", Key(Kind.PARTY, "2"): "the Kingdom of Sarrow"}
+
+    parties = to_the_end(begin(SHELF, given)).entries()["parties"]
+
+    assert parties == {
+        "SAR": {"full": "the Republic of Sarrow", "short": "Sarrow"},
+        "SAR2": {"full": "the Kingdom of Sarrow", "short": "Kingdom of Sarrow"},
+    }
+    with pytest.raises(WrongAnswerError, match="KAR and TES have the same short name"):
+        begin(SHELF, FRAME | {Key(Kind.SHORT, "KAR"): "Sarrow", Key(Kind.SHORT, "TES"): "sarrow"})
