@@ -1,0 +1,219 @@
+"""The command `new`: a draft from questions and answers, on a terminal or by options."""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import select
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from tests.assemble.making import clause
+from tests.cli.conftest import Command, Outcome
+
+from treatykit.assemble.draft import read_draft
+
+FRAME = (
+    "--title", "Treaty on the Border", "--party", "KAR=the Republic of Karvela, with its islands",
+    "--party", "TES=the Republic of Tesmar", "--variant", "framework",
+)  # fmt: skip
+BY_HAND = (
+    "Treaty on the Border",
+    "",
+    "",
+    "KAR=the Republic of Karvela, with its islands",
+    "",
+    "TES=the Republic of Tesmar",
+)
+
+
+class Terminal(io.StringIO):
+    """What somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def typed(treatykit: Command, monkeypatch: pytest.MonkeyPatch, replies: Sequence[str], *options: str) -> Outcome:
+    """What the command does where these lines are typed."""
+    monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{reply}\n" for reply in replies)))
+    return treatykit("new", "border", *options)
+
+
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+
+def test_options_alone_make_a_draft_that_builds(treatykit: Command) -> None:
+    made = treatykit("new", "border", *FRAME, "--defaults")
+
+    assert made.code == 0
+    assert made.out == f"{Path('drafts/border.yaml')}\n"
+    assert "20 articles" in made.err
+    assert made.err.endswith(f"Next: treatykit build {Path('drafts/border.yaml')}\n")
+    assert (
+        read_draft(Path(made.lines[0]).read_text("utf-8"), "").file.parties["KAR"].full.endswith(", with its islands")
+    )
+    assert treatykit("build", *made.lines, "--to", "json").code == 0
+
+
+def test_the_same_answers_make_the_same_bytes_typed_or_as_options(
+    treatykit: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replies = (*BY_HAND, "", "", "framework", "2", "?", "<", "2", "nonsense", "omit: left to later", "!")
+    by_hand = typed(treatykit, monkeypatch, replies)
+    written = Path("drafts/border.yaml").read_bytes()
+    options = ("--choose", "preamble=instruments", "--omit", "establishment-of-peace=left to later", "--yes")
+
+    assert by_hand.out == f"{Path('drafts/border.yaml')}\n"
+    assert "'nonsense' is none of these" in by_hand.err
+    for _ in range(2):
+        assert treatykit("new", "border", *FRAME, *options, "--force").code == 0
+        assert Path("drafts/border.yaml").read_bytes() == written
+
+
+def test_each_choice_is_told_with_what_speaks_for_and_against_it(
+    treatykit: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = typed(treatykit, monkeypatch, ("", "", "?", "quit"), *FRAME, "--short", "KAR=K", "--short", "TES=T")
+    words = " ".join(told.err.split())
+
+    assert "Preamble: which wording?" in words
+    assert words.count("For: ") == words.count("Against: ") == 2
+    assert "Vienna Convention" in words
+    assert told.out == ""
+    assert told.code == 130
+    assert not Path("drafts").exists()
+
+
+def test_a_broken_rule_is_told_and_mended_by_the_person(treatykit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = typed(
+        treatykit, monkeypatch, ("memorandum", "2", "!"), *FRAME[:-1], "comprehensive", "--level", "states",
+        "--short", "KAR=K", "--short", "TES=T",
+    )  # fmt: skip
+
+    assert "does not fit a text of the type 'memorandum'" in " ".join(told.err.split())
+    assert "entry-into-force: signature" in Path("drafts/border.yaml").read_text("utf-8")
+
+
+def test_with_defaults_a_broken_rule_is_mended_and_told(treatykit: Command) -> None:
+    made = treatykit("new", "border", *FRAME[:-1], "comprehensive", "--type", "memorandum", "--defaults")
+
+    assert made.code == 0
+    assert "  so: --choose entry-into-force=notification\n" in made.err
+
+
+def test_what_an_option_says_is_not_mended_away(treatykit: Command) -> None:
+    made = treatykit(
+        "new", "border", *FRAME[:-1], "comprehensive", "--type", "memorandum",
+        "--choose", "entry-into-force=ratification", "--defaults",
+    )  # fmt: skip
+
+    assert made.code == 4
+    assert made.err.count("\n") == 1
+    assert not Path("drafts").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ((), "'--title …'"),
+        (("--title", "T", "--defaults"), "'--party CODE=NAME'"),
+        (FRAME[:-2], "'--type …', or --defaults"),
+        ((*FRAME[:-2], "--defaults"), "'--variant …'"),
+        ((*FRAME, "--type", "treaty", "--level", "states"), "'--short KAR=NAME', or --defaults"),
+    ],
+)
+def test_where_nobody_can_be_asked_the_option_that_is_missing_is_named(
+    treatykit: Command, given: Sequence[str], names: str
+) -> None:
+    refused = treatykit("new", "border", *given)
+
+    assert refused.code == 2
+    assert refused.err.count("\n") == 1
+    assert f"say {names}" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        (("--choose", "recognition=boundary-maps"), "does not fit the framework variant"),
+        (("--choose", "recogniton=general"), "did you mean 'recognition'?"),
+        (("--set", "border-commission.members=6"), "nothing in this text asks for it"),
+        (("--set", "languages.verification=13"), "13 months is too much"),
+        (("--option", "languages.translations=maybe"), "neither yes nor no"),
+        (("--omit", "maps=no need"), "the framework variant does not have 'maps'"),
+        (("--add", "transit-controls"), "on purpose"),
+        (("--bracket", "recognition=KAR:general"), "no competing options"),
+        (("--type", "pact"), "'pact' is not possible here"),
+        (("--adjective", "VEN=Vennish"), "no party has the code 'VEN'"),
+        (("--date", "2031-02-30"), "there is no day 2031-02-30"),
+        (("--status", "secret"), "'secret' is not possible here"),
+        (("--omit", "languages"), "write '--omit TOPIC=REASON'"),
+    ],
+)
+def test_an_option_that_says_what_no_draft_may_say_is_named(
+    treatykit: Command, option: tuple[str, str], message: str
+) -> None:
+    refused = treatykit("new", "border", *FRAME, *option, "--defaults")
+
+    assert refused.code == 2
+    assert refused.err.count("\n") == 1
+    assert refused.err.startswith(option[0])
+    assert message in refused.err
+    assert not Path("drafts").exists()
+
+
+def test_nothing_is_overwritten_unless_asked(treatykit: Command) -> None:
+    assert treatykit("new", "border", *FRAME, "--defaults").code == 0
+    before = Path("drafts/border.yaml").read_bytes()
+
+    assert treatykit("new", "border.yaml").err == (
+        f"'{Path('drafts/border.yaml')}' is there already — choose another name, or say --force to overwrite it\n"
+    )
+    assert treatykit("new", "../border").code == 2
+    assert Path("drafts/border.yaml").read_bytes() == before
+    assert treatykit("new", "border", *FRAME, "--symbol", "KAR-TES/1", "--defaults", "--force").code == 0
+    assert Path("drafts/border.yaml").read_bytes() != before
+
+
+def test_the_clauses_of_the_project_are_asked_about_too(treatykit: Command) -> None:
+    Path("clauses").mkdir()
+    Path("clauses/tea.md").write_text(clause("tea", "Tea is served.", "No tea."), "utf-8")
+
+    made = treatykit("new", "border", *FRAME, "--add", "tea=everybody wants it", "--choose", "tea=two", "--defaults")
+
+    assert made.code == 0
+    assert "  tea:\n    alternative: two\n    because: everybody wants it\n" in Path(made.lines[0]).read_text("utf-8")
+
+
+def test_a_session_on_a_real_terminal(tmp_path: Path) -> None:
+    child, terminal = pty.fork()
+    if child == 0:  # pragma: no cover - another process
+        os.chdir(tmp_path)
+        os.execv(sys.executable, [sys.executable, "-m", "treatykit", "new", "border"])
+    said = _until(terminal, "> ")
+    for reply in (*BY_HAND, "", "", "1", "<", "1", "!"):
+        os.write(terminal, f"{reply}\n".encode())
+        said += _until(terminal, "> ")
+    _, status = os.waitpid(child, 0)
+
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert "What is the title?" in said
+    assert "Next: treatykit build drafts/border.yaml" in said
+    assert read_draft((tmp_path / "drafts/border.yaml").read_text("utf-8"), "").file.variant == "framework"
+
+
+def _until(terminal: int, sign: str) -> str:
+    """What is said until the sign, or until the end."""
+    said = b""
+    while not said.endswith(sign.encode()) and select.select([terminal], [], [], 60)[0]:
+        try:
+            said += os.read(terminal, 4096)
+        except OSError:  # the other end is closed
+            break
+    return said.decode()
