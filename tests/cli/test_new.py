@@ -90,6 +90,17 @@ def test_each_choice_is_told_with_what_speaks_for_and_against_it(
     assert not Path("drafts").exists()
 
 
+@pytest.mark.parametrize("replies", [("quit",), ("Treaty", "", " quit "), ("Treaty",)])
+def test_who_quits_or_goes_leaves_nothing_behind(
+    treatykit: Command, monkeypatch: pytest.MonkeyPatch, replies: Sequence[str]
+) -> None:
+    left = typed(treatykit, monkeypatch, replies)
+
+    assert left.code == 130
+    assert left.err.endswith("nothing was written\n")
+    assert not Path("drafts").exists()
+
+
 def test_a_broken_rule_is_told_and_mended_by_the_person(treatykit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     told = typed(
         treatykit, monkeypatch, ("memorandum", "2", "!"), *FRAME[:-1], "comprehensive", "--level", "states",
@@ -98,6 +109,18 @@ def test_a_broken_rule_is_told_and_mended_by_the_person(treatykit: Command, monk
 
     assert "does not fit a text of the type 'memorandum'" in " ".join(told.err.split())
     assert "entry-into-force: signature" in Path("drafts/border.yaml").read_text("utf-8")
+
+
+def test_a_step_back_leads_to_the_last_question_that_was_asked(
+    treatykit: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replies = ("<", "Wrong", "KAR=the Republic of Karvela", "<", "<", "Right", *FRAME[3:6:2], "framework")
+    told = typed(treatykit, monkeypatch, replies, "--defaults")
+
+    assert told.code == 0
+    assert told.err.count("What is the title?") == 2
+    assert told.err.count("this is the first question") == 1
+    assert "title: Right\n" in Path("drafts/border.yaml").read_text("utf-8")
 
 
 def test_with_defaults_a_broken_rule_is_mended_and_told(treatykit: Command) -> None:

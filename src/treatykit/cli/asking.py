@@ -33,12 +33,12 @@ def asked(interview: Interview, *, defaults: bool) -> tuple[Interview, bool]:
     """
     from treatykit.assemble.answers import Kind
 
-    has_asked = False
     console = Console(stderr=True, highlight=False)
-    shown: object = None
+    seen: list[Interview] = []  # as it was at each question that the person has seen
+    again: Interview | None = None
     while question := interview.question():
         is_mending = question.key.kind is Kind.MEND
-        if defaults and (question.default is not None or is_mending):
+        if defaults and interview is not again and (question.default is not None or is_mending):
             try:
                 before, interview = interview, interview.take_default()
             except TreatykitError:
@@ -47,23 +47,19 @@ def asked(interview: Interview, *, defaults: bool) -> tuple[Interview, bool]:
             if is_mending:
                 tell_mended(question.told, before, interview)
             continue
-        if not has_asked:
+        if not seen:
             console.print(Text(_WELCOME, style="dim"))
-            has_asked = True
-        if shown is not interview:
+        if not seen or seen[-1] is not interview:
             _show(question, interview, console)
-            shown = interview
-        reply = click.prompt(_invitation(question), default="", show_default=False, prompt_suffix="> ", err=True)
+            seen.append(interview)
+        reply = _reply(question)
         match reply.strip():
-            case "quit":
-                say("nothing was written")
-                raise click.Abort
+            case "<" if earlier := _seen_before(interview, seen):
+                interview = again = earlier
             case "<":
-                if interview.before is None:
-                    say("this is the first question")
-                interview = interview.back()
+                say("this is the first question")
             case "!":
-                defaults = True
+                defaults, again = True, None
                 if question.default is None:
                     say("this question has no default")
             case "?":
@@ -73,7 +69,31 @@ def asked(interview: Interview, *, defaults: bool) -> tuple[Interview, bool]:
                     interview = interview.answer(reply)
                 except TreatykitError as error:
                     console.print(Text(harmless(str(error)), style="red"))
-    return interview, has_asked
+    return interview, bool(seen)
+
+
+def _seen_before(interview: Interview, seen: list[Interview]) -> Interview | None:
+    """The interview at the last question before this one that the person has seen; None where there is none."""
+    earlier = interview.before
+    while earlier and not any(earlier is each for each in seen):
+        earlier = earlier.before
+    return earlier
+
+
+def _reply(question: Question) -> str:
+    """What is typed.
+
+    Raises:
+        click.Abort: The person wants no draft, or has gone.
+    """
+    try:
+        reply: str = click.prompt(_invitation(question), default="", show_default=False, prompt_suffix="> ", err=True)
+        if reply.strip() == "quit":
+            raise click.Abort
+    except click.Abort:
+        say("nothing was written")
+        raise
+    return reply
 
 
 def _invitation(question: Question) -> str:
