@@ -102,10 +102,17 @@ def test_who_quits_or_goes_leaves_nothing_behind(
 
 
 def test_a_broken_rule_is_told_and_mended_by_the_person(treatykit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = typed(
-        treatykit, monkeypatch, ("memorandum", "2", "!"), *FRAME[:-1], "comprehensive", "--level", "states",
-        "--short", "KAR=K", "--short", "TES=T",
-    )  # fmt: skip
+    ratified = (
+        "--choose",
+        "entry-into-force=ratification",
+        "--level",
+        "states",
+        "--short",
+        "KAR=K",
+        "--short",
+        "TES=T",
+    )
+    told = typed(treatykit, monkeypatch, ("memorandum", "entry-into-force/signature", "!"), *FRAME, *ratified)
 
     assert "does not fit a text of the type 'memorandum'" in " ".join(told.err.split())
     assert "entry-into-force: signature" in Path("drafts/border.yaml").read_text("utf-8")

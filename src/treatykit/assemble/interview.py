@@ -14,7 +14,7 @@ from treatykit.assemble.draft_printing import print_draft
 from treatykit.assemble.mending import changed, mends, reasons
 from treatykit.assemble.questions import Changes, Question, agenda, is_answered
 from treatykit.assemble.replies import changes, check_words
-from treatykit.assemble.sketch import Decided, key_of, sketch, sketch_after
+from treatykit.assemble.sketch import Decided, judged_again, key_of, sketch
 from treatykit.errors import ContentError
 from treatykit.library.index import Library
 from treatykit.markup.nearest import listed
@@ -42,6 +42,7 @@ class Interview:
         said: The answers, in the order in which they were given.
         given: The keys of those that were given beforehand.
         decided: What they decide; None before a variant is chosen.
+        agenda: Every question that they lead to, as far as can be seen, the answered ones too.
         before: The interview before the last answer; None at its beginning.
     """
 
@@ -49,13 +50,12 @@ class Interview:
     said: Said
     given: frozenset[Key]
     decided: Decided | None = field(repr=False)
+    agenda: tuple[Question, ...] = field(repr=False)
     before: Interview | None = field(default=None, repr=False)
 
     def question(self) -> Question | None:
         """What is asked next: how a broken rule is mended, before all else; None where all is answered."""
-        if self.decided and self.decided.broken:
-            return self._mending(self.decided)
-        return next((each for each in self._agenda() if not is_answered(each, self.said)), None)
+        return next((each for each in self.agenda if not is_answered(each, self.said)), None)
 
     def answer(self, words: str) -> Interview:
         """The interview after an answer to its question; an empty one takes the default.
@@ -90,13 +90,13 @@ class Interview:
 
     def unasked(self) -> tuple[Key, ...]:
         """What was given beforehand and answers no question, so that the draft would not say it."""
-        asked = {key for each in self._agenda() for key in _alternatives(each.key)}
+        asked = {key for each in self.agenda for key in _alternatives(each.key)}
         free = (Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, *TOPIC_KINDS)
         return tuple(key for key in self.said if key in self.given and key not in asked and key.kind not in free)
 
     def answers(self) -> dict[Key, str]:
         """The answers that count: without those to questions that later answers have made idle."""
-        asked = {key for each in self._agenda() for key in _alternatives(each.key)}
+        asked = {key for each in self.agenda for key in _alternatives(each.key)}
         return {
             key: words
             for key, words in self.said.items()
@@ -123,32 +123,23 @@ class Interview:
 
     def progress(self) -> tuple[int, int]:
         """How many questions are answered, and how many there are as far as can be seen."""
-        asked = [is_answered(each, self.said) for each in self._agenda()]
+        asked = [is_answered(each, self.said) for each in self.agenda]
         return sum(asked), len(asked)
 
-    def _agenda(self) -> Iterator[Question]:
-        return agenda(self.said, self.library, self.decided)
-
-    def _after(self, said: Mapping[Key, str]) -> Interview:
-        return replace(self, said=said, decided=sketch_after(said, self.library, self.said, self.decided), before=self)
-
-    def _mending(self, decided: Decided) -> Question:
-        violation = decided.broken[0]
-        return Question(
-            key=Key(Kind.MEND),
-            prompt="These do not go together. What shall be changed?",
-            offers=mends(violation, self.said, self.library, decided),
-            told=reasons(decided),
-            about=violation.topic,
-            hint="a number; or '<' to answer the last question differently",
-        )
+    def _after(self, said: Said) -> Interview:
+        """The interview with these answers; where they decide nothing anew, the agenda is the one before."""
+        if self.decided and entries(said, self.library) == entries(self.said, self.library):
+            decided = judged_again(self.decided, said)
+            if not decided.broken and not self.decided.broken:
+                return replace(self, said=said, decided=decided, before=self)
+        return _judged(self.library, said, self.given, before=self)
 
     def _open(self, said: Mapping[str, object]) -> Iterator[str]:
         """The values that are asked for and stay blank, each with its question."""
         params = said.get("params", {})
         blanks = [
             f"{each.key.name}: {each.prompt.partition(': ')[2] or each.prompt}"
-            for each in self._agenda()
+            for each in self.agenda
             if each.key.kind is Kind.SET
             and each.usual == "a blank"
             and isinstance(params, dict)
@@ -187,7 +178,25 @@ def _begun(library: Library, given: Said) -> Interview:
     for key, words in given.items():
         check_words(words)
         said = with_answer(said, key, words)
-    return Interview(library, said, frozenset(said), sketch(said, library))
+    return _judged(library, said, frozenset(said))
+
+
+def _judged(library: Library, said: Said, given: frozenset[Key], before: Interview | None = None) -> Interview:
+    decided = sketch(said, library)
+    mending = (_mending(said, library, decided),) if decided and decided.broken else ()
+    return Interview(library, said, given, decided, (*mending, *agenda(said, library, decided)), before)
+
+
+def _mending(said: Said, library: Library, decided: Decided) -> Question:
+    violation = decided.broken[0]
+    return Question(
+        key=Key(Kind.MEND),
+        prompt="These do not go together. What shall be changed?",
+        offers=mends(violation, said, library, decided),
+        told=reasons(decided),
+        about=violation.topic,
+        hint="a number; or '<' to answer the last question differently",
+    )
 
 
 def _touched(changes: Changes) -> set[Key]:

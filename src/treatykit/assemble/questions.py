@@ -185,9 +185,8 @@ def _wording(facts: AlternativeFacts) -> Offer:
 
 
 def _additions(said: Said, library: Library, decided: Decided) -> Question | None:
-    others = [
-        topic for topic in library.topics() if topic not in decided.plan.topics and not decided.profile.choice(topic)
-    ]
+    present = decided.plan.topics
+    others = [topic for topic in library.topics() if topic not in present and not decided.profile.choice(topic)]
     offers = []
     for topic in others:
         excluded = decided.profile.excluded(topic, usual_wording(library.facts(topic), decided.profile.id))
@@ -210,6 +209,7 @@ def _additions(said: Said, library: Library, decided: Decided) -> Question | Non
 
 
 def _values(said: Said, library: Library, decided: Decided) -> Iterator[Question]:
+    held = roles(decided.plan)
     for need in decided.asked:
         match need:
             case OptionTarget(topic, name):
@@ -222,8 +222,7 @@ def _values(said: Said, library: Library, decided: Decided) -> Iterator[Question
                     about=topic,
                 )
             case ParamTarget(topic, name):
-                role = None if topic else roles(decided.plan).get(name)
-                param = library.facts(topic).params[name] if topic else role
+                param = library.facts(topic).params[name] if topic else held.get(name)
                 if param is not None and not (topic and isinstance(param, PartyParam)):
                     yield _value(need, param, said, library.facts(topic).title if topic else "")
             case _:

@@ -65,10 +65,8 @@ def sketch(said: Said, library: Library) -> Decided | None:
         raise ContentError(error.message, hint=error.hint) from None
 
 
-def sketch_after(said: Said, library: Library, before: Said, decided: Decided | None) -> Decided | None:
-    """`sketch`, where the answers before and what they decided are known: a default taken decides nothing anew."""
-    if decided is None or entries(said, library) != entries(before, library):
-        return sketch(said, library)
+def judged_again(decided: Decided, said: Said) -> Decided:
+    """What was decided, after answers that decide nothing anew but leave fewer to come."""
     return replace(decided, broken=_broken(decided.violations, decided.asked, said))
 
 
