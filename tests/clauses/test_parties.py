@@ -27,6 +27,14 @@ OF_TWO: Final = re.compile(
 OF_MORE: Final = re.compile(r"\b(?:any (?:other )?Party|other Parties|all Parties|no Party|one another)\b")
 """Words for more than two."""
 
+ONE_OF_SEVERAL: Final = re.compile(
+    r"\bthe other Parties (?:has|is|was|does|holds|considers|receives)\b"
+    r"|\bthe other Parties (?:without |or (?:of |for the \w+ of )?|to an? [\w ]+, or )its\b"
+    r"|\bto the other Parties [\w ]+, and shall admit its\b"
+    r"|\bof the other Parties(?:, it may| that it)\b"
+)
+"""Words that go on as though the other Parties were one."""
+
 VENN: Final = "  VEN: {full: the Kingdom of Venn, short: Venn, adjective: Vennish, language: Vennish}\n"
 
 
@@ -38,6 +46,11 @@ def words(document: Document) -> str:
 @every_choice
 def test_between_three_parties_no_wording_speaks_of_two(topic: str, alternative: str) -> None:
     assert OF_TWO.findall(words(specimen(LIBRARY, topic, alternative, parties=3))) == []
+
+
+@every_choice
+def test_between_three_parties_the_others_are_several(topic: str, alternative: str) -> None:
+    assert ONE_OF_SEVERAL.findall(words(specimen(LIBRARY, topic, alternative, parties=3))) == []
 
 
 @every_choice
