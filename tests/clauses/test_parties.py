@@ -16,6 +16,7 @@ from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.walk import paragraphs
+from treatykit.model.words import words_of
 
 OF_TWO: Final = re.compile(
     r"\b(?:both|either(?! side| period)|neither Party|each other|(?<!any )other Party|bilateral|in duplicate"
@@ -69,6 +70,17 @@ def test_the_sample_between_three_parties_speaks_of_three(variant: str) -> None:
     assert "the Republic of Karvela, the Republic of Tesmar and the Kingdom of Venn" in words(document)
     assert "in three originals" in words(document)
     assert "For the Kingdom of Venn" in words(document)
+
+
+@pytest.mark.parametrize("third", ["", VENN])
+def test_a_framework_stays_short(third: str) -> None:
+    """Two or three printed pages, 15 to 20 articles."""
+    draft = sample_text(SAMPLE_DRAFT).replace("\nlanguages:\n", f"{third}\nlanguages:\n", 1)
+
+    document = assemble(read_draft(draft, SAMPLE_DRAFT), LIBRARY, variant="framework").document
+
+    assert 15 <= sum(each.role is Role.ARTICLE for each in paragraphs(document)) <= 20
+    assert words_of(document) < 1_320
 
 
 def test_the_words_looked_for_are_those_of_two() -> None:
