@@ -196,3 +196,28 @@ def test_a_place_under_another_number_names_the_old_one_shortly() -> None:
     assert was("Article 2, paragraph 2", "Article 2, paragraph 5") == "paragraph 2"
     assert was("Article 2, paragraph 2", "Article 3, paragraph 2") == "Article 2, paragraph 2"
     assert was("Article 2", "Article 2") == ""
+
+
+def test_an_amount_that_changed_on_the_way_is_listed_with_the_move() -> None:
+    fee = "Each Party shall pay a fee of {} to the Secretariat on the first day of March of each year."
+    others = [article(2, "Transit"), item("1.", TRANSIT), article(3, "Border"), item("1.", BORDER), item("2.", VISAS)]
+    old, new = ([article(1, "Fees"), item("1.", fee.format(sum_))] for sum_ in ("EUR 1,000", "EUR 2,500"))
+
+    (row,) = _of([*old, *others], [*others, *new])
+
+    assert row.happened == "moved and edited"
+    assert row.touches == "amount"
+    said = [(piece.text.strip(), piece.fate) for piece in row.said]
+    assert said[0][0].startswith("Fees")
+    assert ("EUR 1,000", Fate.DELETED) in said
+    assert ("EUR 2,500", Fate.INSERTED) in said
+
+
+def test_a_move_on_which_nothing_changed_is_told_by_its_title() -> None:
+    others = [article(2, "Transit"), item("1.", TRANSIT), article(3, "Border"), item("1.", BORDER), item("2.", VISAS)]
+    moved = [article(1, "Peace"), item("1.", PEACE)]
+
+    (row,) = _of([*moved, *others], [*others, *moved])
+
+    assert row.happened == "moved"
+    assert row.said == (Piece("Peace", Fate.MOVED_HERE),)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from treatykit.compare.traces import Node, Part, Scene, Trace, is_in
+from treatykit.compare.travels import travelled
 from treatykit.model.changes import Fate, Piece, joined
 from treatykit.model.content import Mark, NoteReference, OpaqueBlock, Table
 from treatykit.model.plain import inline_text
@@ -58,13 +59,15 @@ def whole_excerpt(trace: Trace) -> Excerpt:
     old = _lines(trace.parts, in_old=True)
     new = _lines(trace.parts, in_old=False)
     went, came = "\n".join(old), "\n".join(new)
+    notes = [piece for part in trace.parts if part.scene.in_note for piece in _pieces(part)]
+    removed, added = (f"{text}\n{_touched(notes, in_old=side)}" for text, side in ((went, True), (came, False)))
     there = (part.scene.read(in_old=not new) for part in trace.parts)
     return Excerpt(
         went,
         came,
-        went,
-        came,
-        marked=_moved(trace.parts) if {RevisionKind.MOVED_HERE, RevisionKind.INSERTED} <= trace.kinds else (),
+        removed,
+        added,
+        marked=travelled(trace.parts) if {RevisionKind.MOVED_AWAY, RevisionKind.MOVED_HERE} <= trace.kinds else (),
         paragraphs=len(new or old),
         words=sum(words_in(node for node, _ in nodes) for nodes in there),
     )
@@ -138,17 +141,6 @@ def _marked_note(notes: list[Snippet]) -> Iterator[Piece]:
     went, came = (_touched(notes, in_old=side).strip("¶ ") for side in (True, False))
     if went or came:
         yield from (Piece(" [note: "), Piece(went, Fate.DELETED), Piece(came, Fate.INSERTED), Piece("]"))
-
-
-def _moved(parts: Iterable[Part]) -> tuple[Piece, ...]:
-    """What stands at the destination of a move, with what was added on the way."""
-    pieces: list[Piece] = []
-    for scene in (part.scene for part in parts if part.scene.stands(in_old=False) and not part.scene.in_note):
-        pieces.append(Piece(" " if pieces else "", Fate.MOVED_HERE))
-        for node, revisions in scene.read(in_old=False):
-            came = any(revision.kind is RevisionKind.INSERTED for revision in revisions)
-            pieces.append(Piece(_text(node), Fate.INSERTED if came else Fate.MOVED_HERE))
-    return joined(pieces)
 
 
 def _end_of(text: str) -> str:

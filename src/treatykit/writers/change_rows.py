@@ -100,11 +100,14 @@ class ChangeRow:
 
     @property
     def said(self) -> tuple[Piece, ...]:
-        """The words with their marks: of a whole article its title, of much else the beginning."""
+        """The words with their marks: of a whole article its title and its edits, of much else the beginning."""
         change = next((change for change in self.changes if change.words >= _TELLING), self.changes[0])
-        if change.title:
-            return (Piece(change.title, _FATES.get(self.kind, Fate.KEPT)),)
-        return tuple(_shortened(change.marked)) if change.marked else tuple(map(_begun, _whole(change)))
+        title = (Piece(change.title, _FATES.get(self.kind, Fate.KEPT)),) if change.title else ()
+        if not change.marked:
+            return title or tuple(map(_begun, _whole(change)))
+        edits = tuple(_shortened(change.marked))
+        told = not title or change.title in "".join(piece.text for piece in edits)
+        return edits if told else (*title, Piece(": "), *edits)
 
 
 @dataclass(frozen=True, slots=True)

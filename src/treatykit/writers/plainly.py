@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from treatykit.model.changes import Fate, Piece, joined
-from treatykit.model.content import Break, Inline, NoteKind, NoteReference, Paragraph
+from treatykit.model.content import Break, Field, Inline, NoteKind, NoteReference, Paragraph, Reference, Slot, Text
 from treatykit.model.numerals import roman
 from treatykit.model.plain import inline_text
-from treatykit.model.revisions import RevisionKind, Revisions, arrival, departure
+from treatykit.model.properties import Look
+from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
 from treatykit.writers.moves import Move
+from treatykit.writers.new_looks import described, new_looks
 from treatykit.writers.sides import numbers, shows_fate, tracked
 
 
@@ -48,13 +50,20 @@ class Plainly:
         fate = tracked(paragraph.mark.revisions)
         if fate and not shows_fate(paragraph):
             pieces.append(Piece("¶", fate_of(fate)))
-        return joined(pieces)
+        return joined((*pieces, *(_about_look(look, paragraph.mark.properties) for look in new_looks(paragraph.mark))))
 
     def _inlines(self, inlines: Iterable[Inline], around: Revisions) -> Iterator[Piece]:
+        told: Piece | None = None  # what is said after the words that look new
         for inline in inlines:
             revisions = tracked(inline.revisions) or tracked(around)
+            about = _new_look(inline)
+            if told and about != told:
+                yield told
+            told = about
             yield from self._about_move(revisions)
             yield Piece(self._one(inline), fate_of(revisions))
+        if told:
+            yield told
 
     def _about_move(self, revisions: Revisions) -> Iterator[Piece]:
         for end in (arrival(revisions), departure(revisions)):
@@ -78,6 +87,17 @@ class Plainly:
                 return "\n"
             case _:
                 return inline_text(inline)
+
+
+def _new_look(inline: Inline) -> Piece | None:
+    """What is said of a run that only looks otherwise."""
+    look = next(iter(reformattings(inline.revisions)), None)
+    return _about_look(look, inline.format) if look and isinstance(inline, Text | Slot | Reference | Field) else None
+
+
+def _about_look(look: Revision, now: Look) -> Piece:
+    what = described(look.before, now) if look.before else ""
+    return Piece(f" <format changed{f', {what}' if what else ''}>", Fate.ABOUT)
 
 
 def fate_of(revisions: Revisions) -> Fate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -82,9 +82,25 @@ def layout_notes(table: Table) -> tuple[tuple[Revision, str], ...]:
     )
 
 
-def change_numbers(block: Block) -> tuple[int, ...]:
-    """The numbers of the changes in a block, each once, in order; 0 says that a file gave none."""
+def change_numbers(block: Block | Row) -> tuple[int, ...]:
+    """The numbers of the changes in a block or row with its notes, each once; 0 says that a file gave none."""
     return tuple(sorted({revision.change for revisions in _revisions(block) for revision in revisions} - {0}))
+
+
+def numbers_in(story: Story) -> tuple[int, ...]:
+    """The numbers of the changes in all blocks of a story, likewise."""
+    return tuple(sorted({number for block in story for number in change_numbers(block)}))
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Numbers in order, as a reader looks for them: ``3–5, 9``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
 def labels_of(story: Story, side: Side) -> dict[int, str]:
@@ -121,20 +137,23 @@ def is_redline(stories: Iterable[Story]) -> bool:
     return any(is_changed(block) or _has_new_number(block) for story in stories for block in story)
 
 
-def _revisions(block: Block) -> Iterator[Revisions]:
-    """Those of a block and of all that stands in it, notes aside."""
+def _revisions(block: Block | Row) -> Iterator[Revisions]:
+    """Those of a block or row and of all that stands in it."""
     match block:
         case Paragraph(inlines, mark):
-            yield from (inline.revisions for inline in inlines)
+            for inline in inlines:
+                yield inline.revisions
+                if isinstance(inline, NoteReference):
+                    yield from (each for inner in inline.blocks for each in _revisions(inner))
             yield mark.revisions
         case Table(rows):
             yield block.revisions
-            for row in rows:
-                yield row.revisions
-                for cell in row.cells:
-                    yield cell.revisions
-                    for inner in cell.blocks:
-                        yield from _revisions(inner)
+            yield from (each for row in rows for each in _revisions(row))
+        case Row(cells):
+            yield block.revisions
+            for cell in cells:
+                yield cell.revisions
+                yield from (each for inner in cell.blocks for each in _revisions(inner))
         case OpaqueBlock():
             yield block.revisions
 

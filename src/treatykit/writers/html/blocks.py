@@ -18,7 +18,7 @@ from treatykit.model.document import Meta
 from treatykit.model.outline import Division, Outline
 from treatykit.model.properties import Role
 from treatykit.model.signature_page import last_of_the_text
-from treatykit.writers.html.elements import NOTHING, element, joined
+from treatykit.writers.html.elements import NOTHING, classes, element, joined
 from treatykit.writers.html.inlines import Inlines
 from treatykit.writers.html.names import Names, name_body
 from treatykit.writers.html.notes import Notes
@@ -27,7 +27,7 @@ from treatykit.writers.html.revisions import Revised
 from treatykit.writers.html.tables import Tables
 from treatykit.writers.moves import Move
 from treatykit.writers.pictures import Pictures
-from treatykit.writers.sides import Side
+from treatykit.writers.sides import Side, change_numbers
 
 _NO_PICTURES: Pictures = MappingProxyType({})
 _LONGEST_TITLE = 60  # characters; longer words that only look like a heading are set as a paragraph
@@ -142,7 +142,12 @@ class Printing:
                 if not self.inlines.side.shows(block.revisions):
                     return NOTHING
                 said = element("span", f"[{description or 'object'}]", class_="not-shown")
-                return element("div", self.inlines.revised.wrap(said, block.revisions), class_="opaque")
+                numbers = (
+                    self.inlines.revised.margin(change_numbers(block)) if self.inlines.side is Side.BOTH else NOTHING
+                )
+                changed = "changed" if block.revisions else None
+                printed = self.inlines.revised.wrap(said, block.revisions)
+                return element("div", numbers, printed, class_=classes("opaque", changed))
             case _:
                 assert_never(block)
 

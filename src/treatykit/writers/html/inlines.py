@@ -41,7 +41,7 @@ from treatykit.writers.html.looks import formatted
 from treatykit.writers.html.notes import Notes
 from treatykit.writers.html.revisions import Revised
 from treatykit.writers.pictures import Pictures
-from treatykit.writers.sides import Side, tracked
+from treatykit.writers.sides import Side, numbers_in, tracked
 
 _EMU_PER_POINT = 12_700
 _DEEPEST = 5  # the style sheet knows this many depths of brackets
@@ -157,7 +157,9 @@ class Inlines:
         """A note, whose brackets have nothing to do with those around its sign."""
         outside = self.depth, self.defining
         self.depth, self.defining = 0, False
-        printed = self.notes.print(note, self)
+        both = self.side is Side.BOTH
+        numbers = self.revised.margin(numbers_in(note.blocks)) if both else NOTHING
+        printed = self.notes.print(note, self, numbers)
         self.depth, self.defining = outside
         return printed
 

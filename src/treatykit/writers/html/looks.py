@@ -6,11 +6,10 @@ The page has a typography of its own, so fonts, sizes and spacing of the file ar
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 from markupsafe import Markup
 
-from treatykit.model.properties import Label, Look, ParagraphFormat, Properties, Role, RunFormat, VerticalPosition
+from treatykit.model.properties import Properties, Role, RunFormat, VerticalPosition
 from treatykit.writers.html.elements import classes, element
 
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
@@ -88,41 +87,6 @@ def paragraph_style(properties: Properties) -> str | None:
         if length
     ]
     return ";".join(said) or None
-
-
-def described(before: Look, now: Look) -> str:
-    """What a reformatting changed, for a person: ``bold: no → yes; italic: yes → no``."""
-    if isinstance(before, Properties) and isinstance(now, Properties):
-        own = _differences(before, now, leave_out=("format", "label"))
-        return "; ".join([*own, *_differences(before.format, now.format)])
-    return "; ".join(_differences(before, now)) if type(before) is type(now) else ""
-
-
-def _differences(
-    before: Look | ParagraphFormat,
-    now: Look | ParagraphFormat,
-    leave_out: tuple[str, ...] = (),
-) -> list[str]:
-    found = []
-    for name in (field.name for field in fields(now) if field.name not in leave_out):
-        old, new = getattr(before, name), getattr(now, name)
-        if old != new and name == "other":
-            found.append("other properties")
-        elif old != new:
-            found.append(f"{name.replace('_', ' ')}: {_said(old)} → {_said(new)}")
-    return found
-
-
-def _said(value: object) -> str:
-    match value:
-        case None | "":
-            return "none"
-        case bool():
-            return "yes" if value else "no"
-        case Label(text):
-            return text
-        case _:
-            return str(value)
 
 
 def _within(length: int) -> int:

@@ -48,8 +48,8 @@ class Notes:
     count: dict[NoteKind, int] = field(default_factory=lambda: dict.fromkeys(NoteKind, 0))
     gathered: list[Markup] = field(default_factory=list)
 
-    def print(self, note: NoteReference, words: InlinePrinter) -> Markup:
-        """The sign of a note; the note is set with it or kept."""
+    def print(self, note: NoteReference, words: InlinePrinter, numbers: Markup = NOTHING) -> Markup:
+        """The sign of a note; the note is set with it or kept, beside the numbers of its changes."""
         self.count[note.kind] += 1
         number = self.count[note.kind]
         endnote = note.kind is NoteKind.ENDNOTE
@@ -59,12 +59,14 @@ class Notes:
         if self.at_foot and not endnote:
             paragraphs = self._paragraphs(note, words, "span")
             here, there = self.names.own(FOOTNOTE_CALL, number), self.names.own(FOOTNOTE, number)
-            footnote = element("span", paragraphs, class_=classes("footnote", fate), data_sign=sign, id=there)
+            footnote = element("span", paragraphs, numbers, class_=classes("footnote", fate), data_sign=sign, id=there)
             return element("span", footnote, id=here)
         name = f"{'e' if endnote else ''}{number}"
         here, there = self.names.own("sign", name), self.names.own("note", name)
         back = element("a", sign, href=f"#{here}", class_="note-sign", aria_label=f"Back to the sign of note {sign}")
-        self.gathered.append(element("li", back, " ", self._paragraphs(note, words, "p"), id=there, class_=fate))
+        self.gathered.append(
+            element("li", numbers, back, " ", self._paragraphs(note, words, "p"), id=there, class_=fate)
+        )
         return element(
             "sup", element("a", sign, href=f"#{there}", id=here, aria_label=f"Note {sign}"), class_="note-call"
         )

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Mark, Paragraph
 from treatykit.model.plain import inlines_text
-from treatykit.model.properties import Properties, Role
-from treatykit.model.revisions import reformattings
+from treatykit.model.properties import Role
 from treatykit.writers.html.elements import NOTHING, classes, element, words
 from treatykit.writers.html.inlines import Inlines
-from treatykit.writers.html.looks import described, paragraph_classes, paragraph_style
+from treatykit.writers.html.looks import paragraph_classes, paragraph_style
+from treatykit.writers.new_looks import new_looks
 from treatykit.writers.sides import Side, change_numbers, is_changed, numbers, shows_fate, tracked
 
 _PILCROW = element("span", "¶", class_="pilcrow")
@@ -53,11 +53,12 @@ class Paragraphs:
         sign = self._sign(paragraph)
         blank = not (label or said or sign)
         place_to_sign = paragraph.role is Role.SIGNATURE and _has_break(mark, side)
-        if blank and not (name or place_to_sign):
+        numbers = self._margin(paragraph)
+        if blank and not (name or place_to_sign or numbers):
             return NOTHING  # the page spaces its paragraphs itself
         return element(
             tag,
-            self._margin(paragraph),
+            numbers,
             label,
             said,
             sign,
@@ -97,8 +98,7 @@ class Paragraphs:
         signs = self.inlines.revised.move_links(came_or_went) if side.shows(came_or_went) else NOTHING
         if came_or_went and side.shows(came_or_went) and not shows_fate(paragraph):
             signs += self.inlines.revised.wrap(_PILCROW, came_or_went)
-        looks = tuple(each for each in reformattings(mark.revisions) if _says_more_than_label(each.before, mark))
-        if looks and side is not Side.OLD:
+        if (looks := new_looks(mark)) and side is not Side.OLD:
             signs += self.inlines.revised.wrap(_PILCROW, looks, mark.properties)
         return signs
 
@@ -123,7 +123,3 @@ def _bracket_line(paragraph: Paragraph) -> str | None:
 def _has_break(mark: Mark, side: Side) -> bool:
     """Whether the paragraph ends here in the text that is read; otherwise it runs on into the next."""
     return side.shows(tracked(mark.revisions))
-
-
-def _says_more_than_label(before: object, mark: Mark) -> bool:
-    return isinstance(before, Properties) and bool(described(before, mark.properties))

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
 from treatykit.writers.html.elements import NOTHING, classes, element, joined
-from treatykit.writers.html.looks import described
 from treatykit.writers.html.names import Names
 from treatykit.writers.moves import Move
+from treatykit.writers.new_looks import described
+from treatykit.writers.sides import ranges
 
 _VERBS = {
     RevisionKind.INSERTED: "Inserted",
@@ -82,10 +83,10 @@ class Revised:
         return element(tag, content, class_=classes(class_, fate), **attributes, **facts)
 
     def margin(self, numbers: tuple[int, ...]) -> Markup:
-        """The numbers of the changes in a paragraph, for its margin: ``3–5``, as a link to the table of changes."""
+        """The numbers of the changes in a block or row, for the margin: ``3–5``, as a link to the table of changes."""
         if not numbers:
             return NOTHING
-        said = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        said = ranges(numbers)
         row = self.rows.get(numbers[0])
         facts: dict[str, str | None] = {"class_": "change-numbers", "aria_hidden": "true"}
         if row is None:

@@ -12,7 +12,7 @@ from treatykit.model.properties import Role, TableRole
 from treatykit.writers.columns import content_widths, placed
 from treatykit.writers.html.elements import NOTHING, classes, element, joined, void
 from treatykit.writers.html.revisions import Revised
-from treatykit.writers.sides import Side, is_changed, layout_notes
+from treatykit.writers.sides import Side, change_numbers, is_changed, layout_notes
 
 
 @dataclass(slots=True)
@@ -41,7 +41,8 @@ class Tables:
             element("thead", joined(printed[:heads])) if heads else NOTHING,
             element("tbody", joined(printed[heads:])) if heads < len(rows) else NOTHING,
         )
-        return element("div", notes, grid, class_=classes("table-frame", changed))
+        scroll = element("div", grid, class_="table-scroll")
+        return element("div", notes, scroll, class_=classes("table-frame", changed))
 
     def _layout_notes(self, table: Table) -> Iterator[Markup]:
         """A line above the table for each change of its layout, which nothing in it could show."""
@@ -56,17 +57,18 @@ class Tables:
 
     def _row(self, rows: list[Row], at: int) -> Markup:
         row = rows[at]
+        shown = [(column, cell) for column, cell in self._shown(row) if not _is_covered(rows, at, column, cell)]
+        numbers = self._margin(row)
         cells = (
-            self._cell(cell, _height(rows, at, column), header=row.header)
-            for column, cell in self._shown(row)
-            if not _is_covered(rows, at, column, cell)
+            self._cell(cell, _height(rows, at, column), numbers if place == 0 else NOTHING, header=row.header)
+            for place, (column, cell) in enumerate(shown)
         )
         return self.revised.marked("tr", joined(cells), row.revisions)
 
-    def _cell(self, cell: Cell, height: int, *, header: bool) -> Markup:
+    def _cell(self, cell: Cell, height: int, numbers: Markup, *, header: bool) -> Markup:
         return self.revised.marked(
             "th" if header else "td",
-            self.story(cell.blocks),
+            numbers + self.story(cell.blocks),
             cell.revisions,
             scope="col" if header else None,
             colspan=cell.columns if cell.columns > 1 else None,
@@ -75,12 +77,20 @@ class Tables:
 
     def _signatures(self, row: Row) -> Markup:
         """Signatures stand in columns, which are no table to a reader who listens."""
+        numbers = self._margin(row)
         cells = (
-            self.revised.marked("div", self.story(cell.blocks), cell.revisions, "signatory")
-            for _, cell in self._shown(row)
+            self.revised.marked(
+                "div", (NOTHING if place else numbers) + self.story(cell.blocks), cell.revisions, "signatory"
+            )
+            for place, (_, cell) in enumerate(self._shown(row))
         )
         lines = any(map(_has_line_to_sign, row.cells))
         return self.revised.marked("div", joined(cells), row.revisions, "signatories" if lines else "signatories heads")
+
+    def _margin(self, row: Row) -> Markup:
+        """The numbers of the changes in a row: its cells stand too close for numbers of their own."""
+        printed = self.revised.margin(change_numbers(row)) if self.side is Side.BOTH else NOTHING
+        return element("div", printed, class_="row-numbers") if printed else NOTHING
 
     def _shown(self, row: Row) -> Iterator[tuple[int, Cell]]:
         """The cells of a row in the text that is read, each with its column."""

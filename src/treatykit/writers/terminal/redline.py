@@ -16,7 +16,15 @@ from treatykit.writers import report as wording
 from treatykit.writers.change_rows import ChangeRow
 from treatykit.writers.moves import moves_of
 from treatykit.writers.plainly import Plainly, fate_of
-from treatykit.writers.sides import change_numbers, is_changed, layout_notes, outline_as_read, tracked
+from treatykit.writers.sides import (
+    change_numbers,
+    is_changed,
+    layout_notes,
+    numbers_in,
+    outline_as_read,
+    ranges,
+    tracked,
+)
 from treatykit.writers.terminal.paper import DEFAULT_TERMINAL, Paper, TerminalOptions
 from treatykit.writers.text import summary_lines
 from treatykit.writers.titles import where_it_runs
@@ -32,7 +40,7 @@ def write_terminal(document: Document, options: TerminalOptions = DEFAULT_TERMIN
         _print_group(paper, places, words, shown)
     for header in document.headers:
         if any(map(is_changed, header.blocks)):
-            paper.heading(f"── {where_it_runs(header)} ──")
+            paper.heading(f"── {_numbered(numbers_in(header.blocks))}{where_it_runs(header)} ──")
             for block in header.blocks:
                 _print_block(paper, block, words)
     if options.report is not None:
@@ -58,13 +66,17 @@ class _Places:
     def of(self, index: int) -> str:
         """The numbers of the changes in a block, and its place."""
         block = self.view.story[index]
-        numbers = change_numbers(block) if isinstance(block, Paragraph) else ()
+        numbers = change_numbers(block)
         row = next((self.rows[number] for number in numbers if number in self.rows), None)
         place = (row.place if row else "") or self.view.address(index)
+        if isinstance(block, Table) and len(numbers) > 1:
+            place = f"{self.view.address(index)}, table"
         was = f" (was {row.was})" if row and row.was else ""
-        spread = {numbers[0], numbers[-1]} if numbers else set()
-        said = "–".join(map(str, sorted(spread)))
-        return f"── {f'{said} · ' if said else ''}{place}{was} ──"
+        return f"── {_numbered(numbers)}{place}{was} ──"
+
+
+def _numbered(numbers: tuple[int, ...]) -> str:
+    return f"{ranges(numbers)} · " if numbers else ""
 
 
 def _rows(report: ChangeReport | None) -> dict[int, ChangeRow]:
@@ -110,15 +122,17 @@ def _print_block(paper: Paper, block: Block, words: Plainly, around: Revisions =
             paper.line(words.print(block, around), indent)
             for sign, note in words.notes[before:]:
                 if note.revisions or any(map(is_changed, note.blocks)):
-                    paper.line((Piece(f"Note {sign}:"),), indent + 2)
+                    said = ranges(numbers_in(note.blocks))
+                    paper.line((Piece(f"Note {sign}{f', change {said}' if said else ''}:"),), indent + 2)
                     for inner in note.blocks:
                         _print_block(paper, inner, words, note.revisions, indent + 4)
         case Table(rows):
-            for _, said in layout_notes(block):
-                paper.line((Piece(f"[{said}]", Fate.ABOUT),), indent)
+            for revision, said in layout_notes(block):
+                number = f"{revision.change} · " if revision.change else ""
+                paper.line((Piece(f"[{number}{said}]", Fate.ABOUT),), indent)
             for row in rows:
                 if is_changed(row):
-                    paper.line(row_words(row, words), indent)
+                    paper.line((Piece(_numbered(change_numbers(row))), *row_words(row, words)), indent)
         case OpaqueBlock(_, description):
             paper.line((Piece(f"[{description or 'object'}]", fate_of(tracked(block.revisions))),), indent)
         case _:
