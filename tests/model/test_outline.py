@@ -84,6 +84,24 @@ def test_places_are_said_in_a_lawyers_words() -> None:
         ("Annex A", "Annex A", ""),
         ("ANNEX", "ANNEX", ""),
         ("Article 8.70", "Article 8.70", ""),
+        ("Article 1 (scope)", "Article 1", "scope"),
+        ("Article 1 – Scope", "Article 1", "Scope"),
+        ("Rule 1", "Rule 1", ""),
+        ("Clause 1 Scope", "Clause 1", "Scope"),
+        ("Section 1", "Section 1", ""),
+        ("Article premier", "Article premier", ""),
+        ("Article 1er : Objet", "Article 1er", "Objet"),
+        ("Art. 1", "Art. 1", ""),
+        ("Artikel 1", "Artikel 1", ""),
+        ("Artículo 1. Objeto", "Artículo 1", "Objeto"),
+        ("§ 1", "§ 1", ""),
+        ("Статья 1", "Статья 1", ""),
+        ("Հոդված 1. Նպատակը", "Հոդված 1", "Նպատակը"),
+        ("Maddə 1", "Maddə 1", ""),
+        ("1-ci maddə", "1-ci maddə", ""),
+        ("المادة 1", "المادة 1", ""),
+        ("المادة الأولى", "المادة الأولى", ""),
+        ("第一条", "第一条", ""),
     ],
 )
 def test_a_heading_is_recognised_by_its_words(text: str, label: str, title: str) -> None:
@@ -103,6 +121,16 @@ def test_a_heading_is_recognised_by_its_words(text: str, label: str, title: str)
         "Annexed maps are authentic.",
         "Article 5 The Parties shall refrain from the threat of force.",
         "Title deeds",
+        "Article 5 (b)",
+        "Article 5 (scope) shall apply to both Parties",
+        "Clause 5 shall not apply.",
+        "Rule of law and human rights",
+        "Artikel 5 Absatz 2 gilt entsprechend",
+        "Artikel 5 findet keine Anwendung.",
+        "Статья 5 настоящего Договора применяется.",
+        "Статьи 5 и 6",
+        "المادة 5 من هذه الاتفاقية",
+        "第一条所述的缔约方",
         "I. am no item",
     ],
 )
@@ -172,3 +200,41 @@ def test_a_signature_block_has_its_own_place() -> None:
     signatures = Table((Row((Cell((Paragraph(),)),)),), properties=TableProperties(role=TableRole.SIGNATURES))
 
     assert addresses((paragraph(Role.ARTICLE, label="Article 9"), signatures))[1] == "Signatures"
+
+
+ENGLISH = (
+    "PEACE TREATY",
+    "The Parties,",
+    *(line for n in (1, 2, 3) for line in (f"Article {n}", "Peace shall reign.")),
+)
+
+
+@pytest.mark.parametrize("noun", ["Artikel", "Статья", "المادة", "Article"])
+def test_the_second_language_of_a_file_has_places_of_its_own(noun: str) -> None:
+    closing = ("Done at Geneva on 3 May 2024.",)
+    second = ("VREDESVERDRAG TUSSEN STATEN", "De Partijen,", f"{noun} 1", "Er zij vrede.", f"{noun} 2", "Vrede.")
+
+    found = addresses(typed(*ENGLISH, *closing, *second))
+
+    assert found[len(ENGLISH)] == "Article 3, unnumbered paragraph 2"
+    assert found[len(ENGLISH) + 1 :] == [
+        *("Opening, paragraph 1", "Opening, paragraph 2", f"{noun} 1", f"{noun} 1", f"{noun} 2", f"{noun} 2")
+    ]
+
+
+def test_the_first_chapter_of_the_second_language_stands_in_no_part_of_the_first() -> None:
+    first = ("Part I", "Chapter I", "Article 1", "Peace.", "Part II", "Chapter II", "Article 2", "Peace.")
+
+    view = outline(typed(*first, "Hoofdstuk I", "Artikel 1", "Vrede."))
+
+    assert [division.label for division in view.divisions] == ["Part I", "Part II", "Hoofdstuk I"]
+
+
+def test_articles_counted_anew_in_each_chapter_stay_in_it() -> None:
+    text = [line for n in ("I", "II") for line in (f"Chapter {n}", *(f"Article {at}" for at in (1, 2, 3, 4)))]
+
+    assert [len(division.children) for division in outline(typed(*text)).divisions] == [4, 4]
+
+
+def test_paragraphs_of_a_section_without_articles_are_cited_with_it() -> None:
+    assert addresses(typed("Section 1", "1. The Parties shall meet."))[1] == "Section 1, paragraph 1"

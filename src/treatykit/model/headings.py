@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from treatykit.model.content import Paragraph
+from treatykit.model.heading_words import BEGINNINGS, FIRST, HEADING, ROLES, UNNUMBERED
 from treatykit.model.numerals import from_roman
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
@@ -31,13 +32,8 @@ ROLES_OF_NOUNS = {
     "appendix": Role.ANNEX,
     "schedule": Role.ANNEX,
 }
-_HEADING = re.compile(
-    r"""(?P<label>(?P<noun>part|title|chapter|section|article|art\.|annex|appendix|schedule)
-        (?:[ \t\u00a0]+(?:\d+(?:\.\d+)*|[IVXLCDM]+|[A-Z])
-           (?:[ \u00a0]?(?:bis|ter|quater|quinquies|[a-z](?![a-z])))?(?!\w))?)
-        (?P<rest>[ \t\u00a0]*(?:[-–—:.)][ \t\u00a0]*|\n|$)?)""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_TITLE_IN_BRACKETS = re.compile(r"[ \t\u00a0]*\((?P<title>[^()]{3,})\)[ \t]*$")
+_POINTS_INTO = re.compile(r"(?:Absatz|Abs\.|Paragraph|Para\.?|Unterabsatz|Buchstabe|Nummer)(?!\w)")
 _ITEM = re.compile(r"(?P<label>\((?P<inner>\d{1,3}|[a-z]{1,4})\)|(?P<bare>\d{1,3}|[a-z]{1,4})[.)])[ \t\u00a0]+(?=\S)")
 
 
@@ -127,17 +123,38 @@ def _from_role(paragraph: Paragraph) -> Opening | None:
     return None
 
 
+def words_of(paragraph: Paragraph) -> str:
+    """The words of a paragraph on one line."""
+    return " ".join(inlines_text(paragraph.inlines).split())
+
+
+def noun_and_order(label: str) -> tuple[str, str]:
+    """The noun and the number of a heading, in small letters; both empty where it is no such label."""
+    match = HEADING.fullmatch(label)
+    return ((match["noun"] or "").lower(), (match["order"] or "").lower()) if match else ("", "")
+
+
+def is_first(label: str) -> bool:
+    """Whether a number is one with which a text begins, ``Article 1`` or ``Article premier``."""
+    return noun_and_order(label)[1] in FIRST
+
+
+def title_words(words: str) -> str:
+    """The words after the number of a heading, without the brackets that some treaties set a title in."""
+    found = _TITLE_IN_BRACKETS.match(words)
+    return found["title"].strip() if found else words
+
+
 def _numbered_heading(text: str) -> Opening | None:
-    match = _HEADING.match(text)
-    if match is None or len(text) > _LONGEST_HEADING:
+    match = HEADING.match(text) if len(text) <= _LONGEST_HEADING and text[:1].casefold() in BEGINNINGS else None
+    if match is None:
         return None
-    label, noun, rest = match["label"], match["noun"], text[match.end() :]
+    label, noun, rest = match["label"], (match["noun"] or "").lower(), text[match.end() :]
     numbered = len(label) > len(noun)
-    capital = label[0].isupper()
-    parted = bool(match["rest"].strip(" \t\u00a0")) or not rest
-    titled = rest[:1].isupper() and not rest.rstrip().endswith((".", ";", ","))
-    if not capital or not (parted or (numbered and titled)) or (not numbered and rest):
+    parted = bool(match["rest"].strip(" \t\u00a0")) or not rest or bool(_TITLE_IN_BRACKETS.match(rest))
+    titled = rest[:1].isupper() and not rest.rstrip().endswith((".", ";", ",")) and not _POINTS_INTO.match(rest)
+    if label[0].islower() or not (parted or (numbered and titled)) or (not numbered and rest):
         return None
-    if not numbered and noun.lower() not in ("annex", "appendix", "schedule"):
+    if not numbered and noun not in UNNUMBERED:
         return None
-    return Opening(ROLES_OF_NOUNS[noun.lower()], 0, label, match.end())
+    return Opening(ROLES.get(noun, Role.ARTICLE), 0, label, match.end())

@@ -12,14 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from treatykit.model.beginnings import TITLED_ROLES, texts
 from treatykit.model.content import Block, Paragraph, Story, Table
-from treatykit.model.headings import Opening, Sequence, is_title
+from treatykit.model.headings import Opening, Sequence, is_title, title_words, words_of
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role, TableRole
 
 RANKS = {Role.PART: 10, Role.ANNEX: 10, Role.CHAPTER: 20, Role.SECTION: 30, Role.HEADING: 40, Role.ARTICLE: 50}
 _ITEM_RANK = 60
-_TITLED_ROLES = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.ANNEX)
 _CLOSING_ROLES = (Role.TESTIMONIUM, Role.SIGNATURE)
 _PLACE_NAMES = {
     Role.TITLE: "Title",
@@ -62,7 +62,7 @@ class Outline:
     """The divisions of a story, and where in them a block stands.
 
     Attributes:
-        ordinals: For each block, how many of its role stand at or before it.
+        ordinals: For each block, how many of its role stand at or before it in its text.
         unnumbered: For each plain paragraph right within an article or the like, which
             of how many it is there.
     """
@@ -73,14 +73,16 @@ class Outline:
     unnumbered: Mapping[int, tuple[int, int]]
 
     @classmethod
-    def of(cls, story: Story, divisions: tuple[Division, ...]) -> Outline:
-        """The outline with these divisions, its places counted in one pass."""
+    def of(cls, story: Story, divisions: tuple[Division, ...], begun: frozenset[int]) -> Outline:
+        """The outline with these divisions, its places counted in one pass; at `begun` another text begins."""
         roles: Counter[Role] = Counter()
         ordinals: list[int] = []
         plain: dict[int, list[int]] = defaultdict(list)
         bare = cls(story, divisions, (), {})
         for index, block in enumerate(story):
             role = _role(block)
+            if index in begun:
+                roles.clear()
             roles[role] += 1
             ordinals.append(roles[role])
             if isinstance(block, Paragraph) and role is Role.BODY:
@@ -129,6 +131,7 @@ def outline(story: Story) -> Outline:
     openings = Sequence()
     pending: list[tuple[int, Division]] = []  # rank and division, of those still open
     done: list[Division] = []
+    begun = texts(story)
 
     def close(rank: int, stop: int) -> None:
         while pending and pending[-1][0] >= rank:
@@ -141,7 +144,7 @@ def outline(story: Story) -> Outline:
                 done.append(closed)
 
     for index, block in enumerate(story):
-        if _role(block) in _CLOSING_ROLES:
+        if _role(block) in _CLOSING_ROLES or index in begun:
             close(0, index)
         if not isinstance(block, Paragraph):
             continue
@@ -150,7 +153,7 @@ def outline(story: Story) -> Outline:
         opening = openings.read(block)
         if pending and _is_title_of(pending[-1][1], index, opening, story):
             outer_rank, division = pending[-1]
-            pending[-1] = (outer_rank, replace(division, title=_words(block), title_at=index))
+            pending[-1] = (outer_rank, replace(division, title=words_of(block), title_at=index))
             continue
         if opening is None:
             continue
@@ -158,7 +161,7 @@ def outline(story: Story) -> Outline:
         close(rank, index)
         pending.append((rank, _division(block, opening, index)))
     close(0, len(story))
-    return Outline.of(story, tuple(done))
+    return Outline.of(story, tuple(done), begun)
 
 
 def cited_place(path: tuple[Division, ...]) -> str:
@@ -171,13 +174,15 @@ def cited_place(path: tuple[Division, ...]) -> str:
 def cited_parts(path: tuple[Division, ...]) -> tuple[tuple[str, str, Division], ...]:
     """The parts of a citation: the words before each number, the number, and what it numbers.
 
-    Parts, chapters and sections are not cited when an article or paragraph within
-    them is, since articles are numbered through; an annex is.
+    Parts, chapters and sections are not cited when an article within them is, since
+    articles are numbered through; an annex is.
     """
     numbered = [division for division in path if division.label]
     cited = [division for division in numbered if division.role in (Role.ANNEX, Role.ARTICLE, Role.ITEM)]
+    if all(division.role is Role.ITEM for division in cited):
+        cited = [*[division for division in numbered if division.role is not Role.ITEM][-1:], *cited]
     parts: list[tuple[str, str, Division]] = []
-    for division in cited or numbered[-1:]:
+    for division in cited:
         comma = ", " if parts else ""
         if division.role is not Role.ITEM:
             parts.append((comma, division.label, division))
@@ -214,11 +219,11 @@ def _is_title_of(division: Division, index: int, opening: Opening | None, story:
     block = story[index]
     if not isinstance(block, Paragraph) or division.start != index - 1 or division.title:
         return False
-    if division.role not in _TITLED_ROLES or block.label or not _words(block):
+    if division.role not in TITLED_ROLES or block.label or not words_of(block):
         return False
     if opening is not None:
         return opening.role is Role.HEADING
-    return block.role is Role.BODY and is_title(_words(block)) and _goes_on(story, index + 1)
+    return block.role is Role.BODY and is_title(words_of(block)) and _goes_on(story, index + 1)
 
 
 def _goes_on(story: Story, index: int) -> bool:
@@ -230,12 +235,8 @@ def _goes_on(story: Story, index: int) -> bool:
     return opening is None or opening.role is Role.ITEM
 
 
-def _words(paragraph: Paragraph) -> str:
-    return " ".join(inlines_text(paragraph.inlines).split())
-
-
 def _division(paragraph: Paragraph, opening: Opening, index: int) -> Division:
-    words = " ".join(inlines_text(paragraph.inlines)[opening.length :].split())
+    words = title_words(" ".join(inlines_text(paragraph.inlines)[opening.length :].split()))
     return Division(
         role=opening.role,
         level=opening.level,
