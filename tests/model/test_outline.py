@@ -102,6 +102,9 @@ def test_places_are_said_in_a_lawyers_words() -> None:
         ("المادة 1", "المادة 1", ""),
         ("المادة الأولى", "المادة الأولى", ""),
         ("第一条", "第一条", ""),
+        ("[Article 5 – Transit]", "Article 5", "Transit"),
+        ("[A, B: Article 5", "Article 5", ""),
+        ("[[Article 5 [Free] transit", "Article 5", "[Free] transit"),
     ],
 )
 def test_a_heading_is_recognised_by_its_words(text: str, label: str, title: str) -> None:
@@ -122,6 +125,7 @@ def test_a_heading_is_recognised_by_its_words(text: str, label: str, title: str)
         "Article 5 The Parties shall refrain from the threat of force.",
         "Title deeds",
         "Article 5 (b)",
+        "[Article 5 shall apply.]",
         "Article 5 (scope) shall apply to both Parties",
         "Clause 5 shall not apply.",
         "Rule of law and human rights",
@@ -238,3 +242,14 @@ def test_articles_counted_anew_in_each_chapter_stay_in_it() -> None:
 
 def test_paragraphs_of_a_section_without_articles_are_cited_with_it() -> None:
     assert addresses(typed("Section 1", "1. The Parties shall meet."))[1] == "Section 1, paragraph 1"
+
+
+@pytest.mark.parametrize("bracket", ["[", "[A:", "[Karvela, Tesmar:", "][B:"])
+def test_a_line_that_opens_a_bracket_stands_where_it_opens(bracket: str) -> None:
+    found = addresses(typed("Article 1", "Peace.", bracket, "Article 2", "Transit.", "]"))
+
+    assert found == ["Article 1", "Article 1", "Article 2", "Article 2", *_unnumbered("Article 2", 2)]
+
+
+def _unnumbered(place: str, count: int) -> list[str]:
+    return [f"{place}, unnumbered paragraph {at}" for at in range(1, count + 1)]

@@ -32,6 +32,9 @@ ROLES_OF_NOUNS = {
     "appendix": Role.ANNEX,
     "schedule": Role.ANNEX,
 }
+_OPEN_BRACKETS = re.compile(r"(?:\[ ?(?:[\w-]{1,20}(?:, ?[\w-]{1,20})*: ?)?)+")
+"""What unagreed text begins with, ``[`` or ``[A, B: ``: the number stands after it."""
+_BRACKET_LINE = re.compile(rf"(?:\] ?)?{_OPEN_BRACKETS.pattern}\s*")
 _TITLE_IN_BRACKETS = re.compile(r"[ \t\u00a0]*\((?P<title>[^()]{3,})\)[ \t]*$")
 _POINTS_INTO = re.compile(r"(?:Absatz|Abs\.|Paragraph|Para\.?|Unterabsatz|Buchstabe|Nummer)(?!\w)")
 _ITEM = re.compile(r"(?P<label>\((?P<inner>\d{1,3}|[a-z]{1,4})\)|(?P<bare>\d{1,3}|[a-z]{1,4})[.)])[ \t\u00a0]+(?=\S)")
@@ -75,7 +78,10 @@ class Sequence:
         return opening
 
     def _from_words(self, text: str) -> Opening | None:
-        return _numbered_heading(text) or self._numbered_item(text)
+        bracket = _OPEN_BRACKETS.match(text)
+        before = bracket.end() if bracket else 0
+        opening = _numbered_heading(text[before:]) or self._numbered_item(text[before:])
+        return replace(opening, length=opening.length + before) if opening else None
 
     def _numbered_item(self, text: str) -> Opening | None:
         match = _ITEM.match(text)
@@ -139,20 +145,30 @@ def is_first(label: str) -> bool:
     return noun_and_order(label)[1] in FIRST
 
 
+def opens_bracket_alone(words: str) -> bool:
+    """Whether a line only opens the bracket around what stands below it, ``[A:``."""
+    return _BRACKET_LINE.fullmatch(words) is not None
+
+
 def title_words(words: str) -> str:
-    """The words after the number of a heading, without the brackets that some treaties set a title in."""
+    """The words after the number of a heading, without brackets that some set a title in, or one that ends there."""
     found = _TITLE_IN_BRACKETS.match(words)
-    return found["title"].strip() if found else words
+    if found:
+        return found["title"].strip()
+    closing = words.count("]") - words.count("[")
+    return words[:-closing].rstrip() if closing > 0 and words.endswith("]" * closing) else words
 
 
 def _numbered_heading(text: str) -> Opening | None:
     match = HEADING.match(text) if len(text) <= _LONGEST_HEADING and text[:1].casefold() in BEGINNINGS else None
     if match is None:
         return None
-    label, noun, rest = match["label"], (match["noun"] or "").lower(), text[match.end() :]
+    label, noun, rest = match["label"], (match["noun"] or "").lower(), title_words(text[match.end() :])
     numbered = len(label) > len(noun)
-    parted = bool(match["rest"].strip(" \t\u00a0")) or not rest or bool(_TITLE_IN_BRACKETS.match(rest))
-    titled = rest[:1].isupper() and not rest.rstrip().endswith((".", ";", ",")) and not _POINTS_INTO.match(rest)
+    parted = bool(match["rest"].strip(" \t\u00a0")) or not rest or bool(_TITLE_IN_BRACKETS.match(text[match.end() :]))
+    titled = (
+        rest.lstrip("[")[:1].isupper() and not rest.rstrip().endswith((".", ";", ",")) and not _POINTS_INTO.match(rest)
+    )
     if label[0].islower() or not (parted or (numbered and titled)) or (not numbered and rest):
         return None
     if not numbered and noun not in UNNUMBERED:

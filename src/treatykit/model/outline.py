@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from treatykit.model.beginnings import TITLED_ROLES, texts
 from treatykit.model.content import Block, Paragraph, Story, Table
-from treatykit.model.headings import Opening, Sequence, is_title, title_words, words_of
+from treatykit.model.headings import Opening, Sequence, is_title, opens_bracket_alone, title_words, words_of
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role, TableRole
 
@@ -85,7 +85,7 @@ class Outline:
                 roles.clear()
             roles[role] += 1
             ordinals.append(roles[role])
-            if isinstance(block, Paragraph) and role is Role.BODY:
+            if isinstance(block, Paragraph) and role is Role.BODY and not _opens_bracket_alone(block):
                 path = bare.path(index)
                 if path and path[-1].role is not Role.ITEM and index not in (path[-1].start, path[-1].title_at):
                     plain[path[-1].start].append(index)
@@ -107,7 +107,12 @@ class Outline:
         return tuple(found)
 
     def address(self, index: int) -> str:
-        """Where a block stands, in a lawyer's words: ``Article 5, paragraph 2 (b)``."""
+        """Where a block stands, in a lawyer's words: ``Article 5, paragraph 2 (b)``.
+
+        A line that only opens a bracket stands where what it opens on stands.
+        """
+        while _opens_bracket_alone(self.story[index]) and index + 1 < len(self.story):
+            index += 1
         role = _role(self.story[index])
         if role is Role.RECITAL:
             return f"Preamble, recital {self.ordinals[index]}"
@@ -198,6 +203,10 @@ def cited_number(label: str) -> str:
     """A number as it is cited, without the punctuation that only ends it: ``2.`` is ``2``."""
     number = label.rstrip(".")
     return number if "(" in number else number.rstrip(")")
+
+
+def _opens_bracket_alone(block: Block) -> bool:
+    return isinstance(block, Paragraph) and opens_bracket_alone(words_of(block))
 
 
 def _role(block: Block) -> Role:
