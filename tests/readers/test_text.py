@@ -13,6 +13,7 @@ from tests.strategies import any_text, treaty_words
 from treatykit.errors import UnreadableError
 from treatykit.model.plain import plain_text
 from treatykit.readers.decoding import decode
+from treatykit.readers.markdown import read_markdown
 from treatykit.readers.text import read_text
 
 _FEW = settings(max_examples=100)
@@ -150,3 +151,15 @@ def test_every_kind_of_line_end_ends_a_line(end: str) -> None:
 def test_another_kind_of_file_with_the_suffix_of_a_text_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(UnreadableError, match=said):
         decode(data, "x.txt")
+
+
+def test_a_treaty_on_one_line_is_said_to_have_no_paragraphs() -> None:
+    sentence = "Article 1 The Parties shall live in peace. Article 2 Goods shall pass freely. "
+
+    for read, name in ((read_text, "x.txt"), (read_markdown, "x.md")):
+        (finding,) = read((sentence * 40).encode(), name).diagnostics
+        assert finding.code == "no-paragraphs"
+        assert "3,119 of its 3,119 characters stand on one line" in finding.message
+        assert finding.hint is not None
+        assert "start a new line before each article" in finding.hint
+        assert not read((sentence + "\n\n").encode() * 40, name).diagnostics

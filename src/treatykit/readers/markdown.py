@@ -21,6 +21,7 @@ from treatykit.readers.decoding import decode
 from treatykit.readers.manuscript import read_manuscript
 from treatykit.readers.markdown_blocks import BlockReader, Findings
 from treatykit.readers.markdown_syntax import parser, prepared
+from treatykit.readers.one_line import without_paragraphs
 from treatykit.readers.reading import Reading
 
 _FACT = re.compile(r"^(?P<name>[\w-]+):[ \t]*(?P<value>.*)$", re.MULTILINE)
@@ -51,7 +52,9 @@ def read_markdown(data: bytes, name: str) -> Reading:
     for label, link in environment.get("references", {}).items():
         findings.add("link", f"left out the address of “{label.lower()}”", link["map"][0] + 1)
     document = Document(body=body, meta=_meta(root, findings))
-    return Reading(normalise(document), (*decoded.diagnostics, *findings.diagnostics()))
+    return Reading(
+        normalise(document), (*decoded.diagnostics, *findings.diagnostics(), *without_paragraphs(body, name))
+    )
 
 
 def _meta(root: SyntaxTreeNode, findings: Findings) -> Meta:

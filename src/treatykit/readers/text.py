@@ -27,6 +27,7 @@ from treatykit.model.document import Document
 from treatykit.model.headings import Sequence
 from treatykit.readers.decoding import decode
 from treatykit.readers.manuscript_text import read_text_manuscript
+from treatykit.readers.one_line import without_paragraphs
 from treatykit.readers.reading import Reading
 
 _LONGEST_WRAPPED: Final = 120
@@ -58,7 +59,8 @@ def read_text(data: bytes, name: str) -> Reading:
         findings = (*findings, note)
     else:
         paragraphs = [line for line in lines if line]
-    return Reading(Document(body=tuple(Paragraph((Text(words),)) for words in paragraphs)), findings)
+    body = tuple(Paragraph((Text(words),)) for words in paragraphs)
+    return Reading(Document(body=body), (*findings, *without_paragraphs(body, name)))
 
 
 def is_wrapped(lines: list[str]) -> bool:
