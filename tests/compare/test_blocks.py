@@ -18,11 +18,13 @@ from treatykit.model.content import (
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document, HeaderFooter, Place
 from treatykit.model.pending import has_revisions
-from treatykit.model.properties import Properties, Role
+from treatykit.model.properties import Label, Properties, Role
+from treatykit.model.revisions import Revision, RevisionKind
 
 PEACE = "The Parties shall live in peace with each other as good neighbours."
 BORDER = "The border between the Parties shall be delimited by a joint commission of experts."
 TRANSIT = "Each Party shall allow goods of the other Party to pass through its territory by rail."
+SESSION = "A Joint Commission meets once in each calendar year."
 LAST = "This Treaty shall be registered with the Secretariat of the United Nations."
 
 
@@ -187,3 +189,28 @@ def test_equal_lines_that_recur_are_not_confused() -> None:
     line = "For the Government"
     assert redline(f"{line}\n{line}\n{line}", f"{line}\n{line}") == f"{line}\n{line}\n[-{line}¶-]"
     assert not has_revisions(compare(document(*[line] * 30), document(*[line] * 30)))
+
+
+def test_a_new_paragraph_stands_in_its_article_and_not_below_the_next_one_that_went() -> None:
+    peace, transit, border = article(1, "Peace"), article(2, "Transit"), article(3, "Border")
+    kept = body("There shall be peace between the Parties.")
+    went = (transit, body("Goods in transit shall pass freely and without any duty."))
+    came = body(SESSION)
+    rest = (border, body("The border runs along the river."))
+
+    marked = compare(document(peace, kept, *went, *rest), document(peace, kept, came, *rest))
+
+    assert printed(marked).index(f"{{+{SESSION}") < printed(marked).index("[-Transit")
+    (change, *_) = changes(marked)
+    assert change.new_place == "Article 1, unnumbered paragraph 2"
+
+
+def test_a_paragraph_that_went_has_no_other_number_whatever_its_file_says() -> None:
+    went = Revision(kind=RevisionKind.DELETED, author="Chair", change=1)
+    now, before = (Properties(role=Role.ITEM, level=1, label=Label(label)) for label in ("1.", "2."))
+    renumbered = Revision(kind=RevisionKind.REFORMATTED, author="Chair", before=before)
+    marked = Paragraph((Text(PEACE, revisions=(went,)),), Mark(properties=now, revisions=(went, renumbered)))
+
+    (change,) = changes(document(marked, TRANSIT))
+
+    assert change.kind is ChangeKind.DELETED

@@ -29,6 +29,8 @@ class Step:
 def steps(old: Sequence[Item], new: Sequence[Item], *, closed: bool = False) -> list[Step]:
     """The steps from one sequence of items to another; within a gap what went stands before what came.
 
+    What came before the first new heading of a gap stands before the first heading that went.
+
     Args:
         old: The items of the old story.
         new: The items of the new one.
@@ -43,7 +45,7 @@ def steps(old: Sequence[Item], new: Sequence[Item], *, closed: bool = False) -> 
     if len(alignment.strays) > sum(len(move.origins) for move in moves):
         groups = _with_released(old, new, groups, moves)
     groups = _with_opposite(old, new, groups, moves)
-    return list(_in_order(groups, moves, len(old), len(new)))
+    return list(_in_order(groups, moves, old, new))
 
 
 def _free(groups: Sequence[Group], old_length: int, new_length: int) -> tuple[set[int], set[int]]:
@@ -103,15 +105,25 @@ def _single(pair: tuple[int, int]) -> Group:
     return range(pair[0], pair[0] + 1), range(pair[1], pair[1] + 1)
 
 
-def _in_order(groups: Sequence[Group], moves: Sequence[Move], old_length: int, new_length: int) -> Iterator[Step]:
+def _first_opening(items: Sequence[Item], start: int, stop: int) -> int:
+    return next((at for at in range(start, stop) if items[at].opens), stop)
+
+
+def _in_order(
+    groups: Sequence[Group], moves: Sequence[Move], old: Sequence[Item], new: Sequence[Item]
+) -> Iterator[Step]:
     away = {i: move for move in moves for i in move.old}
     here = {j: move for move in moves for j in move.new}
     i = j = 0
-    for olds, news in (*groups, _end(old_length, new_length)):
-        for gone in range(i, olds.start):
-            yield Step(old=range(gone, gone + 1), move=away.get(gone))
-        for come in range(j, news.start):
-            yield Step(new=range(come, come + 1), move=here.get(come))
+    for olds, news in (*groups, _end(len(old), len(new))):
+        # what still belongs to the provision before stands in it, above what opens with a struck heading
+        i_opens, j_opens = _first_opening(old, i, olds.start), _first_opening(new, j, news.start)
+        for gone, come in (
+            (range(i, i_opens), range(j, j_opens)),
+            (range(i_opens, olds.start), range(j_opens, news.start)),
+        ):
+            yield from (Step(old=range(at, at + 1), move=away.get(at)) for at in gone)
+            yield from (Step(new=range(at, at + 1), move=here.get(at)) for at in come)
         if olds or news:
             yield Step(olds, news)
         i, j = olds.stop, news.stop

@@ -170,7 +170,8 @@ class _Gatherer:
             for revision in revisions:
                 before = label_alone(revision, node) if isinstance(node, Mark) else None
                 if before is not None:
-                    self.found.append(Renumbering(scene, revision, before))
+                    if not _edits(revisions):  # what came or went has no other number, whatever its file says
+                        self.found.append(Renumbering(scene, revision, before))
                     continue
                 key = Key(revision.author, revision.change)
                 if not key.number:
