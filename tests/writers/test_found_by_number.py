@@ -19,6 +19,7 @@ from treatykit.writers.html import write_html
 from treatykit.writers.report import decided
 from treatykit.writers.sides import ranges
 from treatykit.writers.terminal import TerminalOptions, write_terminal
+from treatykit.writers.text import write_text
 
 _WIDE = TerminalOptions(width=4000, colour=False)
 
@@ -83,3 +84,17 @@ def test_a_terminal_says_what_only_looks_otherwise() -> None:
 
 def test_numbers_that_do_not_follow_each_other_are_no_range() -> None:
     assert ranges((1, 2, 3, 7, 9, 10)) == "1–3, 7, 9–10"
+
+
+def test_a_paragraph_edited_on_its_way_has_no_stray_sign_at_its_end() -> None:
+    fee = "The Commission shall have a budget of EUR {} in each calendar year, borne in equal shares by the Parties."
+    others = ("The Parties shall live in peace with each other as good neighbours at all times and for ever.",)
+    more = ("Goods in transit shall pass freely through the territory of each Party and without a duty.",)
+
+    marked = compare(document(fee.format("1,000"), *others, *more), document(*others, *more, fee.format("2,500")))
+
+    written = write_terminal(marked, _WIDE)
+    assert "<moved from" in written
+    assert "¶" not in written
+    assert not page(write_html(marked)).xpath("//*[@class='pilcrow']")
+    assert " . " not in write_text(marked)

@@ -34,7 +34,8 @@ class Plainly:
         """A paragraph with its number; `around` is what was done to the row or cell it stands in."""
         label, words = self.label(paragraph), self.words(paragraph, around)
         together = bool(label and words) and label[-1].fate is words[0].fate
-        space = (Piece(" ", label[-1].fate if together else Fate.KEPT),) if label else ()
+        numbered = bool(label) and not label[-1].text.endswith(" ")  # else it only says where a move leads
+        space = (Piece(" ", label[-1].fate if together else Fate.KEPT),) if numbered else ()
         return joined((*label, *space, *words))
 
     def label(self, paragraph: Paragraph) -> tuple[Piece, ...]:

@@ -51,9 +51,12 @@ def numbers(mark: Mark) -> Numbers:
 
 
 def shows_fate(paragraph: Paragraph) -> bool:
-    """Whether the words or the number of a paragraph already show that it came or went as a whole."""
-    kinds = {revision.kind for revision in tracked(paragraph.mark.revisions)}
-    alike = all({revision.kind for revision in tracked(inline.revisions)} == kinds for inline in paragraph.inlines)
+    """Whether the words or the number of a paragraph already show that it came or went as a whole.
+
+    What was added to a paragraph on a move came with it.
+    """
+    ways = {revision.kind.is_arrival for revision in tracked(paragraph.mark.revisions)}
+    alike = all({one.kind.is_arrival for one in tracked(inline.revisions)} == ways for inline in paragraph.inlines)
     return alike and bool(paragraph.inlines or paragraph.label)
 
 

@@ -25,7 +25,7 @@ from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.plainly import Plainly, fate_of
-from treatykit.writers.sides import is_redline, layout_notes, outline_as_read, tracked
+from treatykit.writers.sides import is_redline, layout_notes, numbers, outline_as_read, tracked
 from treatykit.writers.text_tables import table_lines
 from treatykit.writers.titles import where_it_runs
 
@@ -108,7 +108,7 @@ def _body(view: Outline, words: Plainly, *, ruled: bool) -> Iterator[str]:
 def _heading(paragraph: Paragraph, words: Plainly) -> str:
     """A heading on one line, ``Article 5. Transit``; one that no number tells is underlined."""
     label, title = marked(words.label(paragraph)), marked(words.words(paragraph))
-    said = " ".join((f"{label}. {title}" if label and title else label + title).split())
+    said = " ".join((f"{label}. {title}" if title and any(numbers(paragraph.mark)) else label + title).split())
     number = paragraph.label.text if paragraph.label else ""
     told = bool(number) and heading_number(number, alone=True) == number and paragraph.role is not Role.TITLE
     if told or paragraph.role is Role.BODY or not said:
