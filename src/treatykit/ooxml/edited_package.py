@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 
 from treatykit.errors import UnreadableError
+from treatykit.ooxml.change_numbers import with_notes_declared
 from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.package import CONTENT_TYPES_PART, Parts
 from treatykit.ooxml.relations import Relation, Relations, main_part, read_relations, related_part, relations_part
@@ -160,7 +161,10 @@ class EditedPackage:
 
     def _printed(self, part: str) -> bytes:
         data = self.data(part)
-        return print_like(self._roots[part], data) if part in self._touched else data
+        if part not in self._touched:
+            return data
+        self._roots[part] = with_notes_declared(self._roots[part])
+        return print_like(self._roots[part], data)
 
     def _real(self, part: str) -> str:
         return self.parts.real_name(part) or part

@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
+from treatykit.ooxml.change_numbers import note_change
 from treatykit.ooxml.cutting import isolate, wrap
 from treatykit.ooxml.names import in_schema_order, qn
 
@@ -110,7 +111,7 @@ class Tracker:
 
     def annotation(self, tag: str, revision: Revision) -> etree._Element:
         """An element that names its author, such as the start of a move."""
-        return self._element(qn(tag), revision)
+        return self._signed(qn(tag), revision)
 
     def _wrap(self, element: etree._Element, revision: Revision) -> None:
         tag = _TAGS[revision.kind]
@@ -143,6 +144,11 @@ class Tracker:
         return False
 
     def _element(self, tag: str, revision: Revision) -> etree._Element:
+        element = self._signed(tag, revision)
+        note_change(element, revision)
+        return element
+
+    def _signed(self, tag: str, revision: Revision) -> etree._Element:
         element = etree.Element(tag)
         element.set(qn("w:id"), str(self.fresh_id()))
         element.set(qn("w:author"), revision.author)

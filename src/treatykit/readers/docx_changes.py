@@ -12,19 +12,22 @@ from datetime import datetime
 
 from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
+from treatykit.model.pending import story_revisions
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, Revisions, reformattings
+from treatykit.model.walk import stories
 
 _Hand = tuple[str, datetime | None]  # who and when
 
 
 def number_changes(document: Document) -> Document:
-    """The document with its changes numbered from 1 in reading order.
+    """The document with its changes numbered from 1 in reading order, those that the file numbers left as they are.
 
     Args:
-        document: With the moves numbered below 0 and everything else 0.
+        document: With the changes that the file numbers above 0, other moves below 0 and everything else 0.
     """
-    numbers = _Numbers()
+    revisions = (revision for story in stories(document) for revision in story_revisions(story))
+    numbers = _Numbers(last=max((0, *(revision.change for revision in revisions))))
     return replace(
         document,
         body=numbers.story(document.body, {}),
@@ -96,6 +99,8 @@ class _Numbers:
         )
 
     def _number(self, change: int, hand: _Hand, touching: dict[_Hand, int]) -> int:
+        if change > 0:
+            return change
         if change < 0:
             if change not in self.moves:
                 self.moves[change] = self._next()

@@ -10,6 +10,7 @@ from lxml import etree
 
 from treatykit.model.properties import Look
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
+from treatykit.ooxml.change_numbers import noted_change
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import number
 from treatykit.readers.docx_part import Part
@@ -38,7 +39,7 @@ def read_revision(part: Part, element: etree._Element) -> Revision:
     change = part.moves.change.get(element, 0)
     if kind.is_move and not change:
         kind = _UNPAIRED[kind]
-    if known := part.opened.changes.get(_id(element)):
+    if known := _known(part, element):
         change, moved = known
         kind = _MOVED.get(kind, kind) if moved else kind
     return Revision(kind=kind, author=_author(element), date=_date(element), change=change)
@@ -46,7 +47,7 @@ def read_revision(part: Part, element: etree._Element) -> Revision:
 
 def read_reformatting(part: Part, element: etree._Element, before: Look) -> Revision:
     """The revision that a `w:rPrChange`, `w:pPrChange` or their like says."""
-    change, _ = part.opened.changes.get(_id(element), (0, False))
+    change, _ = _known(part, element) or (0, False)
     return Revision(
         kind=RevisionKind.REFORMATTED, author=_author(element), date=_date(element), change=change, before=before
     )
@@ -66,6 +67,11 @@ def settle(revisions: Iterable[Revision]) -> Revisions:
         return found
     ends = (arrival(found), departure(found))
     return (*(end for end in ends if end is not None), *reformattings(found))
+
+
+def _known(part: Part, element: etree._Element) -> tuple[int, bool] | None:
+    """The change that the file itself says an element belongs to, and whether that is a move."""
+    return part.opened.changes.get(_id(element)) or noted_change(element)
 
 
 def _id(element: etree._Element) -> int:

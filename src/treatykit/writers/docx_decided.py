@@ -18,6 +18,7 @@ from treatykit.model.recounting import recount
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
 from treatykit.model.sources import Sources
 from treatykit.model.walk import paragraphs, stories
+from treatykit.ooxml.change_numbers import noted_change
 from treatykit.ooxml.deciding import decide_package, is_pending
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.joining import drop_block
@@ -145,6 +146,9 @@ class _Changes:
         by = signed(element)
         author, date = ("", None) if by is None else (by.get(qn("w:author")) or "", _date(by))
         kinds = _KINDS.get(str(element.tag), (RevisionKind.REFORMATTED,))
+        noted = None if by is None else noted_change(by)
+        if noted is not None:
+            return Revision(kind=kinds[0], author=author, date=date, change=noted[0])
         for known in self._candidates(part, element):
             if known.kind in kinds and (known.author, known.date) == (author, date):
                 return known

@@ -1,0 +1,54 @@
+"""One decision in the redline is one decision in the Word file, under the same number."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from tests.writers.test_docx_redline import Blk, compared, made, versions
+
+from treatykit.compare import changes
+from treatykit.model.changes import ChangeKind
+from treatykit.model.decide import Decision, accept, by_change, decide, reject
+from treatykit.model.document import Document
+from treatykit.model.plain import inlines_text
+from treatykit.model.walk import paragraphs
+from treatykit.readers.docx import read_docx
+from treatykit.writers.docx_decided import write_docx_decided
+from treatykit.writers.docx_redline import write_docx_redline
+
+
+def numbers(document: Document) -> list[int]:
+    """The numbers of the changes that a reader decides on; a renumbering alone has none."""
+    return sorted(change.number for change in changes(document) if change.kind is not ChangeKind.RENUMBERED)
+
+
+def lines(document: Document) -> list[str]:
+    """The words of every paragraph that has any: the last mark of a container, which has none, cannot go in Word."""
+    return [words for one in paragraphs(document) if (words := inlines_text(one.inlines))]
+
+
+@settings(max_examples=80, deadline=None)
+@given(versions())
+def test_the_file_lists_the_changes_of_the_comparison(pair: tuple[list[Blk], list[Blk]]) -> None:
+    marked = compared(made(pair[0]), made(pair[1]))
+
+    again = read_docx(write_docx_redline(marked), "redline.docx").document
+
+    assert numbers(again) == numbers(marked)
+
+
+@settings(max_examples=80, deadline=None)
+@given(versions(), st.data(), st.sampled_from(Decision))
+def test_one_change_is_decided_in_the_file_as_in_the_redline(
+    pair: tuple[list[Blk], list[Blk]], data: st.DataObject, decision: Decision
+) -> None:
+    marked = compared(made(pair[0]), made(pair[1]))
+    assume(numbers(marked))
+    chosen = by_change(data.draw(st.sampled_from(numbers(marked))))
+
+    again = read_docx(write_docx_redline(marked), "redline.docx").document
+    done = read_docx(write_docx_decided(again, decision, chosen), "done.docx").document
+
+    expected = decide(marked, decision, chosen)
+    assert lines(accept(done)) == lines(accept(expected))
+    assert lines(reject(done)) == lines(reject(expected))
