@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.judge.package import parts
 from tests.writers.test_docx_redline import Blk, compared, made, versions
+from tests.writers.typed_numbers import Treaty, is_heading, moves
 
 from treatykit.compare import changes
 from treatykit.model.changes import ChangeKind
@@ -27,7 +33,7 @@ def lines(document: Document) -> list[str]:
     return [words for one in paragraphs(document) if (words := inlines_text(one.inlines))]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(versions())
 def test_the_file_lists_the_changes_of_the_comparison(pair: tuple[list[Blk], list[Blk]]) -> None:
     marked = compared(made(pair[0]), made(pair[1]))
@@ -37,7 +43,7 @@ def test_the_file_lists_the_changes_of_the_comparison(pair: tuple[list[Blk], lis
     assert numbers(again) == numbers(marked)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(versions(), st.data(), st.sampled_from(Decision))
 def test_one_change_is_decided_in_the_file_as_in_the_redline(
     pair: tuple[list[Blk], list[Blk]], data: st.DataObject, decision: Decision
@@ -52,3 +58,29 @@ def test_one_change_is_decided_in_the_file_as_in_the_redline(
     expected = decide(marked, decision, chosen)
     assert lines(accept(done)) == lines(accept(expected))
     assert lines(reject(done)) == lines(reject(expected))
+
+
+def saved_elsewhere(file: bytes) -> bytes:
+    """The file without what another program drops when it saves: the numbers of the changes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        for name, data in parts(file).items():
+            package.writestr(name, re.sub(rb' tk:(change|move)="[^"]*"', b"", data))
+    return packed.getvalue()
+
+
+@settings(max_examples=40, deadline=None)
+@given(moves(), st.booleans())
+def test_an_article_with_a_typed_number_moves_in_one_decision(pair: tuple[Treaty, Treaty], saved: bool) -> None:
+    marked = compared(pair[0].file(), pair[1].file())
+    file = write_docx_redline(marked)
+    again = read_docx(saved_elsewhere(file) if saved else file, "redline.docx").document
+    old, new = lines(reject(marked)), lines(accept(marked))
+
+    assert numbers(again) == numbers(marked)
+    for number in numbers(again):
+        for decision in Decision:
+            done = read_docx(write_docx_decided(again, decision, by_change(number)), "done.docx").document
+            for text in (lines(accept(done)), lines(reject(done))):
+                assert {*text} <= {*old, *new}, "words were joined"
+                assert [*map(is_heading, text)].count(True) == [*map(is_heading, old)].count(True)

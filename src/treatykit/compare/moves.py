@@ -55,14 +55,16 @@ def find_moves(
     around_old, around_new = left_old - seeds.keys(), left_new - set(seeds.values())
     moves = []
     for run in _runs(seeds, free_old, free_new):
-        olds, news = _extended(run, old, new, around_old, around_new)
-        if not (left_old.issuperset(olds) and left_new.issuperset(news)):
-            continue
-        move = Move(olds, news, _origins(olds, news, old, new))
-        if _is_worth_it(move, old, new):
-            for free, taken in ((left_old, olds), (around_old, olds), (left_new, news), (around_new, news)):
-                free.difference_update(taken)
-            moves.append(move)
+        passage = _extended(run, old, new, around_old, around_new)
+        for olds, news in _from_its_heading(passage, old, new, around_old, around_new):
+            if not (left_old.issuperset(olds) and left_new.issuperset(news)):
+                continue
+            move = Move(olds, news, _origins(olds, news, old, new))
+            if _is_worth_it(move, old, new):
+                for free, taken in ((left_old, olds), (around_old, olds), (left_new, news), (around_new, news)):
+                    free.difference_update(taken)
+                moves.append(move)
+                break
     return moves
 
 
@@ -117,11 +119,34 @@ def _extended(
             break
         i_stop, j_stop = i_stop + 1, j_stop + 1
     if old[i].opens and new[j].opens:
-        while i_stop in free_old and not old[i_stop].opens:
-            i_stop += 1
-        while j_stop in free_new and not new[j_stop].opens:
-            j_stop += 1
+        return range(i, _end_of_article(i_stop, old, free_old)), range(j, _end_of_article(j_stop, new, free_new))
     return range(i, i_stop), range(j, j_stop)
+
+
+def _from_its_heading(
+    passage: tuple[range, range], old: Sequence[Item], new: Sequence[Item], free_old: set[int], free_new: set[int]
+) -> Iterator[tuple[range, range]]:
+    """A passage as a whole article, where its headings stand above with nothing between that stayed; then as it is."""
+    olds, news = passage
+    i, j = _start_of_article(olds.start, old, free_old), _start_of_article(news.start, new, free_new)
+    if i is not None and j is not None and (i, j) != (olds.start, news.start):
+        stops = _end_of_article(olds.stop, old, free_old), _end_of_article(news.stop, new, free_new)
+        yield range(i, stops[0]), range(j, stops[1])
+    yield passage
+
+
+def _start_of_article(index: int, items: Sequence[Item], free: set[int]) -> int | None:
+    while not items[index].opens:
+        index -= 1
+        if index not in free:
+            return None
+    return index
+
+
+def _end_of_article(stop: int, items: Sequence[Item], free: set[int]) -> int:
+    while stop in free and not items[stop].opens:
+        stop += 1
+    return stop
 
 
 def _belongs(old: Item, new: Item) -> bool:
@@ -131,6 +156,8 @@ def _belongs(old: Item, new: Item) -> bool:
 def _origins(olds: range, news: range, old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
     went, came = old[olds.start : olds.stop], new[news.start : news.stop]
     inside = filled(went, came, (), set(), set())
+    if went[0].opens and came[0].opens and not any(0 in pair for pair in inside):
+        inside = ((0, 0), *inside)  # its own heading, whatever is said there or right below it now
     faced = [pair for gap in gaps(inside, len(went), len(came)) for pair in opposite(went, came, gap)]
     return {news.start + j: olds.start + i for i, j in (*inside, *faced)}
 

@@ -34,11 +34,13 @@ class Tracker:
         fresh_id: Gives an annotation id that nothing else has.
         moves: Change number and whether it is the source, to what was written of that end, in the order of writing:
             wrappers, and paragraphs for their marks.
+        edits: Likewise what was struck or put in that did not move itself, of every change.
         hands: Change number to a revision of that move, for its author and date.
     """
 
     fresh_id: Callable[[], int]
     moves: dict[tuple[int, bool], list[etree._Element]] = field(default_factory=dict)
+    edits: dict[tuple[int, bool], list[etree._Element]] = field(default_factory=dict)
     hands: dict[int, Revision] = field(default_factory=dict)
     _own: dict[etree._Element, tuple[object, ...]] = field(default_factory=dict)
 
@@ -129,10 +131,12 @@ class Tracker:
             strike(element)
 
     def _moved(self, revision: Revision, element: etree._Element) -> None:
+        key = (revision.change, revision.kind.is_departure)
         if revision.kind.is_move:
-            key = (revision.change, revision.kind is RevisionKind.MOVED_AWAY)
             self.moves.setdefault(key, []).append(element)
             self.hands[revision.change] = revision
+        elif revision.change:
+            self.edits.setdefault(key, []).append(element)
 
     @staticmethod
     def _said(element: etree._Element, revision: Revision) -> bool:

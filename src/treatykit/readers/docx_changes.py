@@ -2,7 +2,8 @@
 
 Word numbers every piece of a change by itself. Here pieces that touch, by one author at one
 time within one paragraph and its mark, are one change; so are both ends of a move, a row
-with all that stands in it, and the layout of a table.
+with all that stands in it, and the layout of a table. Where a paragraph was cut in two, or run
+into the next, what touches behind its mark belongs to it: alone it would join their words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, Op
 from treatykit.model.document import Document
 from treatykit.model.pending import story_revisions
 from treatykit.model.properties import Properties
-from treatykit.model.revisions import Revision, Revisions, reformattings
+from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
 from treatykit.model.walk import stories
 
 _Hand = tuple[str, datetime | None]  # who and when
@@ -41,19 +42,30 @@ class _Numbers:
     moves: dict[int, int] = field(default_factory=dict)
 
     def story(self, story: Story, around: dict[_Hand, int]) -> Story:
-        return tuple(self._block(block, around) for block in story)
+        blocks: list[Block] = []
+        behind: dict[_Hand, int] = {}
+        for block in story:
+            if isinstance(block, Paragraph):
+                paragraph = self._paragraph(block, around, behind)
+                blocks.append(paragraph)
+                behind = _over_the_mark(paragraph, behind)
+            else:
+                blocks.append(self._block(block, around))
+                behind = {}
+        return tuple(blocks)
 
-    def _block(self, block: Block, around: dict[_Hand, int]) -> Block:
-        match block:
-            case Paragraph(inlines, mark):
+    def _paragraph(self, paragraph: Paragraph, around: dict[_Hand, int], behind: dict[_Hand, int]) -> Paragraph:
+        touching = {**around, **behind}
+        numbered: list[Inline] = []
+        for inline in paragraph.inlines:
+            if not inline.revisions:
                 touching = dict(around)
-                numbered: list[Inline] = []
-                for inline in inlines:
-                    if not inline.revisions:
-                        touching = dict(around)
-                    revisions = self._revisions(inline.revisions, touching)
-                    numbered.append(self._inline(inline, revisions, touching))
-                return Paragraph(tuple(numbered), self._mark(mark, touching))
+            revisions = self._revisions(inline.revisions, touching)
+            numbered.append(self._inline(inline, revisions, touching))
+        return Paragraph(tuple(numbered), self._mark(paragraph.mark, touching))
+
+    def _block(self, block: Table | OpaqueBlock, around: dict[_Hand, int]) -> Block:
+        match block:
             case Table(rows):
                 layout: dict[_Hand, int] = {}
                 revisions = self._revisions(block.revisions, layout)
@@ -112,6 +124,24 @@ class _Numbers:
     def _next(self) -> int:
         self.last += 1
         return self.last
+
+
+def _over_the_mark(paragraph: Paragraph, behind: dict[_Hand, int]) -> dict[_Hand, int]:
+    """The changes that go on behind the mark of a paragraph which did not come, or go, as a whole with it."""
+    going_on: dict[_Hand, int] = {}
+    for end in (arrival, departure):
+        revision = end(paragraph.mark.revisions)
+        if revision is None:
+            continue
+        hand = (revision.author, revision.date)
+        whole = all(_is_by(end(inline.revisions), hand) for inline in paragraph.inlines)
+        if not whole or behind.get(hand) == revision.change:
+            going_on[hand] = revision.change
+    return going_on
+
+
+def _is_by(revision: Revision | None, hand: _Hand) -> bool:
+    return revision is not None and (revision.author, revision.date) == hand
 
 
 def _only_follows(revision: Revision, mark: Mark) -> bool:

@@ -89,7 +89,8 @@ class Moves:
     """Which tracked moves are whole: both ends there, under one name.
 
     Attributes:
-        change: A moved element (`w:moveFrom`, `w:moveTo`) to the number of its move, below 0 while changes have none.
+        change: A moved element (`w:moveFrom`, `w:moveTo`), and what was struck or put in with it, to the number of
+            its move, below 0 while changes have none.
     """
 
     change: Mapping[etree._Element, int]
@@ -204,26 +205,40 @@ class Part:
 
 
 def _whole_moves(root: etree._Element) -> Moves:
-    """Pair the moved elements of a part by the names of the ranges they stand in (17.13.5.22 and 25)."""
+    """Pair the moved elements of a part by the names of the ranges they stand in (17.13.5.22 and 25).
+
+    What the same hand put in where a passage arrived, or struck where it left, is part of the move:
+    decided by itself, it would be left behind alone.
+    """
     ends: dict[str, dict[str, list[etree._Element]]] = {"moveFrom": {}, "moveTo": {}}
-    running: dict[str, dict[str, str]] = {"moveFrom": {}, "moveTo": {}}
+    along: dict[str, list[etree._Element]] = {}
+    running: dict[str, dict[str, etree._Element]] = {"moveFrom": {}, "moveTo": {}}
     tags = {qn(f"w:{end}{suffix}"): (end, suffix) for end in ends for suffix in ("RangeStart", "RangeEnd", "")}
-    for element in _marks_last(root, tuple(tags)):
-        end, suffix = tags[str(element.tag)]
+    edits = {qn("w:del"): "moveFrom", qn("w:ins"): "moveTo"}
+    for element in _marks_last(root, (*tags, *edits)):
+        end, suffix = tags.get(str(element.tag)) or (edits[str(element.tag)], "edit")
         range_id = element.get(qn("w:id"), "")
         if suffix == "RangeStart":
-            running[end][range_id] = element.get(qn("w:name"), "")
+            running[end][range_id] = element
         elif suffix == "RangeEnd":
             running[end].pop(range_id, None)
         elif running[end]:
-            name = next(reversed(running[end].values()))
-            ends[end].setdefault(name, []).append(element)
+            start = next(reversed(running[end].values()))
+            name = start.get(qn("w:name"), "")
+            if suffix == "":
+                ends[end].setdefault(name, []).append(element)
+            elif _hand(element) == _hand(start):
+                along.setdefault(name, []).append(element)
     change: dict[etree._Element, int] = {}
     whole = (name for name in ends["moveFrom"] if name and name in ends["moveTo"])
     for index, name in enumerate(whole, 1):
-        for element in (*ends["moveFrom"][name], *ends["moveTo"][name]):
+        for element in (*ends["moveFrom"][name], *ends["moveTo"][name], *along.get(name, ())):
             change[element] = -index
     return Moves(change)
+
+
+def _hand(element: etree._Element) -> tuple[str | None, str | None]:
+    return element.get(qn("w:author")), element.get(qn("w:date"))
 
 
 def _marks_last(root: etree._Element, tags: tuple[str, ...]) -> Iterator[etree._Element]:

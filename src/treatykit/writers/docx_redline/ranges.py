@@ -25,10 +25,13 @@ def place_moves(tracker: Tracker) -> None:
     """Give every move that was written its two named ranges."""
     changes = sorted({change for change, _ in tracker.moves})
     for change in changes:
-        ends = {source: _shown(_in_order(tracker.moves.get((change, source), []))) for source in (True, False)}
+        written = {source: _in_order(tracker.moves.get((change, source), [])) for source in (True, False)}
+        ends = {source: _shown(elements) for source, elements in written.items()}
         if all(_fits(elements) for elements in ends.values()):
             for source, elements in ends.items():
-                _place(elements, _ENDS[source], f"move{change}", tracker, tracker.hands[change])
+                whole = _in_order([*written[source], *tracker.edits.get((change, source), [])])
+                around = whole if _fits(whole) else elements
+                _place(around, _ENDS[source], f"move{change}", tracker, tracker.hands[change])
         else:
             for elements in ends.values():
                 for element in elements:
