@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 from tests.cli.conftest import Command
+from tests.writers.typed_numbers import (
+    ARTICLES,
+    BORDER,
+    PEACE,
+    REGISTRATION,
+    TRANSIT,
+    WATER,
+    Treaty,
+    edited,
+    is_heading,
+)
 
 WORDS = (
     "Agreement on Waters",
@@ -67,6 +79,41 @@ def test_old_changes_that_were_decided_first_do_not_come_back(letters: Command) 
     assert "First" not in _parts("redline.docx")["word/document.xml"].decode()
     letters("reject", "redline.docx", "-o", "back.docx")
     assert letters("compare", "back.docx", "third.docx", "--check").code == 0
+
+
+@pytest.fixture
+def moved(treatykit: Command) -> Command:
+    """The command line beside a redline of two Word files with typed numbers: an article moved, and was edited."""
+    Path("old.docx").write_bytes(Treaty(ARTICLES).file())
+    articles = (PEACE, BORDER, WATER, edited(TRANSIT, "a word"), edited(REGISTRATION, "last word"))
+    Path("new.docx").write_bytes(Treaty(articles).file())
+    assert treatykit("compare", "old.docx", "new.docx", "-o", "redline.docx", "-o", "redline.html").code == 0
+    return treatykit
+
+
+def test_the_file_lists_the_changes_of_the_comparison_under_their_numbers(moved: Command) -> None:
+    compared = moved("compare", "old.docx", "new.docx", "--json").data["report"]
+    listed = moved("changes", "redline.docx", "--json").data["report"]
+
+    assert [change["number"] for change in listed["changes"]] == [1, 2, 3, 4]
+    assert listed["changes"] == compared["changes"]
+    assert listed["summary"] == compared["summary"]
+    page = Path("redline.html").read_text("utf-8")
+    assert "4 changes" in page
+    assert {*re.findall(r'class="change-numbers"[^>]*>(\d+)<', page)} == {"1", "2", "3", "4"}
+
+
+def test_a_moved_article_is_decided_at_once_and_the_others_keep_their_numbers(moved: Command) -> None:
+    assert moved("reject", "redline.docx", "-o", "back.docx", "--change", "1").code == 0
+
+    left = moved("changes", "back.docx", "--json").data["report"]["changes"]
+    assert [change["number"] for change in left] == [2, 3, 4]
+    moved("reject", "back.docx", "-o", "old-again.docx")
+    assert moved("compare", "old-again.docx", "old.docx", "--check").code == 0
+    moved("accept", "back.docx", "-o", "partly.docx")
+    lines = [each.text for each in docx.Document("partly.docx").paragraphs]
+    assert lines[lines.index(TRANSIT.paragraphs[0]) - 1] == "Article 2"
+    assert sum(map(is_heading, lines)) == len(ARTICLES)
 
 
 def _parts(name: str) -> dict[str, bytes]:
