@@ -9,6 +9,7 @@ from treatykit.model.changes import ChangeKind
 from treatykit.model.content import Paragraph, Table
 from treatykit.model.decide import accept, by_change, reject
 from treatykit.model.document import Document
+from treatykit.model.plain import plain_text
 
 PEACE = "The Parties shall live in peace with each other as good neighbours."
 BORDER = "The border between the Parties shall be delimited by a joint commission of experts."
@@ -115,3 +116,17 @@ def test_the_heading_of_a_moved_article_may_be_a_bare_number() -> None:
         f"Article 1\n{PEACE}",
         f"Article 4\n{PEACE}",
     )
+
+
+def test_a_bare_number_moves_with_its_article_though_another_paragraph_stands_below_it_now() -> None:
+    added = "Nothing in this provision affects what was agreed before it."
+    old = document("Article 1", PEACE, "Article 2", BORDER, MAPS, "Article 3", TRANSIT, VISAS, LAST)
+    new = document("Article 1", added, TRANSIT, VISAS, "Article 2", PEACE, "Article 3", BORDER, MAPS, LAST)
+    marked = compare(old, new)
+    (move,) = [change for change in changes(marked) if change.kind is ChangeKind.MOVED]
+
+    assert (move.old_place, move.new_place) == ("Article 3", "Article 1")
+    for text in (accept(reject(marked, by_change(move.number))), reject(accept(marked, by_change(move.number)))):
+        lines = plain_text(text).splitlines()
+        assert sum(line.startswith("Article") for line in lines) == 3
+        assert lines[lines.index(TRANSIT) - 1] in (added, "Article 3")

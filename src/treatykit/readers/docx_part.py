@@ -215,6 +215,8 @@ def _whole_moves(root: etree._Element) -> Moves:
     running: dict[str, dict[str, etree._Element]] = {"moveFrom": {}, "moveTo": {}}
     tags = {qn(f"w:{end}{suffix}"): (end, suffix) for end in ends for suffix in ("RangeStart", "RangeEnd", "")}
     edits = {qn("w:del"): "moveFrom", qn("w:ins"): "moveTo"}
+    # LibreOffice writes starts without ends; what follows one of those may be anything.
+    ended = {(end, one.get(qn("w:id"), "")) for end in ends for one in root.iter(qn(f"w:{end}RangeEnd"))}
     for element in _marks_last(root, (*tags, *edits)):
         end, suffix = tags.get(str(element.tag)) or (edits[str(element.tag)], "edit")
         range_id = element.get(qn("w:id"), "")
@@ -227,7 +229,7 @@ def _whole_moves(root: etree._Element) -> Moves:
             name = start.get(qn("w:name"), "")
             if suffix == "":
                 ends[end].setdefault(name, []).append(element)
-            elif _hand(element) == _hand(start):
+            elif _hand(element) == _hand(start) and (end, start.get(qn("w:id"), "")) in ended:
                 along.setdefault(name, []).append(element)
     change: dict[etree._Element, int] = {}
     whole = (name for name in ends["moveFrom"] if name and name in ends["moveTo"])
