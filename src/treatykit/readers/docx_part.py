@@ -229,12 +229,14 @@ def _whole_moves(root: etree._Element) -> Moves:
             name = start.get(qn("w:name"), "")
             if suffix == "":
                 ends[end].setdefault(name, []).append(element)
-            elif _hand(element) == _hand(start) and (end, start.get(qn("w:id"), "")) in ended:
+            elif (end, start.get(qn("w:id"), "")) in ended:
                 along.setdefault(name, []).append(element)
     change: dict[etree._Element, int] = {}
     whole = (name for name in ends["moveFrom"] if name and name in ends["moveTo"])
     for index, name in enumerate(whole, 1):
-        for element in (*ends["moveFrom"][name], *ends["moveTo"][name], *along.get(name, ())):
+        moved = (*ends["moveFrom"][name], *ends["moveTo"][name])
+        hands = {_hand(element) for element in moved}
+        for element in (*moved, *(edit for edit in along.get(name, ()) if _hand(edit) in hands)):
             change[element] = -index
     return Moves(change)
 
