@@ -6,19 +6,22 @@ import io
 import re
 import zipfile
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.compare.plain_redlines import body, document
 from tests.judge.package import parts
 from tests.writers.test_docx_redline import Blk, compared, made, versions
-from tests.writers.typed_numbers import Treaty, is_heading, moves
+from tests.writers.typed_numbers import BORDER, PEACE, TRANSIT, Treaty, edited, is_heading, moves
 
-from treatykit.compare import changes
+from treatykit.compare import changes, compare
 from treatykit.model.changes import ChangeKind
 from treatykit.model.decide import Decision, accept, by_change, decide, reject
 from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
 from treatykit.model.walk import paragraphs
 from treatykit.readers.docx import read_docx
+from treatykit.writers.docx import write_docx
 from treatykit.writers.docx_decided import write_docx_decided
 from treatykit.writers.docx_redline import write_docx_redline
 
@@ -65,7 +68,8 @@ def saved_elsewhere(file: bytes) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
         for name, data in parts(file).items():
-            package.writestr(name, re.sub(rb' tk:(change|move)="[^"]*"', b"", data))
+            unnumbered = re.sub(rb' tk:(change|move)="[^"]*"', b"", data)
+            package.writestr(name, unnumbered.replace(b"<Application>treatykit<", b"<Application>Another<"))
     return packed.getvalue()
 
 
@@ -84,3 +88,14 @@ def test_an_article_with_a_typed_number_moves_in_one_decision(pair: tuple[Treaty
             for text in (lines(accept(done)), lines(reject(done))):
                 assert {*text} <= {*old, *new}, "words were joined"
                 assert [*map(is_heading, text)].count(True) == [*map(is_heading, old)].count(True)
+
+
+@pytest.mark.parametrize("how", ["first word", "a word", "last word"])
+def test_a_move_in_a_file_of_ours_is_one_decision_when_another_program_has_saved_it(how: str) -> None:
+    first, *rest = edited(TRANSIT, how).paragraphs
+    kept = [body(words) for words in (*PEACE.paragraphs, *BORDER.paragraphs)]
+    marked = compare(document(*TRANSIT.paragraphs, *kept), document(*kept, first, *rest, "Done."))
+
+    again = read_docx(saved_elsewhere(write_docx(marked)), "redline.docx").document
+
+    assert numbers(again) == numbers(marked)

@@ -20,6 +20,9 @@ StoryPath = tuple[int, ...]
 """Where a story stands: of the body ``(0,)``, then block, row and cell, or block and inline of a note."""
 
 
+_BODY: StoryPath = (0,)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Point:
     """An inline of a story, or (at the number of its inlines) the mark of a paragraph."""
@@ -80,11 +83,25 @@ def plan_moves(document: Document) -> MovePlan:
         ),
         made_by,
     )
-    for end, points in places.items():
+    body = _decided_along(document.body) if plan.changes else {}
+    for end, shown in places.items():
         if end.change in plan.changes:
+            points = [*shown, *(body.get(end, []) if shown[0].story == _BODY else [])]
             plan.starts.setdefault(min(points), []).append(end)
             plan.stops.setdefault(max(points), []).append(end)
     return plan
+
+
+def _decided_along(body: Story) -> dict[MoveEnd, list[Point]]:
+    """Whatever came or went in the paragraphs of a body, by the end of the move that it may be part of."""
+    found: dict[MoveEnd, list[Point]] = {}
+    for at, block in enumerate(as_word_says(body, spaced=True, own=True)):
+        if isinstance(block, Paragraph):
+            for index, node in enumerate((*block.inlines, block.mark)):
+                for end, tag in ((arrival(node.revisions), "moveTo"), (departure(node.revisions), "moveFrom")):
+                    if end is not None:
+                        found.setdefault(MoveEnd(end.change, tag), []).append(Point(_BODY, at, index))
+    return found
 
 
 def moves_along(revisions: Revisions) -> bool:
