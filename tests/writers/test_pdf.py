@@ -207,9 +207,8 @@ def test_side_by_side_stands_on_wide_pages(tmp_path: Path) -> None:
     assert "Framework, 3 May" in _pages(data, tmp_path)[1]
 
 
-@pytest.mark.poppler
-@pytest.mark.parametrize("length", [60, 75, 90])
-def test_a_footnote_stands_on_the_page_of_its_sign(length: int, tmp_path: Path) -> None:
+def _noted(length: int) -> Document:
+    """Forty paragraphs, every third with a footnote."""
     body: list[Block] = []
     for count in range(40):
         note = NoteReference((samples.paragraph(Role.BODY, f"note{count}x " + "words of the note " * 8),))
@@ -217,10 +216,24 @@ def test_a_footnote_stands_on_the_page_of_its_sign(length: int, tmp_path: Path) 
         body.append(
             samples.paragraph(Role.ITEM, "The Parties shall act. " * (length % 7 + count % 5 * 9), *signs, level=1)
         )
-    pages = _pages(write_pdf(number(normalise(Document(body=tuple(body), meta=samples.META)))), tmp_path)
+    return number(normalise(Document(body=tuple(body), meta=samples.META)))
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("length", [60, 75, 90])
+def test_a_footnote_stands_on_the_page_of_its_sign(length: int, tmp_path: Path) -> None:
+    pages = _pages(write_pdf(_noted(length)), tmp_path)
 
     for count in range(0, 40, 3):
         assert [f"sign{count}x" in page for page in pages] == [f"note{count}x" in page for page in pages]
+
+
+@pytest.mark.parametrize("length", [60, 75, 90])
+def test_pages_with_footnotes_are_set_once(length: int, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "weasyprint.progress"):
+        write_pdf(_noted(length))
+
+    assert caplog.text.count("Applying CSS") == 1
 
 
 @pytest.mark.poppler

@@ -9,7 +9,7 @@ from typing import Any, Final
 from treatykit.model.document import Document
 from treatykit.model.walk import stories
 from treatykit.writers.faces import FACES
-from treatykit.writers.footnotes import with_notes_in_place
+from treatykit.writers.footnotes import notes_before_lines, with_notes_in_place
 from treatykit.writers.html.printed import printed_page
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.sides import is_redline
@@ -43,7 +43,9 @@ def write_pdf(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> by
         sheet = weasyprint.CSS(string=_font_faces() + rules, font_config=fonts, url_fetcher=fetcher)
         return html.render(stylesheets=[sheet], font_config=fonts, **settings)
 
-    written: bytes = with_notes_in_place(set_on_pages).write_pdf(**settings)
+    with notes_before_lines(weasyprint.layout.block):
+        pages = with_notes_in_place(set_on_pages)
+    written: bytes = pages.write_pdf(**settings)
     return written
 
 

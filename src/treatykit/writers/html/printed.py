@@ -12,7 +12,7 @@ from treatykit.writers.html.blocks import printing
 from treatykit.writers.html.contents import contents
 from treatykit.writers.html.elements import NOTHING
 from treatykit.writers.html.page import comparison, print_whole
-from treatykit.writers.html.templates import environment, source
+from treatykit.writers.html.templates import environment, settled, source
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, View, WriteOptions
 from treatykit.writers.pictures import pictures_of
@@ -62,7 +62,7 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
             anchors=frozenset() if sides else inline.inlines.revised.anchors(),
             watermark=status_words(status).upper() if status and status.is_draft and options.watermark else "",
             created=options.created.isoformat(timespec="seconds") if options.created else "",
-            style=source("text.css") + source("print.css"),
+            style=settled(source("text.css") + source("print.css")),
         )
     )
 
