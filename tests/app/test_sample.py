@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
+from pathlib import Path
+
+import pikepdf
 import pytest
 
 from treatykit.app.project import SAMPLE_DRAFT, sample, sample_text
@@ -17,6 +22,7 @@ from treatykit.model.content import Reference
 from treatykit.model.document import Status
 from treatykit.model.plain import plain_text
 from treatykit.model.walk import paragraphs
+from treatykit.writers import write
 
 VARIANTS = ("framework", "partial", "comprehensive")
 
@@ -30,6 +36,26 @@ def test_every_variant_is_made_and_nothing_in_it_is_wrong(variant: str) -> None:
     findings = check_document(made(variant).document, "sample")
 
     assert [str(each) for each in findings if each.severity is not Severity.NOTE] == []
+
+
+def pages_of(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+def test_the_framework_text_takes_four_pages() -> None:
+    assert pages_of(write(made("framework").document, ".pdf")) == 4
+
+
+@pytest.mark.soffice
+def test_the_framework_text_takes_as_many_pages_in_word(tmp_path: Path) -> None:
+    word = tmp_path / "text.docx"
+    word.write_bytes(write(made("framework").document, ".docx"))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(word)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+    assert pages_of((tmp_path / "text.pdf").read_bytes()) == 4
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

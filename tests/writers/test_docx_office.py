@@ -28,7 +28,9 @@ def printed(source: Document, folder: Path) -> str:
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
-    pdf = subprocess.run(["pdftotext", str(folder / "treaty.pdf"), "-"], check=True, capture_output=True, timeout=60)
+    pdf = subprocess.run(
+        ["pdftotext", "-raw", str(folder / "treaty.pdf"), "-"], check=True, capture_output=True, timeout=60
+    )
     return " ".join(pdf.stdout.decode().split())
 
 

@@ -14,7 +14,7 @@ from treatykit.ooxml.elements import root, w
 from treatykit.ooxml.names import qn
 
 FONT: Final = "Times New Roman"
-HALF_POINTS: Final = 24
+HALF_POINTS: Final = 22
 
 
 class StyleKind(StrEnum):

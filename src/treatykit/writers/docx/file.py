@@ -40,7 +40,7 @@ from treatykit.writers.docx.running import RunningPart, running_parts
 from treatykit.writers.docx.sayable import sayable
 from treatykit.writers.docx.stories import StoryWriter
 from treatykit.writers.docx.styles import styles_of
-from treatykit.writers.docx.treaty_styles import MARGIN, PAGE_HEIGHT, PAGE_WIDTH
+from treatykit.writers.docx.treaty_styles import FOOT_MARGIN, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.sides import is_redline
@@ -127,7 +127,7 @@ def _section(number: int, package: PackageWriter, running: list[RunningPart], op
     # Sections after the first only carry headers that the document has: they begin and end where the text ends.
     kind = [w("type", val="continuous")] if number else []
     lines = [w("lnNumType", countBy=5, distance=_LINE_NUMBER_DISTANCE)] if options.line_numbers else []
-    margins = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
+    margins = {**dict.fromkeys(("top", "right", "left"), MARGIN), "bottom": FOOT_MARGIN}
     return w(
         "sectPr",
         *references,

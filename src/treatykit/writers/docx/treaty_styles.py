@@ -27,9 +27,10 @@ from treatykit.ooxml.style_sheet import HALF_POINTS, Border, StyleKind, StyleSpe
 
 PAGE_WIDTH: Final = 11906  # A4
 PAGE_HEIGHT: Final = 16838
-MARGIN: Final = 1417
+MARGIN: Final = 1361  # 24 mm
+FOOT_MARGIN: Final = 1191  # 21 mm
 TEXT_WIDTH: Final = PAGE_WIDTH - 2 * MARGIN
-STEP: Final = 624
+STEP: Final = 567
 """From the numbers of one level to those of the next: wide enough for (xvii)."""
 
 NORMAL: Final = "Normal"
@@ -186,27 +187,27 @@ def _outline_level(wearer: Wearer, outline: dict[Role, int]) -> int | None:
 
 
 def _paragraph_style(wearer: Wearer) -> StyleSpec:
-    base = StyleSpec(name=wearer.style, based_on=NORMAL, after=120)
+    base = StyleSpec(name=wearer.style, based_on=NORMAL, after=80)
     heading = replace(
-        base, align="center", keep_next=True, keep_lines=True, follows=BODY, before=360, after=120, bold=True
+        base, align="center", keep_next=True, keep_lines=True, follows=BODY, before=160, after=60, bold=True
     )
     match wearer.role:
         case Role.BODY:
             return _plain(base, wearer.setting)
         case Role.TITLE:
-            return replace(heading, size=HALF_POINTS + 8, before=480, after=240)
+            return replace(heading, size=HALF_POINTS + 8, before=120, after=140)
         case Role.SUBTITLE:
-            return replace(heading, bold=None, before=0, after=240)
+            return replace(heading, bold=None, before=0, after=200)
         case Role.PARTIES | Role.WRAP_UP | Role.ITEM:
             return replace(base, align="both", line=252, **_indents(wearer))  # type: ignore[arg-type]
         case Role.RECITAL:
             return replace(base, align="both", line=252, left=0, first=STEP)
         case Role.ENACTING:
-            return replace(base, align="both", first=STEP, after=240)
+            return replace(base, align="both", first=STEP, after=160)
         case Role.PART:
-            return replace(heading, size=HALF_POINTS + 4, before=600, after=240)
+            return replace(heading, size=HALF_POINTS + 4, before=260, after=40)
         case Role.CHAPTER:
-            return replace(heading, size=HALF_POINTS + 2, before=480, after=240)
+            return replace(heading, size=HALF_POINTS + 2, before=240, after=40)
         case Role.SECTION:
             return replace(heading, italic=True)
         case Role.ARTICLE:
@@ -214,11 +215,11 @@ def _paragraph_style(wearer: Wearer) -> StyleSpec:
         case Role.HEADING:
             if wearer.level <= 1:
                 return heading
-            return replace(heading, align="left", before=240, italic=wearer.level > 2 or None)
+            return replace(heading, align="left", before=160, italic=wearer.level > 2 or None)
         case Role.ANNEX:
             return replace(heading, size=HALF_POINTS + 4, page_break=True, before=0, after=360)
         case Role.TESTIMONIUM:
-            testimonium = replace(base, align="both", first=STEP, before=240, after=240, line=252)
+            testimonium = replace(base, align="both", first=STEP, before=240, after=160, line=252)
             return replace(testimonium, keep_next=True, keep_lines=True)
         case Role.SIGNATURE:
             kept = replace(base, align="left", keep_next=True, keep_lines=True, after=60)
