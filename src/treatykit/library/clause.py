@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from treatykit.errors import ContentError, Where
@@ -57,8 +57,13 @@ class Clause:
 
 def labels(wording: Alternative) -> Mapping[str, Occurrence]:
     """The labelled passages of a wording, by label."""
+    return labelled(occurrences(wording))
+
+
+def labelled(walked: Iterable[Occurrence]) -> Mapping[str, Occurrence]:
+    """The labelled passages among the nodes of a wording, by label."""
     found = {}
-    for occurrence in occurrences(wording):
+    for occurrence in walked:
         match occurrence.node:
             case (
                 Article(label=str(label))
@@ -74,6 +79,11 @@ def labels(wording: Alternative) -> Mapping[str, Occurrence]:
 
 def references(wording: Alternative, topic: str) -> Iterator[tuple[Reference, Occurrence]]:
     """The references in the treaty text of a wording; those to its own topic have the topic's name filled in."""
-    for occurrence in occurrences(wording):
+    return referring(occurrences(wording), topic)
+
+
+def referring(walked: Iterable[Occurrence], topic: str) -> Iterator[tuple[Reference, Occurrence]]:
+    """The references among the nodes of a wording, as `references` gives them."""
+    for occurrence in walked:
         if isinstance(node := occurrence.node, Reference) and not occurrence.in_note:
             yield Reference(node.topic or topic, node.label, where=node.where), occurrence

@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
-from treatykit.library.clause import Clause, labels, references
+from treatykit.library.clause import Clause, labelled, referring
 from treatykit.library.params import (
     DateParam,
     DurationParam,
@@ -38,14 +38,15 @@ _FITTING: Final[dict[Filter, tuple[type, ...]]] = {
 
 def clause_findings(clause: Clause) -> tuple[Diagnostic, ...]:
     """What is wrong with a clause taken by itself, in the order of its file."""
-    walked = tuple(chain.from_iterable(occurrences(wording) for wording in _wordings(clause)))
+    walks = [(wording, occurrences(wording)) for wording in _wordings(clause)]
+    walked = tuple(chain.from_iterable(walk for _, walk in walks))
     slots = [each.node for each in walked if isinstance(each.node, Slot)]
     conditions = _option_conditions(walked)
     found = [
         *_alternatives(clause),
         *_slots(clause, slots),
         *_conditions(clause, conditions),
-        *_labels(clause),
+        *_labels(clause, walks),
         *_unused(clause, slots, conditions),
     ]
     return tuple(
@@ -129,11 +130,15 @@ def _conditions(clause: Clause, conditions: Iterable[OptionCondition]) -> Iterat
             yield _error("undeclared-option", f"no option is called '{condition.option}'", condition.where, hint)
 
 
-def _labels(clause: Clause) -> Iterator[Diagnostic]:
+def _labels(
+    clause: Clause, walks: Iterable[tuple[Alternative | Commentary, tuple[Occurrence, ...]]]
+) -> Iterator[Diagnostic]:
     """Every reference to a passage of the same wording finds it."""
-    for wording in clause.body.alternatives:
-        known = labels(wording)
-        for reference, _ in references(wording, clause.topic):
+    for wording, walk in walks:
+        if not isinstance(wording, Alternative):
+            continue
+        known = labelled(walk)
+        for reference, _ in referring(walk, clause.topic):
             if reference.topic == clause.topic and reference.label and reference.label not in known:
                 otherwise = f"label a passage of '{wording.id}' with '{{#{reference.label}}}'"
                 hint = did_you_mean(reference.label, known, otherwise=otherwise)

@@ -37,8 +37,16 @@ class _CoreLoader(_Loader):
     yaml_implicit_resolvers: dict[str, object] = {}  # noqa: RUF012
 
 
+# By their first letters most words are texts without a look at the patterns; an empty value has the letter "".
+_FIRST: Final = {
+    "null": ["~", "n", "N", ""],
+    "bool": list("tTfF"),
+    "int": list("-+0123456789"),
+    "float": list("-+.0123456789"),
+}
+
 for _name, _pattern in _CORE_SCHEMA.items():
-    _CoreLoader.add_implicit_resolver(f"{_TAG}{_name}", re.compile(f"(?:{_pattern})$"), None)
+    _CoreLoader.add_implicit_resolver(f"{_TAG}{_name}", re.compile(f"(?:{_pattern})$"), _FIRST[_name])
 
 
 @dataclass(frozen=True, slots=True)
