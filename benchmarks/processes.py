@@ -1,7 +1,7 @@
 """How long a person waits: whole processes, beside a Python that does nothing.
 
 `treatykit --help`, the framework text as DOCX and as PDF, the redline of two Word files of
-twenty pages, and the demonstration, each run several times in turn with `python -c pass`; the fastest run of each
+twenty pages as a Word file and as a PDF, and the demonstration, each run several times in turn with `python -c pass`; the fastest run of each
 counts. Modules are compiled, as `pip install` leaves them. The targets that the project has set
 itself stand beside the figures.
 
@@ -52,6 +52,7 @@ def prepared(folder: Path) -> list[tuple[str, tuple[str, ...], str]]:
         ("framework text to DOCX", (*TOOL, "build", SAMPLE_DRAFT, "-o", "text.docx"), "0.600"),
         ("framework text to PDF", (*TOOL, "build", SAMPLE_DRAFT, "-o", "text.pdf"), "1.500"),
         ("redline of 20 pages, Word to Word", (*TOOL, "compare", "old.docx", "new.docx", "-o", "both.docx"), "1.000"),
+        ("redline of 20 pages, as PDF", (*TOOL, "compare", "old.docx", "new.docx", "-o", "both.pdf"), ""),
         ("the whole demonstration", (*TOOL, "demo", "demo"), "20.000"),
     ]
 
