@@ -1,9 +1,9 @@
 """How long a person waits: whole processes, beside a Python that does nothing.
 
 `treatykit --help`, the framework text as DOCX and as PDF, the redline of two Word files of
-twenty pages as a Word file and as a PDF, and the demonstration, each run several times in turn with `python -c pass`; the fastest run of each
-counts. Modules are compiled, as `pip install` leaves them. The targets that the project has set
-itself stand beside the figures.
+twenty pages as a Word file and as a PDF, and the demonstration, each run several times in
+turn with `python -c pass`; the fastest run of each counts. Modules are compiled, as `pip install`
+leaves them. The targets that the project has set itself stand beside the figures.
 
 Run it with `make bench`, or `python benchmarks/processes.py 9` for nine rounds.
 """
