@@ -77,6 +77,10 @@ READING: Final[Mapping[str, str]] = MappingProxyType(
         "merged-cells": "Tracked merges of cells stay in the Word file and are not read.",
         "missing-note": "A footnote is referred to and not there. Look for it in Word.",
         "missing-part": "A part that the Word file names is not in it. It is read without it.",
+        "no-paragraphs": (
+            "The whole text stands on one line, as programs that take text out of a PDF leave it. No place in it can "
+            "be cited: start a new line before each article and paragraph."
+        ),
         "note-without-sign": "A footnote is defined in a Markdown file, and no sign in the text leads to it.",
         "number-format": "Numbers in a format that is not known are printed in digits.",
         "opaque": "Something without words, such as a drawing or an equation, is kept as it is and not read.",
