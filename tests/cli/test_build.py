@@ -101,9 +101,11 @@ def test_the_first_blanks_are_named_with_their_places_and_all_of_them_on_request
     few = project("build", DRAFT, "--variant", "comprehensive").err.splitlines()
     every = project("build", DRAFT, "--variant", "comprehensive", "--verbose").err.splitlines()
 
-    assert [line for line in few if line.startswith("  ")][-1] == "  and 9 more; --verbose prints them"
-    assert sum(line.startswith("  ") for line in few) == 7
-    assert sum(line.startswith("  ") for line in every) == 15
+    all_of_them = sum(line.startswith("  ") for line in every)
+    assert all_of_them > 7
+    assert [line for line in few if line.startswith("  ")][6:] == [
+        f"  and {all_of_them - 6} more; --verbose prints them"
+    ]
     assert few[2].startswith("  preamble.past_agreements (Preamble, recital 3): Which earlier instruments")
 
 

@@ -91,7 +91,7 @@ PAIRS = {
     "a table went": (counted(PEACE, LISTED, FINAL), counted(PEACE, TRANSIT, FINAL)),
     "a moved reference": (counted(PEACE, CITING, TRANSIT, FINAL), counted(PEACE, TRANSIT, CITING, FINAL)),
     "the sample": (made("framework").document, made("comprehensive").document),
-    "the sample backwards": (made("comprehensive").document, made("partial").document),
+    "the sample backwards": (made("comprehensive").document, made("framework").document),
 }
 
 

@@ -142,8 +142,10 @@ def test_a_mark_moves_with_the_words_right_before_it() -> None:
         "p(pPr(pStyle rPr(moveFrom)) moveFromRangeStart moveFrom(r(t'moved ')))"
     )
     assert shape(file.find("//w:p[.//w:moveTo]")[0]) == (
-        "p(pPr(pStyle rPr(ins)) moveToRangeStart moveTo(r(t'moved ')) moveToRangeEnd ins(r(t'on')))"
+        "p(pPr(pStyle rPr(ins)) moveToRangeStart moveTo(r(t'moved ')) ins(r(t'on')))"
     )
+    # What is decided with the move stands within its range, the plain mark too.
+    assert file.find("//w:p[.//w:moveTo]/following-sibling::*[1][self::w:moveToRangeEnd]") != []
 
 
 def test_a_mark_moves_all_the_same_where_another_look_follows() -> None:

@@ -81,7 +81,7 @@ class ParagraphEditor:
         cut(self.paragraph, [*positions.values(), *(edge for span in revised for edge in span)])
         row = pieces(self.paragraph)
         splits = self._insert(entries, positions, row)
-        self._wrap(row, kept)
+        self._wrap(row, kept, came=len(kept) == len(entries))
         for sentinel, token in splits:
             self._split(sentinel, token)
         self._end()
@@ -197,8 +197,15 @@ class ParagraphEditor:
 
     # --- what came and what looks otherwise
 
-    def _wrap(self, row: Sequence[Piece], kept: Sequence[_Kept]) -> None:
+    def _wrap(self, row: Sequence[Piece], kept: Sequence[_Kept], *, came: bool) -> None:
+        """Wrap what came.
+
+        Args:
+            came: Nothing went here, so that what all words came with is what the paragraph came with. Its mark may
+                tell of the paragraph behind it (docs/analysis/tracked-changes.md, closing marks).
+        """
         said = [self._said(piece, kept) for piece in row]
+        whole = _shared([entry.inline.revisions for entry in kept]) if came else ()
         fields = _fields(row)
         for at, (piece, known) in enumerate(zip(row, said, strict=True)):
             inside = [one for one in said[fields[at]] if one is not None] if at in fields else []
@@ -207,7 +214,7 @@ class ParagraphEditor:
             elif inside:
                 revisions = _shared(inside)  # the code of a field comes with the words of it, and so does its end
             else:
-                revisions = self._around(said, at)
+                revisions = self._around(said, at) or whole
             self.desk.tracker.wrap(piece.element, revisions)
             self.creator.reformatted(piece.element, revisions)
 
