@@ -91,9 +91,13 @@ def _not_settled(text: Text) -> Iterator[Finding]:
 
 
 def _numbering_gaps(text: Text) -> Iterator[Finding]:
-    """Articles in the order of their numbers; a number may come again as ``bis``, and start afresh."""
+    """Articles in the order of their numbers; a number may come again as ``bis``, and start afresh.
+
+    Competing wordings begin with the same number, and the text goes on after the longest.
+    """
     run_in = {match[1] for passage in text.passages if (match := RUN_IN.match(passage.words))}
     before: dict[str, int] = {}
+    last: dict[str, int] = {}  # where that article begins
     for division in text.outline.walk():
         if division.role is not Role.ARTICLE or not (found := _ARTICLE_NUMBER.fullmatch(division.label)):
             continue
@@ -106,7 +110,8 @@ def _numbering_gaps(text: Text) -> Iterator[Finding]:
             yield Finding(
                 place, f"the article before it is {before[annex]}: {missing} is missing", None, division.start
             )
-        before[annex] = number
+        if number >= before.get(annex, 0) or not text.compete(division.start, last[annex]):
+            before[annex], last[annex] = number, division.start
 
 
 RULES: Final = (
