@@ -57,6 +57,42 @@ def test_three_parties_that_propose_the_same_stand_behind_one_option() -> None:
     assert said[4] == "[KAR, VEN: Hope.][TES: More hope.]"
 
 
+# --- references within what a party proposes -------------------------------------------------------
+
+LABELLED = library(
+    clause(
+        "peace",
+        "1. {#end} War ends.\n2. {@#end} holds.",
+        "1. Peace.\n2. {#end} War ends.\n3. {@#end} holds.",
+        "### Peace\n\n1. Now.\n\n### Later\n\n1. Then.\n2. {#end} War ends.",
+    ),
+    clause("hope", "1. See {@peace#end}.\n2. Hope.", "1. More.\n2. See {@peace#end} again."),
+    framework=["peace", "hope"],
+)
+
+
+def test_what_a_party_proposes_cites_what_it_proposes_itself() -> None:
+    said = lines(made("bracket: {peace: {KAR: one, TES: two}, hope: {KAR: one, TES: two}}\n", LABELLED))
+
+    assert "2. Paragraph 1 holds." in said
+    assert "3. Paragraph 2 holds." in said
+    assert "1. See Article 1, paragraph 1." in said
+    assert "2. See Article 1, paragraph 2 again." in said
+
+
+def test_what_is_agreed_cites_the_first_proposal() -> None:
+    said = lines(made("bracket: {peace: {KAR: two, TES: one}}\n", LABELLED))
+
+    assert "1. See Article 1, paragraph 2." in said
+
+
+def test_a_proposal_of_several_articles_is_cited_by_those_who_make_it() -> None:
+    said = lines(made("bracket: {peace: {KAR: one, TES: three}, hope: {KAR: one, TES: two}}\n", LABELLED))
+
+    assert "1. See Article 1, paragraph 1." in said
+    assert "2. See Article 2, paragraph 2 again." in said
+
+
 def test_the_brackets_of_a_text_balance_and_name_who_proposes() -> None:
     document = made("bracket: {peace: {KAR: one, TES: two}, hope: {KAR: two, TES: none}}\n", COMPETING).document
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final, assert_never
@@ -17,6 +17,7 @@ from treatykit.assemble.parts import FROM_ARTICLES, can_be_parted, in_parts
 from treatykit.assemble.plan import Choice, LeftOut, Option, Plan, Spoken
 from treatykit.assemble.readings import whole
 from treatykit.assemble.settings import Settings
+from treatykit.assemble.telling_apart import told_apart
 from treatykit.assemble.values import Values
 from treatykit.library.rules import holds
 from treatykit.library.schema import Kind
@@ -47,7 +48,11 @@ class Composer:
 
     def body(self) -> Story:
         """The body, its references still without words."""
-        spoken = [(choice, tuple(self._blocks(choice))) for choice in self.plan.choices]
+        proposed = told_apart([tuple(self._proposals(choice)) for choice in self.plan.choices])
+        spoken = [
+            (choice, tuple(self._blocks(choice, proposals)))
+            for choice, proposals in zip(self.plan.choices, proposed, strict=True)
+        ]
         self.spoken = tuple(Spoken(choice, blocks) for choice, blocks in spoken if blocks)
         wording = self.settings.wording
         body = (
@@ -63,9 +68,11 @@ class Composer:
         )
         return map_story(body, self._with_first_names)
 
-    def _blocks(self, choice: Choice) -> Iterator[Block]:
+    def _proposals(self, choice: Choice) -> Iterator[Proposal]:
+        yield from (Proposal(option.parties, self._spoken(choice, option)) for option in choice.options)
+
+    def _blocks(self, choice: Choice, proposals: Sequence[Proposal]) -> Iterator[Block]:
         """What a topic says: one wording, or a bracket around several."""
-        proposals = [Proposal(option.parties, self._spoken(choice, option)) for option in choice.options]
         if not any(proposal.articles for proposal in proposals):
             self._fall_silent(choice)
             return
