@@ -92,6 +92,40 @@ def test_a_new_project_can_be_built_and_checked_at_once(treatykit: Command) -> N
     assert treatykit("check", "mine").code == 0
 
 
+def test_a_project_may_begin_with_the_exercise_and_is_sound(treatykit: Command) -> None:
+    done = treatykit("init", "mine", "--sample", "three-states")
+
+    assert done.lines[0] == "mine/drafts/three-states/README.md"
+    assert "mine/drafts/three-states/confidential/kelmar.md" in done.lines
+    assert done.err.splitlines()[-1] == "Next: cd mine, then read drafts/three-states/README.md"
+    assert treatykit("check", "mine").code == 0
+
+
+def test_a_new_project_is_told_of_the_other_samples(treatykit: Command) -> None:
+    assert "--sample three-states" in treatykit("init").err
+
+
+def test_a_sample_that_there_is_not_is_refused_with_those_that_there_are(treatykit: Command) -> None:
+    done = treatykit("init", "--sample", "four-states")
+
+    assert done.code == 2
+    assert "three-states" in done.err
+    assert not list(Path().iterdir())
+
+
+def test_drafts_in_folders_of_their_own_are_checked_and_see_the_clauses_of_the_project(treatykit: Command) -> None:
+    treatykit("init", "--sample", "three-states")
+    Path("clauses").mkdir()
+    own = treatykit("clauses", "show", "registration", "--source").out
+    Path("clauses/registration.md").write_text(own.replace("After its entry into force", "Once it binds"))
+
+    assert treatykit("build", "drafts/three-states/lake-treaty.yaml@framework", "-o", "text.md").code == 0
+    assert "Once it binds" in Path("text.md").read_text(encoding="utf-8")
+    assert "lake-treaty.yaml@partial uses it" in treatykit("clauses", "uses", "registration").out
+    for folder in (".", "drafts", "drafts/three-states"):
+        assert "lake-treaty.yaml@framework: " in treatykit("check", folder).out
+
+
 def test_init_overwrites_nothing(treatykit: Command) -> None:
     treatykit("init")
     Path("drafts/peace-treaty.yaml").write_text("mine", encoding="utf-8")

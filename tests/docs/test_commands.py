@@ -22,7 +22,9 @@ import pytest
 from treatykit.cli.running import run
 
 ROOT: Final = Path(__file__).parents[2]
-PAGES: Final = sorted([*ROOT.glob("README.md"), *ROOT.glob("docs/*.md"), ROOT / "src/treatykit/sample/README.md"])
+PAGES: Final = sorted(
+    [*ROOT.glob("README.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("src/treatykit/sample/**/README.md")]
+)
 
 _BLOCK: Final = re.compile(r"^```(console|yaml|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FAILS: Final = re.compile(r"  # exit code (\d)$")

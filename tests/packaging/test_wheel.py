@@ -40,6 +40,8 @@ def test_the_wheel_holds_every_file_of_the_source_tree(wheel: zipfile.ZipFile) -
         "clauses/recognition.md",
         "clauses/profiles/framework.yaml",
         "sample/drafts/peace-treaty.yaml",
+        "sample/drafts/three-states/lake-treaty.yaml",
+        "sample/drafts/three-states/confidential/ostrel.md",
         "templates/page.html",
         "fonts/serif-regular.ttf",
         "fonts/serif-armenian-regular.ttf",

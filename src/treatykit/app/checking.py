@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument, text_argument
 from treatykit.app.files import neighbour, read_text
 from treatykit.app.lines import SUFFIXES as LINED
 from treatykit.app.lines import lines_of
 from treatykit.app.outputs import nobody_listens
-from treatykit.app.shelves import CLAUSES, DRAFTS, shelf_for
+from treatykit.app.shelves import CLAUSES, DRAFTS, drafts_in, shelf_for
 from treatykit.app.texts import content, load
 from treatykit.assemble.draft import read_draft
 from treatykit.assemble.rules import RulesBrokenError
@@ -21,8 +20,6 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, TreatykitError, UnreadableError, UsageError
 from treatykit.library.consistency import library_findings
 from treatykit.readers.decoding import decode
-
-_PROJECT: Final = (DRAFTS, CLAUSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +107,19 @@ class _Checker:
 
 
 def _members(folder: Path) -> Iterator[Path]:
-    """The drafts and clauses of a project folder, or those of one of its two folders."""
-    places = [folder] if folder.resolve().name in _PROJECT else [folder / name for name in _PROJECT]
-    for place in places:
-        suffixes = DRAFT_SUFFIXES if place.resolve().name != CLAUSES else (".md",)
-        found = sorted(each for each in place.glob("*") if each.is_file() and each.suffix in suffixes)
-        yield from (each for each in found if each.stem != "README")
+    """The drafts and clauses of a project folder, or those of one of its two folders or of a folder in `drafts`."""
+    here = folder.resolve()
+    if any((folder / name).is_dir() for name in (DRAFTS, CLAUSES)):
+        yield from drafts_in(folder / DRAFTS, DRAFT_SUFFIXES)
+        yield from _clauses(folder / CLAUSES)
+    elif here.name == CLAUSES:
+        yield from _clauses(folder)
+    elif DRAFTS in (here.name, here.parent.name):
+        yield from drafts_in(folder, DRAFT_SUFFIXES)
+
+
+def _clauses(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.glob("*.md") if each.is_file() and each.stem != "README")
 
 
 def _texts(argument: TextArgument) -> list[TextArgument]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from treatykit.app.arguments import DRAFT_SUFFIXES
 from treatykit.app.clauses import library_here
 from treatykit.app.files import read_text
-from treatykit.app.shelves import DRAFTS
+from treatykit.app.shelves import DRAFTS, drafts_in
 from treatykit.assemble.draft import Draft, read_draft
 from treatykit.assemble.plan import Choice
 from treatykit.assemble.planning import plan
@@ -67,7 +67,7 @@ def all_uses(written: str, errors: Errors) -> AllUses:
     target = read_target(shelf, written)
     places = uses(shelf, target, errors)
     drafts: list[DraftUse] = []
-    for path in sorted(each for each in Path(DRAFTS).glob("*") if each.suffix in DRAFT_SUFFIXES):
+    for path in drafts_in(Path(DRAFTS), DRAFT_SUFFIXES):
         with errors.noted():
             draft = read_draft(read_text(path), str(path))
             for variant in dict.fromkeys((draft.file.variant, *draft.file.variants)):

@@ -1,4 +1,4 @@
-"""The use case `init`: a project folder with the sample in it."""
+"""The use case `init`: a project folder with a sample in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,40 @@ from treatykit.app.files import write_all
 from treatykit.errors import UsageError
 
 SAMPLE_DRAFT: Final = "drafts/peace-treaty.yaml"
-"""The draft of the sample, seen from the project folder."""
+"""The draft between two States, seen from the project folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a new project may begin with.
+
+    Attributes:
+        name: How `init` is told of it.
+        about: What it is, in a few words.
+        begin: The file to begin with: a draft, or a page that says what to do.
+        parts: Its files, seen from the project folder; a folder, with a stroke at its end, is all that is in it.
+    """
+
+    name: str
+    about: str
+    begin: str
+    parts: tuple[str, ...]
+
+    def holds(self, path: str) -> bool:
+        """Whether a file of the packaged samples belongs to it."""
+        return any(path.startswith(part) if part.endswith("/") else path == part for part in self.parts)
+
+
+SAMPLES: Final = (
+    Sample("two-states", "a draft between two fictional States", SAMPLE_DRAFT, ("README.md", SAMPLE_DRAFT)),
+    Sample(
+        "three-states",
+        "a negotiation exercise between three fictional States",
+        "drafts/three-states/README.md",
+        ("drafts/three-states/",),
+    ),
+)
+"""The samples, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +57,18 @@ class Project:
     paths: tuple[Path, ...]
 
 
-def init(folder: Path, *, force: bool = False) -> Project:
+def init(folder: Path, begin_with: Sample = SAMPLES[0], *, force: bool = False) -> Project:
     """Make a project folder.
 
     Args:
+        begin_with: What is put into it.
         force: Write over files that are there already.
 
     Raises:
         UsageError: A file of that name is there already.
         UnreadableError: The folder cannot be written.
     """
-    contents = {folder / name: data for name, data in sample()}
+    contents = {folder / name: data for name, data in sample(begin_with)}
     there = [path for path in contents if path.exists()]
     if there and not force:
         raise UsageError(f"'{there[0]}' is there already", hint="name another folder, or say --force to overwrite it")
@@ -42,13 +76,13 @@ def init(folder: Path, *, force: bool = False) -> Project:
     return Project(folder, tuple(contents))
 
 
-def sample() -> Iterator[tuple[str, bytes]]:
-    """The files of the sample project: their names, seen from its folder, and what is in them."""
-    yield from sorted(_files(files("treatykit") / "sample", ""))
+def sample(which: Sample = SAMPLES[0]) -> Iterator[tuple[str, bytes]]:
+    """The files of a sample project: their names, seen from its folder, and what is in them."""
+    yield from sorted(each for each in _files(files("treatykit") / "sample", "") if which.holds(each[0]))
 
 
 def sample_text(name: str) -> str:
-    """One file of the sample project."""
+    """One file of the samples."""
     return (files("treatykit") / "sample").joinpath(*name.split("/")).read_text(encoding="utf-8")
 
 

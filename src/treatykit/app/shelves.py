@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ CLAUSES: Final = "clauses"
 """The folder of a project that holds its own clauses."""
 
 DRAFTS: Final = "drafts"
-"""The folder of a project that holds its drafts."""
+"""The folder of a project that holds its drafts, by themselves or in folders of their own."""
 
 _PROFILES: Final = "profiles"
 
@@ -73,27 +73,43 @@ def shelf_for(path: Path) -> Library:
 
 def shelf_at_revision(revision: str, path: Path) -> Library:
     """The library for a draft at a revision: the project's clauses as they were then over the packaged ones."""
-    own = PurePosixPath(_project_folder(path).as_posix()) / CLAUSES
-    return _over_packaged(_at_revision(revision, own, ".md"), _at_revision(revision, own / _PROFILES, ".yaml"))
+    for folder in _project_folders(path):
+        own = PurePosixPath(folder.as_posix()) / CLAUSES
+        clauses, profiles = _at_revision(revision, own, ".md"), _at_revision(revision, own / _PROFILES, ".yaml")
+        if clauses.texts or profiles.texts:
+            return _over_packaged(clauses, profiles)
+    return packaged_shelf()
 
 
 def project_of(path: Path) -> Path | None:
     """The project folder around a draft or clause, if it has clauses of its own."""
-    folder = _project_folder(path)
-    return folder if (folder / CLAUSES).is_dir() else None
+    return next((folder for folder in _project_folders(path) if (folder / CLAUSES).is_dir()), None)
 
 
-def _project_folder(path: Path) -> Path:
-    """The folder that holds a draft or clause; from `drafts` and `clauses`, the one above."""
+def _project_folders(path: Path) -> Iterator[Path]:
+    """Where the project around a draft or clause may begin, the nearest folder first.
+
+    From `drafts` and `clauses` it is the one above; a draft may lie in a folder of its own in `drafts`.
+    """
     folder = path.parent
-    return folder.parent if folder.name in (DRAFTS, CLAUSES) else folder
+    if folder.name not in (DRAFTS, CLAUSES):
+        yield folder
+    yield from (
+        each.parent for each in path.parents if each.name == DRAFTS or (each == folder and each.name == CLAUSES)
+    )
+
+
+def drafts_in(folder: Path, suffixes: Container[str]) -> tuple[Path, ...]:
+    """The files with these suffixes in `drafts` and the folders in it, but for clauses, in the order of their names."""
+    found = sorted(each for each in folder.rglob("*") if each.is_file() and each.suffix in suffixes)
+    return tuple(each for each in found if CLAUSES not in each.relative_to(folder).parts)
 
 
 def _over_packaged(clauses: Source, profiles: Source) -> Library:
     return Library(LayeredSource((clauses, _packaged_clauses())), LayeredSource((profiles, _packaged_profiles())))
 
 
-def _at_revision(revision: str, folder: PurePosixPath, suffix: str) -> Source:
+def _at_revision(revision: str, folder: PurePosixPath, suffix: str) -> MemorySource:
     """The texts of a folder as it was at a revision."""
     shown = f"git:{revision}:{folder}"
     names = [name for name in names_at(revision, folder, Path.cwd()) if _is_text(name, suffix)]

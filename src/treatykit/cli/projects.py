@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from treatykit.app.project import SAMPLES
 from treatykit.cli import options
 from treatykit.cli.helping import Exemplified
 from treatykit.cli.progress import telling
@@ -39,20 +40,35 @@ def demo(folder: Path) -> int:
     return print_written(done.written)
 
 
-@click.command(cls=Exemplified, examples=("treatykit init my-treaty",))
+@click.command(
+    cls=Exemplified, examples=("treatykit init my-treaty", "treatykit init my-exercise --sample three-states")
+)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path(), metavar="[DIR]")
+@click.option(
+    "--sample",
+    "name",
+    type=click.Choice([each.name for each in SAMPLES]),
+    default=SAMPLES[0].name,
+    help=f"What to begin with: {'; '.join(f'{each.name}, {each.about}' for each in SAMPLES)}.",
+)
 @options.force
-def init(folder: Path, *, force: bool) -> int:
-    """Make a project folder with a sample draft to change.
+def init(folder: Path, name: str, *, force: bool) -> int:
+    """Make a project folder with a sample to change.
 
     A project is a folder with your drafts in it and, if you write any, your own clauses.
-    Nothing that is there already is overwritten, unless you say --force.
+    It begins with a draft between two States or, for trainers, with an exercise between
+    three: the draft, a guide, and a sheet for each delegation. Nothing that is there
+    already is overwritten, unless you say --force.
     """
     from treatykit.app.project import init as run_init
 
-    project = run_init(folder, force=force)
+    [chosen] = (each for each in SAMPLES if each.name == name)
+    project = run_init(folder, chosen, force=force)
     for path in project.paths:
         click.echo(str(path))
     place = "" if folder == Path() else f"cd {folder}, then "
-    say(f"Next: {place}treatykit build drafts/peace-treaty.yaml")
+    say(f"Next: {place}{'read' if chosen.begin.endswith('.md') else 'treatykit build'} {chosen.begin}")
+    if chosen is SAMPLES[0]:
+        for other in SAMPLES[1:]:
+            say(f"For {other.about}: treatykit init DIR --sample {other.name}")
     return 0
