@@ -45,6 +45,12 @@ SAMPLES: Final = (
         "drafts/three-states/README.md",
         ("drafts/three-states/",),
     ),
+    Sample(
+        "reported-positions",
+        "positions reported of a real negotiation, with the wordings that stand for them",
+        "drafts/reported-positions/README.md",
+        ("drafts/reported-positions/",),
+    ),
 )
 """The samples, the usual one first."""
 
