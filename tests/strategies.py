@@ -112,7 +112,7 @@ paragraph_formats: SearchStrategy[ParagraphFormat] = _sometimes(
     PLAIN,
 )  # type: ignore[assignment]
 
-_LEVELLED = {Role.ITEM: 4, Role.WRAP_UP: 3, Role.HEADING: 4}
+_LEVELLED = {Role.ITEM: 4, Role.WRAP_UP: 3, Role.HEADING: 4, Role.ANNOTATION_HEADING: 3, Role.ANNOTATION: 3}
 _LABELLED = (Role.ITEM, Role.ARTICLE, Role.PART, Role.CHAPTER, Role.SECTION, Role.ANNEX)
 _TYPED = ("4 bis", "(b)", "Article 4 bis", "7.", "§ 2")
 _COMMON_ROLES = (Role.BODY, Role.ITEM, Role.ITEM, Role.ARTICLE)

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from treatykit.check.finding import Finding
+from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.brackets import Option, bracket_tree
 from treatykit.model.content import DefinitionClose, DefinitionOpen, Inline, Paragraph, Table
 from treatykit.model.decide import accept
@@ -22,7 +23,7 @@ from treatykit.model.walk import story_paragraphs
 PREAMBLE = (Role.PARTIES, Role.RECITAL, Role.ENACTING)
 CLOSING = (Role.TESTIMONIUM, Role.SIGNATURE)
 HEADINGS = (Role.TITLE, Role.SUBTITLE, Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.HEADING, Role.ANNEX)
-NOT_TREATY_TEXT = (Role.DRAFTING_NOTE, Role.CONTENTS)
+NOT_TREATY_TEXT = (Role.DRAFTING_NOTE, Role.CONTENTS, *ANNOTATIONS)
 
 QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """Words that belong to somebody else."""

@@ -111,6 +111,8 @@ class Role(StrEnum):
     CAPTION = "caption"
     CONTENTS = "contents"  # a line of a table of contents
     DRAFTING_NOTE = "drafting-note"
+    ANNOTATION_HEADING = "annotation-heading"  # level 1 heads the annotation to an article, 2 a part of it
+    ANNOTATION = "annotation"  # explains the text and is no part of it; level 1 is a paragraph, 2 a point in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,10 @@ _STEMS: Final = {
     Role.CAPTION: "Caption",
     Role.CONTENTS: "Contents",
     Role.DRAFTING_NOTE: "Drafting Note",
+    Role.ANNOTATION_HEADING: "Annotation Heading",
+    Role.ANNOTATION: "Annotation",
 }
-_LEVELLED: Final = (Role.HEADING, Role.ITEM, Role.WRAP_UP, Role.CONTENTS)
+_LEVELLED: Final = (*(Role.HEADING, Role.ITEM, Role.WRAP_UP, Role.CONTENTS, Role.ANNOTATION_HEADING, Role.ANNOTATION),)
 _UNLABELLED: Final = {Role.ITEM: "Text", Role.WRAP_UP: "Closing Words", Role.SIGNATURE: "Signature Line"}
 
 

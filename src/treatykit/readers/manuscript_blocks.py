@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from treatykit.markup.manuscript.expecting import Expectations, Shape, Surface
+from treatykit.markup.manuscript.expecting import ABOVE_REMARKS, Expectations, Shape, Surface
 from treatykit.markup.manuscript.facts import Facts, Headings, Numbers
 from treatykit.markup.manuscript.numbers import BULLETS
 from treatykit.markup.manuscript.words import Word, values
@@ -138,11 +138,7 @@ class ManuscriptReader:
                 for item in node.children:
                     yield from self._item(item, BULLETS.get(node.markup, BULLETS["*"]), place)
             case "blockquote":
-                for child in node.children:
-                    if child.type == "paragraph":
-                        yield _Found(Surface(shape=Shape.REMARK), self._read(child))
-                    else:
-                        yield from self._block(child)
+                yield from self._set_apart(node, 1)
             case "table":
                 headed = any(map(raw_words, node.children[0].children[0].children))
                 yield _Found(Surface(shape=Shape.TABLE, headed=headed), table=node)
@@ -154,6 +150,20 @@ class ManuscriptReader:
                 pass  # it was taken down before, wherever it stands
             case other:
                 raise ValueError(f"the parser gave a block that nobody reads: {other}")
+
+    def _set_apart(self, quotation: SyntaxTreeNode, level: int) -> Iterator[_Found]:
+        """A drafting note, or an annotation with its headings; a quotation within it is a level further down."""
+        for child in quotation.children:
+            match child.type:
+                case "paragraph":
+                    yield _Found(Surface(shape=Shape.REMARK, depth=level), self._read(child))
+                case "heading":
+                    depth = max(int(child.tag[1]) - ABOVE_REMARKS, 1)
+                    yield _Found(Surface(shape=Shape.REMARK_HEADING, depth=depth), self._read(child))
+                case "blockquote":
+                    yield from self._set_apart(child, level + 1)
+                case _:
+                    yield from self._block(child)
 
     def _item(self, item: SyntaxTreeNode, label: str, place: _InItem) -> Iterator[_Found]:
         """An item of a list, with what stands under it."""

@@ -18,10 +18,10 @@ from treatykit.markup.manuscript.facts import Brackets, Facts, Headings, Numbers
 from treatykit.markup.manuscript.foot import Foot
 from treatykit.markup.manuscript.numbers import heading_number, item_number, role_of_number
 from treatykit.markup.manuscript.plain import (
-    NOTE_SIGN,
     RULE,
     STEP,
     WRAP_UP_STEP,
+    read_remark,
     read_ruler,
     read_underline,
 )
@@ -227,9 +227,11 @@ class _TextReader:
 
     def _paragraph(self, lines: list[str]) -> _Found:
         indent = len(lines[0]) - len(lines[0].lstrip(" "))
-        if lines[0].startswith(NOTE_SIGN):
-            words = "\n".join(line.removeprefix(NOTE_SIGN) for line in lines)
-            return _Found(Surface(shape=Shape.REMARK), self.inlines(words))
+        if remark := read_remark(lines[0]):
+            sign, level, heading = remark
+            words = "\n".join(line.removeprefix(sign) for line in lines)
+            shape = Shape.REMARK_HEADING if heading else Shape.REMARK
+            return _Found(Surface(shape=shape, depth=level), self.inlines(words))
         words = "\n".join(line.strip(" ") for line in lines)
         label = "" if self.facts.numbers is Numbers.WORDS else item_number(words, alone=True)
         inlines = self.inlines(words[len(label) :].removeprefix(" ") if label else words)

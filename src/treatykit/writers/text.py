@@ -11,7 +11,7 @@ from typing import Final, assert_never
 from treatykit.markup.manuscript.choosing import closings_of, facts_of, headings_of
 from treatykit.markup.manuscript.foot import print_foot
 from treatykit.markup.manuscript.numbers import heading_number
-from treatykit.markup.manuscript.plain import NOTE_SIGN, RULE, STEP, WRAP_UP_STEP, underline
+from treatykit.markup.manuscript.plain import RULE, STEP, WRAP_UP_STEP, remark_sign, underline
 from treatykit.markup.manuscript.restoring import foot_of
 from treatykit.model.changes import ChangeReport, Fate, Piece
 from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
@@ -137,8 +137,8 @@ def _indent(paragraph: Paragraph) -> str:
             return steps
         case Role.WRAP_UP:
             return steps + " " * WRAP_UP_STEP
-        case Role.DRAFTING_NOTE:
-            return NOTE_SIGN
+        case Role.DRAFTING_NOTE | Role.ANNOTATION_HEADING | Role.ANNOTATION:
+            return remark_sign(paragraph.role, paragraph.level)
         case _:
             return ""
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from treatykit.markup.manuscript.facts import Facts, Headings, Numbers
 from treatykit.markup.manuscript.numbers import level_of_number, role_of_number
+from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen
 from treatykit.model.outline import RANKS
 from treatykit.model.properties import ORDINARY, Label, ParagraphFormat, Properties, Role, TableRole
@@ -23,6 +24,9 @@ HEADED: Final = frozenset((Role.TITLE, Role.PART, Role.CHAPTER, Role.SECTION, Ro
 
 DEEPEST: Final = 6
 """The most signs that a heading can have in Markdown."""
+
+ABOVE_REMARKS: Final = 2
+"""How many signs more than its level a heading in an annotation has in Markdown."""
 
 _AROUND: Final = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ANNEX)
 _TIED: Final = ParagraphFormat(keep_with_next=True)
@@ -34,6 +38,7 @@ class Shape(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     REMARK = "remark"  # set apart, as a quotation is
+    REMARK_HEADING = "remark-heading"  # a heading set apart
     TABLE = "table"
     RULE = "rule"  # a line across the page
     OTHER = "other"
@@ -66,7 +71,7 @@ class Surface:
     """A block as it meets the eye.
 
     Attributes:
-        depth: Of a heading its signs, of a paragraph how many steps it stands to the right.
+        depth: Of a heading its signs, of a paragraph how many steps it stands to the right, of a remark its level.
         label: The number before its words.
         headed: Of a table, that it begins with a row of headings.
     """
@@ -155,6 +160,7 @@ class Expectations:
     _depths: Depths = field(default_factory=Depths)
     _opening: _Opening = field(init=False)
     _signed: bool = False
+    _annotating: bool = False  # the last block belongs to an annotation
 
     def __post_init__(self) -> None:
         self._opening = _opening(self.surfaces)
@@ -164,7 +170,11 @@ class Expectations:
         surface = self.surfaces[index]
         if surface.shape is Shape.HEADING:
             return self._heading(surface)
+        if surface.shape is Shape.REMARK_HEADING:
+            return Properties(role=Role.ANNOTATION_HEADING, level=surface.depth)
         if surface.shape is Shape.REMARK:
+            if self._annotating or surface.depth > 1:
+                return Properties(role=Role.ANNOTATION, level=surface.depth)
             return Properties(role=Role.DRAFTING_NOTE)
         if surface.label:
             level = level_of_number(surface.label, surface.depth)
@@ -185,6 +195,7 @@ class Expectations:
     def saw(self, index: int, properties: Properties | TableRole | None = None) -> None:
         """Go on behind the block `index`, which is what `properties` say."""
         surface = self.surfaces[index]
+        self._annotating = isinstance(properties, Properties) and properties.role in ANNOTATIONS
         if surface.shape is Shape.RULE:
             self._zone, self._signed = _Zone.CLOSING, False
         elif surface.shape is Shape.TABLE:

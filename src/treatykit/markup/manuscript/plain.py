@@ -16,7 +16,35 @@ WRAP_UP_STEP: Final = 3
 """Columns that the closing words of a list stand to the right of the item that they close."""
 
 NOTE_SIGN: Final = "> "
-"""Stands before the lines of a drafting note."""
+"""Stands before the lines of a drafting note, and once for each level before those of an annotation."""
+
+DEEPEST_NOTE: Final = 3
+"""The deepest level that an annotation shows."""
+
+_REMARK: Final = re.compile(rf"(?P<signs>(?:{NOTE_SIGN}){{1,{DEEPEST_NOTE}}})(?P<heading>#{{1,{DEEPEST_NOTE}}} )?")
+
+
+def remark_sign(role: Role, level: int) -> str:
+    """What stands before the lines of a drafting note, of an annotation or of a heading in one."""
+    shown = min(max(level, 1), DEEPEST_NOTE)
+    match role:
+        case Role.ANNOTATION_HEADING:
+            return f"{NOTE_SIGN}{'#' * shown} "
+        case Role.ANNOTATION:
+            return NOTE_SIGN * shown
+        case _:
+            return NOTE_SIGN
+
+
+def read_remark(line: str) -> tuple[str, int, bool] | None:
+    """The sign before a line that is set apart, the level that it shows, and whether it is that of a heading."""
+    found = _REMARK.match(line)
+    if found is None:
+        return None
+    if found["heading"] and found["signs"] == NOTE_SIGN:
+        return found[0], len(found["heading"]) - 1, True
+    return found["signs"], len(found["signs"]) // len(NOTE_SIGN), False
+
 
 RULE: Final = "* * *"
 """The line across the page before the closing words."""

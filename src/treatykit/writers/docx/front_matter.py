@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from treatykit.model.annotations import is_annotation
 from treatykit.model.changes import ChangeReport
 from treatykit.model.content import Inline, Paragraph, Story
 from treatykit.model.document import Document
@@ -26,7 +27,7 @@ from treatykit.writers.docx.treaty_styles import CONTENTS_LINE
 from treatykit.writers.report import headline
 
 LONG_TEXT: Final = 25
-"""Articles; a text with more has a table of contents."""
+"""Articles; a text with more has a table of contents, and so has one whose articles annotations part."""
 
 _NUMBERS_ARE_LIVE: Final = (
     "Numbers and cross-references in this redline are live: while changes are pending, Word counts inserted and "
@@ -76,7 +77,8 @@ def brings_contents(body: Story) -> Revision | None:
 
 def _is_long(articles: list[Paragraph], body: Story) -> bool:
     has_contents = any(isinstance(block, Paragraph) and block.role is Role.CONTENTS for block in body)
-    return len(articles) > LONG_TEXT and not has_contents
+    annotated = bool(articles) and any(map(is_annotation, body))
+    return (len(articles) > LONG_TEXT or annotated) and not has_contents
 
 
 def _articles(body: Story, gone: Callable[[Revisions], Revision | None]) -> list[Paragraph]:

@@ -44,6 +44,11 @@ _HAIRLINE: Final = Border(size=4, space=4, colour="808080")
 _BRACKET_COLOUR: Final = "8A3B00"
 _GREY: Final = "595959"
 _BLANK_SHADE: Final = "FFF2B3"
+_ANNOTATION_SHADE: Final = "EEF3F7"
+_ANNOTATION_COLOUR: Final = "1F4E6B"
+_ANNOTATION_BAR: Final = Border(size=18, space=6, colour="7FA3B8")
+_ANNOTATION_EDGE: Final = 680
+_ANNOTATION_STEP: Final = 284
 
 _CHARACTER: Final = {
     spec.name: spec
@@ -232,6 +237,27 @@ def _paragraph_style(wearer: Wearer) -> StyleSpec:
         case Role.DRAFTING_NOTE:
             bar = Border(size=18, space=8, colour="7F7F7F")
             return replace(base, size=_SMALL, left=340, right=340, borders=(("left", bar),), shade="F2F2F2")
+        case Role.ANNOTATION_HEADING:
+            return _annotation_heading(base, wearer.level)
+        case Role.ANNOTATION:
+            return _annotation(base, wearer.level)
+
+
+def _annotation(base: StyleSpec, level: int) -> StyleSpec:
+    """A block beside the text: smaller, indented, shaded, with a bar; a point hangs within it.
+
+    All have the same edges, so that the shade is one block.
+    """
+    step = _ANNOTATION_STEP * max(level - 1, 0)
+    block = replace(base, size=_SMALL, right=0, after=60, borders=(("left", _ANNOTATION_BAR),), shade=_ANNOTATION_SHADE)
+    return replace(block, left=_ANNOTATION_EDGE + step, first=-step)
+
+
+def _annotation_heading(base: StyleSpec, level: int) -> StyleSpec:
+    block = replace(_annotation(base, 1), bold=True, colour=_ANNOTATION_COLOUR, keep_next=True, keep_lines=True)
+    if level <= 1:
+        return replace(block, size=HALF_POINTS - 2, before=120)
+    return replace(block, before=60, after=40, italic=level > 2 or None)
 
 
 def _plain(base: StyleSpec, setting: Setting) -> StyleSpec:

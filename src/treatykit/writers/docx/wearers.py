@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
+from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.content import Paragraph, Story
 from treatykit.model.properties import ORDINARY, Properties, Role
 from treatykit.model.revisions import Revision, arrival, departure
@@ -98,7 +99,7 @@ class _Course:
         if self.setting is not Setting.BODY:
             return
         self.annexed = worn.annexed
-        if properties.role not in (Role.ITEM, Role.WRAP_UP, Role.DRAFTING_NOTE):
+        if properties.role not in (Role.ITEM, Role.WRAP_UP, Role.DRAFTING_NOTE, *ANNOTATIONS):
             self.chapeaus.clear()
         if properties.role is Role.ITEM:
             self.chapeaus[properties.level] = worn.labelled

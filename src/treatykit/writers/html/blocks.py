@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from types import MappingProxyType
 from typing import assert_never
 
 from markupsafe import Markup
 
+from treatykit.model.annotations import asides
 from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Meta
 from treatykit.model.outline import Division, Outline
@@ -52,6 +54,7 @@ class Printing:
     _guessed: dict[int, Division] = field(init=False)
     _titles: dict[int, Division] = field(init=False)  # by the block of a title below its number
     _last: int | None = field(init=False)  # of the text before the testimonium
+    _asides: dict[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.tables = Tables(self.inlines.side, self.inlines.revised, self.story)
@@ -59,6 +62,7 @@ class Printing:
         self._last = last_of_the_text(self.view.story)
         below = (division for division in self.view.walk() if division.title_at != division.start)
         self._titles = {division.title_at: division for division in below}
+        self._asides = asides(self.view.story)
 
     @property
     def for_paper(self) -> bool:
@@ -94,10 +98,27 @@ class Printing:
         at = start
         for division in divisions:
             if division.role is not Role.ITEM:
-                yield from (self._block(self.view.story[index], index) for index in range(at, division.start))
+                yield from self._run(at, division.start, depth)
                 yield self._section(division, depth)
                 at = division.stop
-        yield from (self._block(self.view.story[index], index) for index in range(at, stop))
+        yield from self._run(at, stop, depth)
+
+    def _run(self, start: int, stop: int, depth: int) -> Iterator[Markup]:
+        """Blocks without a division among them; an annotation stands apart, with all its paragraphs."""
+        for aside, indexes in groupby(range(start, stop), self._asides.get):
+            if aside is None:
+                yield from (self._block(self.view.story[index], index) for index in indexes)
+            else:
+                printed = joined(self._annotation(index, depth) for index in indexes)
+                yield element("aside", printed, class_="annotations") if printed else NOTHING
+
+    def _annotation(self, index: int, depth: int) -> Markup:
+        """A paragraph of an annotation; its headings stand below that of the article that it speaks of."""
+        paragraph = self.view.story[index]
+        if isinstance(paragraph, Paragraph) and paragraph.role is Role.ANNOTATION_HEADING:
+            level = min(depth + max(paragraph.level, 1) - 1, _HEADINGS)
+            return self.paragraphs.print(paragraph, f"h{level}", self._name(index))
+        return self._block(paragraph, index)
 
     def _section(self, division: Division, depth: int) -> Markup:
         heading = self.view.story[division.start]

@@ -9,6 +9,7 @@ import re
 
 from markupsafe import Markup
 
+from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.properties import Properties, Role, RunFormat, VerticalPosition
 from treatykit.writers.html.elements import classes, element
 
@@ -61,7 +62,7 @@ def paragraph_classes(properties: Properties) -> tuple[str, ...]:
     """The classes that say what a paragraph is and how its lines are set."""
     look = properties.format
     named = [properties.role.value]
-    if properties.role in (Role.ITEM, Role.WRAP_UP, Role.HEADING):
+    if properties.role in (Role.ITEM, Role.WRAP_UP, Role.HEADING, *ANNOTATIONS):
         named.append(f"level-{min(max(properties.level, 0), 9)}")
     if look.alignment is not None:
         named.append(f"align-{look.alignment.value}")

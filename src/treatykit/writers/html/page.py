@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from treatykit.model.annotations import is_annotated
 from treatykit.model.document import Document, Meta
 from treatykit.model.outline import Outline
 from treatykit.model.walk import stories
@@ -51,6 +52,7 @@ def write_html(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> s
             sides=comparison(view, document.meta, moves, pictures, rows) if redline else NOTHING,
             running=printed.running,
             redline=redline,
+            annotated=is_annotated(document),
             view=options.view.value,
             contents=contents(view, inline.names),
             report=options.report,

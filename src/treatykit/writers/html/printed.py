@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treatykit.model.annotations import is_annotated
 from treatykit.model.content import Paragraph
 from treatykit.model.document import Document
 from treatykit.model.properties import Role
@@ -39,7 +40,7 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
         else NOTHING
     )
     entries = contents(view, inline.names)
-    long = _LONG_REDLINE if options.report else _LONG
+    wanted = len(entries) > (_LONG_REDLINE if options.report else _LONG) or is_annotated(document)
     title, status = title_of(document), document.meta.status
     versions = f"{options.report.old_name} → {options.report.new_name}" if options.report else ""
     return (
@@ -57,7 +58,7 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
             sides=sides,
             running=printed.running,
             redline=redline,
-            contents=entries if len(entries) > long and not sides and not _has_own_contents(document) else (),
+            contents=entries if wanted and not sides and not _has_own_contents(document) else (),
             report=options.report,
             anchors=frozenset() if sides else inline.inlines.revised.anchors(),
             watermark=status_words(status).upper() if status and status.is_draft and options.watermark else "",

@@ -9,10 +9,20 @@ from typing import Final
 from urllib.parse import quote
 
 from treatykit.markup.manuscript.choosing import closings_of, headings_of
-from treatykit.markup.manuscript.expecting import Depths, Expectations, Line, Shape, Surface, line_of
+from treatykit.markup.manuscript.expecting import (
+    ABOVE_REMARKS,
+    Depths,
+    Expectations,
+    Line,
+    Shape,
+    Surface,
+    line_of,
+)
 from treatykit.markup.manuscript.facts import Facts
 from treatykit.markup.manuscript.numbers import BULLETS
+from treatykit.markup.manuscript.plain import DEEPEST_NOTE
 from treatykit.markup.manuscript.words import Word, print_words
+from treatykit.model.annotations import is_annotation, opens_annotation
 from treatykit.model.content import (
     Block,
     NoteKind,
@@ -35,6 +45,7 @@ _LIST_NUMBER: Final = re.compile(r"\d{1,9}[.)]")
 _BULLET_SIGNS: Final = {bullet: sign for sign, bullet in BULLETS.items()}
 _STEP: Final = 3  # columns; CommonMark takes four for code
 _RULE: Final = "* * *"
+_TOGETHER: Final = "\n>\n"  # parts the paragraphs of one quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +89,36 @@ class BlockPrinter:
         self._tables = TablePrinter(self._lines)
 
     def body(self) -> Iterator[str]:
-        """The blocks of the body, each without the empty line that follows it."""
+        """The blocks of the body, each without the empty line that follows it; an annotation is one quotation."""
+        annotation: list[str] = []
+        for block, printed in self._printed():
+            if annotation and is_annotation(block) and not opens_annotation(block):
+                annotation.append(printed)
+                continue
+            if annotation:
+                yield _TOGETHER.join(annotation)
+            annotation = [printed] if is_annotation(block) else []
+            if not annotation:
+                yield printed
+        if annotation:
+            yield _TOGETHER.join(annotation)
+
+    def _printed(self) -> Iterator[tuple[Block | None, str]]:
         laid = list(self._laid())
         expectations = Expectations([each.surface for each in laid], self.facts)
         for index, each in enumerate(laid):
             match each.block:
                 case Paragraph() as paragraph:
                     said = self._lines.line(paragraph, expectations.properties(index), each.setting)
-                    yield _set(said, each, paragraph)
+                    yield paragraph, _set(said, each, paragraph)
                     expectations.saw(index, paragraph.mark.properties)
                 case Table() as table:
-                    yield from self._tables.table(table, expectations.table(index), each.said)
+                    yield from (
+                        (table, line) for line in self._tables.table(table, expectations.table(index), each.said)
+                    )
                     expectations.saw(index, table.role)
                 case _:
-                    yield _RULE
+                    yield None, _RULE
                     expectations.saw(index)
 
     def running(self, header: HeaderFooter) -> str:
@@ -141,9 +168,9 @@ class BlockPrinter:
                 case Paragraph() if index in headings:
                     columns.leave(0)
                     yield self._heading(block, headings[index], depths)
-                case Paragraph(role=Role.DRAFTING_NOTE):
+                case Paragraph(role=Role.DRAFTING_NOTE | Role.ANNOTATION | Role.ANNOTATION_HEADING):
                     columns.leave(0)
-                    yield _Laid(Surface(shape=Shape.REMARK), block, Setting(numbers=False))
+                    yield _remark(block)
                 case Paragraph():
                     yield self._paragraph(block, columns)
                 case _:
@@ -210,7 +237,9 @@ def _set(said: str, laid: _Laid, paragraph: Paragraph) -> str:
         case Shape.HEADING:
             return f"{'#' * laid.surface.depth} {said}"
         case Shape.REMARK:
-            return _quoted(_lines(said))
+            return _quoted(_lines(said), times=laid.surface.depth)
+        case Shape.REMARK_HEADING:
+            return _quoted(f"{'#' * (laid.surface.depth + ABOVE_REMARKS)} {said}")
     if laid.setting.listed:
         sign = _list_sign(paragraph)
         return " " * laid.indent + sign + _shifted(_lines(said), laid.indent + len(sign))
@@ -234,8 +263,19 @@ def _lines(words: str) -> str:
     return "\n".join(map(settled, words.split("\n")))
 
 
-def _quoted(block: str) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in block.split("\n"))
+def _remark(paragraph: Paragraph) -> _Laid:
+    """A drafting note, or a paragraph or heading of an annotation."""
+    level = min(max(paragraph.level, 1), DEEPEST_NOTE)
+    if paragraph.role is Role.ANNOTATION_HEADING:
+        setting = Setting(one_line=True, numbers=False)
+        return _Laid(Surface(shape=Shape.REMARK_HEADING, depth=level), paragraph, setting)
+    depth = level if paragraph.role is Role.ANNOTATION else 1
+    return _Laid(Surface(shape=Shape.REMARK, depth=depth), paragraph, Setting(numbers=False))
+
+
+def _quoted(block: str, *, times: int = 1) -> str:
+    signs = "> " * times
+    return "\n".join(f"{signs}{line}".rstrip() for line in block.split("\n"))
 
 
 def _shifted(block: str, by: int) -> str:
