@@ -14,7 +14,8 @@ from treatykit.assemble.draft import Draft, read_draft
 from treatykit.assemble.rules import RulesBrokenError
 from treatykit.check.checking import check_document
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.model.content import NoteReference, Reference
+from treatykit.model.annotations import is_annotation, without_annotations
+from treatykit.model.content import NoteReference, Reference, Text
 from treatykit.model.normal import normalise
 from treatykit.model.plain import plain_text
 from treatykit.model.walk import paragraphs
@@ -80,6 +81,16 @@ def test_a_text_is_sound_or_its_broken_rules_are_named(facts: dict[str, Any]) ->
     wrong = [each for each in check_document(document, "draft") if each.severity is Severity.ERROR]
     assert [str(each) for each in wrong if each.code not in BY_THE_AUTHOR] == []
     assert assemble(draft, LIBRARY, variant=variant) == made
+    assert_annotated_like(made, assemble(draft, LIBRARY, variant=variant, annotated=True))
+
+
+def assert_annotated_like(made: Assembly, annotated: Assembly) -> None:
+    """The annotated edition has the same text, and its annotations have nothing that is not agreed or filled in."""
+    assert without_annotations(annotated.document) == made.document
+    assert (annotated.figures, annotated.blanks) == (made.figures, made.blanks)
+    for block in filter(is_annotation, annotated.document.body):
+        assert all(isinstance(inline, Text | Reference) for inline in block.inlines)
+        assert all(inline.text for inline in block.inlines if isinstance(inline, Reference))
 
 
 def _made(draft: Draft, variant: str) -> tuple[Assembly | None, tuple[Diagnostic, ...]]:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Command
 
+from treatykit.model.annotations import without_annotations
 from treatykit.readers.json import read_json
 
 DRAFT = "drafts/peace-treaty.yaml"
+_KINDS = ("", "-annotated")
 
 
 def test_the_files_are_results_and_the_summary_is_not(project: Command) -> None:
@@ -30,6 +32,29 @@ def test_one_draft_makes_every_variant_in_every_format(project: Command) -> None
         for variant in ("partial", "comprehensive")
         for suffix in ("docx", "html", "json")
     ]
+
+
+def test_the_annotated_edition_has_a_name_of_its_own_and_the_same_text(project: Command) -> None:
+    plain = project("build", DRAFT, "--to", "json")
+    done = project("build", DRAFT, "--annotated", "--to", "docx,pdf,html,md,txt,json")
+    texts = [read_json(Path(f"peace-treaty-framework{kind}.json").read_bytes(), "x").document for kind in _KINDS]
+
+    assert done.lines == [
+        f"peace-treaty-framework-annotated.{each}" for each in ("docx", "pdf", "html", "md", "txt", "json")
+    ]
+    assert done.err.splitlines()[0] == plain.err.splitlines()[0]
+    assert texts[0] == without_annotations(texts[1])
+    assert texts[0] != texts[1]
+
+
+def test_each_original_has_an_annotated_edition(project: Command) -> None:
+    done = project("build", DRAFT, "--annotated", "--alternat")
+
+    assert done.lines == [f"peace-treaty-framework-{code}-annotated.docx" for code in ("KAR", "TES")]
+
+
+def test_the_annotated_edition_has_the_name_that_is_asked_for(project: Command) -> None:
+    assert project("build", DRAFT, "--annotated", "-o", "mine.md").lines == ["mine.md"]
 
 
 def test_the_suffix_of_the_output_is_its_format(project: Command) -> None:
@@ -52,8 +77,9 @@ def test_a_file_of_one_format_and_other_formats_contradict_each_other(
 
 
 def test_the_same_draft_gives_the_same_bytes(project: Command) -> None:
-    project("build", DRAFT, "--to", "docx,html,json", "-o", "one")
-    project("build", DRAFT, "--to", "docx,html,json", "-o", "two")
+    for folder in ("one", "two"):
+        project("build", DRAFT, "--to", "docx,html,json", "-o", folder)
+        project("build", DRAFT, "--annotated", "--to", "docx,html,md,txt,json", "-o", folder)
 
     for path in Path("one").iterdir():
         assert path.read_bytes() == (Path("two") / path.name).read_bytes()

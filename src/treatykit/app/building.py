@@ -24,7 +24,7 @@ class BuildOptions:
         output: A file, if its name has a suffix and there is one text; else a folder. None is the current folder.
         suffixes: The formats; where none is named, that of the output, or else Word's.
         variant: For drafts whose argument names none.
-        annotated: Print the drafting notes.
+        annotated: Put annotations between the articles.
         clean: Refuse a text with brackets or blanks.
         alternat: One original for each party, which names that party first.
         archival: Make PDFs fit for an archive.
@@ -126,12 +126,12 @@ def _outputs(originals: Sequence[tuple[LoadedText, str]], options: BuildOptions)
         return [written_anew(options.output, originals[0][0].document, write_options)]
     folder = options.output or Path()
     return [
-        written_anew(folder / f"{_stem(text, code)}{suffix}", text.document, write_options)
+        written_anew(folder / f"{_stem(text, code, options)}{suffix}", text.document, write_options)
         for text, code in originals
         for suffix in options.suffixes or (WORD,)
     ]
 
 
-def _stem(text: LoadedText, code: str) -> str:
-    stem = f"{text.argument.path.stem}-{text.document.meta.variant}"
-    return f"{stem}-{code}" if code else stem
+def _stem(text: LoadedText, code: str, options: BuildOptions) -> str:
+    parts = (text.argument.path.stem, text.document.meta.variant, code, "annotated" if options.annotated else "")
+    return "-".join(filter(None, parts))

@@ -31,7 +31,7 @@ def load(
 
     Args:
         variant: For a draft whose argument names none, instead of the one in the draft.
-        annotated: For a draft, with its drafting notes.
+        annotated: For a draft, with annotations between its articles.
         lead: For a draft, the party that is named first.
         read: For a file that holds the text, instead of the reader that its suffix asks for.
 

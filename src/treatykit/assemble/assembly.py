@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from treatykit.assemble.annotating import Annotator
 from treatykit.assemble.composing import Composer
 from treatykit.assemble.draft import Draft
 from treatykit.assemble.plan import Choice, LeftOut, Plan, Spoken
@@ -15,6 +16,7 @@ from treatykit.assemble.values import Values, read_values
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Errors, Where
 from treatykit.library.index import Library
+from treatykit.model.citations import target_indexes
 from treatykit.model.content import Slot, Story
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
@@ -82,7 +84,7 @@ def assemble(
 
     Args:
         variant: Instead of the one that the draft names.
-        annotated: Print the drafting notes.
+        annotated: Put the annotations between the topics; the text, its figures and blanks are the same.
         lead: The code of the party that is named first throughout, as in its own original (the alternat).
 
     Raises:
@@ -93,12 +95,16 @@ def assemble(
     chosen, values = _decided(draft, name, library)
     frame = settings(draft, chosen, lead)
     check_rules(chosen, values, frame.codes)
-    composer = Composer(chosen, frame, values, annotated)
-    body = composer.body()
-    document = number(normalise(Document(body=body, meta=frame.meta)), SCHEMES[draft.file.numbering])
+    composer = Composer(chosen, frame, values)
+
+    def numbered(body: Story) -> Document:
+        return number(normalise(Document(body=body, meta=frame.meta)), SCHEMES[draft.file.numbering])
+
+    document = numbered(composer.body())
     figures = _figures(document)
+    annotator = Annotator(chosen, frame, values, library, frozenset(target_indexes(document.body)))
     return Assembly(
-        document=document,
+        document=numbered(composer.annotated(annotator.head(), annotator.remarks)) if annotated else document,
         diagnostics=(*chosen.diagnostics, *frame.diagnostics, *_length(figures, chosen, draft)),
         blanks=_blanks(document, values),
         figures=figures,

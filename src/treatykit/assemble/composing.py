@@ -1,9 +1,12 @@
-"""Composes the body of a text: opening, articles, closing, signatures, annexes, in the order of a treaty."""
+"""Composes the body of a text: opening, articles, closing, signatures, annexes, in the order of a treaty.
+
+The text is composed first, and may then be laid out once more with annotations between its topics.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Final, assert_never
 
@@ -29,6 +32,20 @@ _WITNESSES: Final = ("testimonium", "witnesses")
 """The alternative, and the parameter of the same name, that bring signatures of witnesses."""
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic on its way into the body.
+
+    Attributes:
+        blocks: What it says; nothing, where the chosen wording is silent.
+        remarks: The annotation that follows.
+    """
+
+    choice: Choice
+    blocks: Story
+    remarks: Story = ()
+
+
 @dataclass(slots=True)
 class Composer:
     """Composes one text.
@@ -41,30 +58,48 @@ class Composer:
     plan: Plan
     settings: Settings
     values: Values
-    annotated: bool
     silent: list[LeftOut] = field(default_factory=list)
     spoken: tuple[Spoken, ...] = ()
+    _topics: tuple[Topic, ...] = ()
     _aliases: dict[str, str] = field(default_factory=dict)
 
     def body(self) -> Story:
         """The body, its references still without words."""
         proposed = told_apart([tuple(self._proposals(choice)) for choice in self.plan.choices])
-        spoken = [
-            (choice, tuple(self._blocks(choice, proposals)))
+        self._topics = tuple(
+            Topic(choice, tuple(self._blocks(choice, proposals)))
             for choice, proposals in zip(self.plan.choices, proposed, strict=True)
-        ]
-        self.spoken = tuple(Spoken(choice, blocks) for choice, blocks in spoken if blocks)
+        )
+        self.spoken = tuple(Spoken(topic.choice, topic.blocks) for topic in self._topics if topic.blocks)
+        return self._laid_out(self._topics)
+
+    def annotated(self, head: Story, remarks: Callable[[Choice, Story], Story]) -> Story:
+        """The same body again, once it is composed, with annotations.
+
+        Args:
+            head: What is to be known of them, behind the title.
+            remarks: The annotation to a topic and what it says.
+        """
+        topics = (replace(topic, remarks=remarks(topic.choice, topic.blocks)) for topic in self._topics)
+        return self._laid_out(tuple(topics), head)
+
+    def _laid_out(self, topics: Sequence[Topic], head: Story = ()) -> Story:
+        """The body; what is said of recitals stands behind the enacting words, of the testimonium behind signatures."""
         wording = self.settings.wording
+        recitals, testimonium = _of_kind(topics, "recital"), _of_kind(topics, "testimonium")
         body = (
             opening.title(self.settings.title),
             opening.subtitle(wording),
+            *head,
             opening.parties(wording),
-            *_of_kind(spoken, "recital"),
+            *_blocks(recitals),
             opening.enacting(wording),
-            *self._articles([pair for pair in spoken if pair[0].clause.facts.kind in ("article", "final-clause")]),
-            *_of_kind(spoken, "testimonium"),
+            *_remarks(recitals),
+            *self._articles(_of_kind(topics, "article", "final-clause")),
+            *_blocks(testimonium),
             *self._signatures(),
-            *_of_kind(spoken, "annex"),
+            *_remarks(testimonium),
+            *chain.from_iterable((*topic.blocks, *topic.remarks) for topic in _of_kind(topics, "annex")),
         )
         return map_story(body, self._with_first_names)
 
@@ -93,7 +128,6 @@ class Composer:
             register=self.settings.wording.register,
             fill=Filler(self.values, self.settings.wording, self.settings.parties),
             codes={known: code for code, known in self.settings.codes.items()},
-            annotated=self.annotated,
         )
         speaker = Speaker(voice, {note.name: note for note in wording.footnotes})
         selection = whole(self.plan, self.values)
@@ -104,13 +138,17 @@ class Composer:
         chosen = " and ".join(f"'{option.alternative}'" for option in choice.options if option.alternative)
         self.silent.append(LeftOut(choice.topic, f"the chosen wording, {chosen}, says nothing"))
 
-    def _articles(self, spoken: list[tuple[Choice, tuple[Block, ...]]]) -> list[Block]:
-        topics = [(choice.clause.facts.part, blocks) for choice, blocks in spoken if blocks]
-        count = sum(_is(block, Role.ARTICLE) for _, blocks in topics for block in blocks)
+    def _articles(self, topics: Sequence[Topic]) -> Sequence[Block]:
+        spoken = [
+            (topic.choice.clause.facts.part, (*topic.blocks, *topic.remarks)) for topic in _without_silence(topics)
+        ]
+        count = sum(_is(block, Role.ARTICLE) for _, blocks in spoken for block in blocks)
         wanted = self.settings.parts if self.settings.parts is not None else count >= FROM_ARTICLES
-        if wanted and can_be_parted([part for part, _ in topics]):
-            return in_parts(topics)
-        return [block for _, blocks in topics for block in blocks]
+        if not spoken:
+            return _remarks(topics)
+        if wanted and can_be_parted([part for part, _ in spoken]):
+            return in_parts(spoken)
+        return [block for _, blocks in spoken for block in blocks]
 
     def _signatures(self) -> Iterator[Block]:
         parties = tuple(self.settings.parties.values())
@@ -158,10 +196,32 @@ def plain_role(kind: Kind) -> Role:
             assert_never(kind)
 
 
-def _of_kind(spoken: Iterable[tuple[Choice, tuple[Block, ...]]], kind: Kind) -> Iterator[Block]:
-    for choice, blocks in spoken:
-        if choice.clause.facts.kind == kind:
-            yield from blocks
+def _of_kind(topics: Iterable[Topic], *kinds: Kind) -> tuple[Topic, ...]:
+    return tuple(topic for topic in topics if topic.choice.clause.facts.kind in kinds)
+
+
+def _blocks(topics: Iterable[Topic]) -> Story:
+    return tuple(block for topic in topics for block in topic.blocks)
+
+
+def _remarks(topics: Iterable[Topic]) -> Story:
+    return tuple(block for topic in topics for block in topic.remarks)
+
+
+def _without_silence(topics: Iterable[Topic]) -> Iterator[Topic]:
+    """The topics that say something, each with the remarks on silent ones around it: no Part begins with those."""
+    last: Topic | None = None
+    waiting: Story = ()
+    for topic in topics:
+        if not topic.blocks:
+            waiting += topic.remarks
+            continue
+        if last is not None:
+            yield replace(last, remarks=(*last.remarks, *waiting))
+            waiting = ()
+        last = topic
+    if last is not None:
+        yield replace(last, remarks=(*last.remarks, *waiting))
 
 
 def _is(block: Block, role: Role) -> bool:

@@ -98,7 +98,7 @@ def _finished(body: Story, library: Library) -> Document:
 
     def named(paragraph: Paragraph) -> Paragraph:
         inlines = tuple(
-            Text(_marked(f"the {_named(library, _topic(inline))}"), inline.format)
+            Text(_marked(f"the {subject_of(library, _topic(inline))}"), inline.format)
             if isinstance(inline, Reference) and not inline.text
             else inline
             for inline in paragraph.inlines
@@ -164,12 +164,12 @@ def _condition(library: Library, condition: syntax.Condition) -> str:
         case syntax.OptionCondition(option, negated):
             return f"{option.replace('_', ' ')}: {'no' if negated else 'yes'}"
         case syntax.TopicCondition(topic, negated):
-            return f"there is {'no' if negated else 'an'} {_named(library, topic)}"
+            return f"there is {'no' if negated else 'an'} {subject_of(library, topic)}"
         case _:
             assert_never(condition)
 
 
-def _named(library: Library, topic: str) -> str:
+def subject_of(library: Library, topic: str) -> str:
     """How a topic is named where its number is not known yet: ``article on settlement of disputes``."""
     facts = library.facts(topic)
     noun = "annex" if facts.kind == "annex" else "article"

@@ -37,7 +37,7 @@ _MOST_NAMED: Final = 6  # blanks that are named unless all are asked for
 )
 @click.option("--to", "formats", metavar="FORMATS", help="Formats, with commas: docx,pdf,html,md,txt,json. [docx]")
 @click.option("--variant", metavar="NAME", help="framework, partial or comprehensive, instead of the draft's own.")
-@click.option("--annotated", is_flag=True, help="Print the drafting notes of the clauses.")
+@click.option("--annotated", is_flag=True, help="Make the annotated edition: commentary, choices, sources.")
 @click.option("--clean", is_flag=True, help="Refuse a text that still has brackets or blanks.")
 @click.option("--alternat", is_flag=True, help="Make one original for each party, which names that party first.")
 @click.option("-v", "--verbose", is_flag=True, help="Print the notes, all blanks, and every topic left out and why.")
