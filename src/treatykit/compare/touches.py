@@ -24,6 +24,7 @@ from treatykit.compare.vocabulary import (
     PARTY_WORDS,
     QUALIFIERS,
 )
+from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.changes import ChangeKind, Touch
 from treatykit.model.content import (
     BracketClose,
@@ -76,10 +77,10 @@ class Toucher:
         return cls(all_terms(old) | all_terms(new), pattern)
 
     def touches(self, trace: Trace, kind: ChangeKind, excerpt: Excerpt, *, edited: bool) -> tuple[Touch, ...]:
-        """What a change touches, the weightiest first; of a mere move nothing."""
+        """What a change touches, the weightiest first; of a mere move nothing, and of annotations."""
         if kind is ChangeKind.REFORMATTED:
             return (Touch.EDITORIAL,)
-        if kind is ChangeKind.MOVED and not edited:
+        if (kind is ChangeKind.MOVED and not edited) or _is_beside_the_text(trace):
             return ()
         removed, added = excerpt.removed.strip(), excerpt.added.strip()
         found: set[Touch] = set()
@@ -150,6 +151,11 @@ def _unlike(removed: Counter[str], added: Counter[str]) -> list[str]:
 
 def _differ(pattern: re.Pattern[str], removed: str, added: str) -> bool:
     return Counter(pattern.findall(removed)) != Counter(pattern.findall(added))
+
+
+def _is_beside_the_text(trace: Trace) -> bool:
+    """Whether a change is one of annotations alone."""
+    return all(part.scene.mark and part.scene.mark.properties.role in ANNOTATIONS for part in trace.parts)
 
 
 def _at_number(trace: Trace) -> bool:

@@ -1,10 +1,11 @@
-"""Which of the blocks that came or went are one thing to decide on: an article with all below it, else a paragraph."""
+"""Which blocks that came or went are one thing: an article with all below it, an annotation, else a paragraph."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
+from treatykit.model.annotations import asides
 from treatykit.model.content import Story
 from treatykit.model.outline import outline
 from treatykit.model.properties import Role
@@ -28,14 +29,19 @@ def wholes(story: Story, touched: Set[int]) -> Wholes:
 
     An article (or annex, or heading) of which the heading and all down to a block came
     or went is one thing; parts and chapters are not, since their articles are decided one by one.
+    An annotation that came or went by itself, from its first block on, is one thing too.
     """
     heads: dict[int, int] = {}
     if not touched:
         return Wholes(heads)
-    view = outline(story)
+    view, apart = outline(story), asides(story)
     for index in sorted(touched):
         around = [division for division in view.path(index) if division.role is not Role.ITEM]
-        start = around[-1].start if around else index
-        whole = index == start or (index - 1 in heads and heads[index - 1] == start)
-        heads[index] = start if whole else index
+        starts = (around[-1].start if around else index, apart.get(index, index))
+        heads[index] = next((start for start in starts if _goes_on(start, index, heads)), index)
     return Wholes(heads)
+
+
+def _goes_on(start: int, index: int, heads: Mapping[int, int]) -> bool:
+    """Whether all came or went that stands from `start` on to a block."""
+    return index == start or heads.get(index - 1) == start

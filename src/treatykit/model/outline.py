@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.beginnings import TITLED_ROLES, texts
 from treatykit.model.content import Block, Paragraph, Story, Table
 from treatykit.model.headings import Opening, Sequence, is_title, opens_bracket_alone, title_words, words_of
@@ -116,7 +117,11 @@ class Outline:
         role = _role(self.story[index])
         if role is Role.RECITAL:
             return f"Preamble, recital {self.ordinals[index]}"
-        place = cited_place(self.path(index))
+        path = self.path(index)
+        if role in ANNOTATIONS:
+            place = cited_place(tuple(division for division in path if division.role is not Role.ITEM))
+            return f"Annotation to {place}" if place else "Annotation"
+        place = cited_place(path)
         if not place:
             return _PLACE_NAMES.get(role) or f"Opening, paragraph {self.ordinals[index]}"
         position, count = self.unnumbered.get(index, (1, 1))
