@@ -10,7 +10,7 @@ from tests.assemble.making import DRAFT, THREE, article, clause, draft, library,
 from treatykit.assemble.assembly import assemble
 from treatykit.assemble.closing import signatures
 from treatykit.assemble.draft_schema import Party
-from treatykit.errors import ContentError, UsageError
+from treatykit.errors import ContentError
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import DefinitionOpen, NoteReference, Paragraph, Reference, Table, Text
 from treatykit.model.plain import paragraph_text, plain_text, story_text
@@ -289,28 +289,6 @@ def test_witnesses_sign_below_the_parties() -> None:
     assert text.endswith("For the Republic of Tesmar\n\t\nWitnessed by:\nthe Republic of Oro\n")
 
 
-# --- the alternat --------------------------------------------------------------------------------
-
-
-def test_each_partys_own_original_names_it_first_and_changes_nothing_else() -> None:
-    shelf = library(
-        clause("peace", "{{ party_names | cap }}, in {{ authentic_languages }}. Peace."), framework=["peace"]
-    )
-
-    own = plain_text(assemble(draft(), shelf, lead="TES").document)
-
-    assert "The Republic of Tesmar and the Republic of Karvela, in the Tesmari and Karvelan languages." in own
-    assert "between the Republic of Tesmar and the Republic of Karvela" in own
-    assert _words(own) == _words(plain_text(made("", shelf).document))
-
-
-def test_only_a_party_can_be_named_first() -> None:
-    shelf = library(clause("peace", "Peace."), framework=["peace"])
-
-    with pytest.raises(UsageError, match="no party has the code 'TEZ' — did you mean 'TES'"):
-        assemble(draft(), shelf, lead="TEZ")
-
-
 # --- what is said about the text -----------------------------------------------------------------
 
 
@@ -332,10 +310,6 @@ def test_figures_count_what_is_printed() -> None:
     figures = made("", shelf).figures
 
     assert (figures.articles, figures.annexes) == (1, 1)
-
-
-def _words(text: str) -> list[str]:
-    return sorted(text.replace(",", " ").split())
 
 
 TEXTS = (

@@ -94,6 +94,27 @@ def test_each_party_gets_its_own_original(project: Command) -> None:
     assert titles[1].endswith("between the Republic of Tesmar and the Republic of Karvela")
 
 
+def test_each_text_in_each_format_has_an_original_for_each_party(project: Command) -> None:
+    Path("drafts/other.yaml").write_text(Path(DRAFT).read_text(encoding="utf-8"), encoding="utf-8")
+
+    done = project("build", f"{DRAFT}@partial", "drafts/other.yaml", "--alternat", "--to", "json,txt", "-o", "texts")
+
+    assert done.lines == [
+        f"texts/{name}-{code}.{suffix}"
+        for name in ("peace-treaty-partial", "other-framework")
+        for code in ("KAR", "TES")
+        for suffix in ("json", "txt")
+    ]
+    assert "peace-treaty, partial, original of TES: " in done.err
+
+
+def test_the_originals_do_not_fit_into_one_file(project: Command) -> None:
+    done = project("build", DRAFT, "--alternat", "-o", "treaty.docx")
+
+    assert (done.code, done.err) == (2, "'treaty.docx' is one file for 2 texts — name a folder: '-o treaty'\n")
+    assert not Path("treaty.docx").exists()
+
+
 def test_lines_are_numbered_on_request(project: Command) -> None:
     for name, flags in (("plain.docx", ()), ("numbered.docx", ("--line-numbers",))):
         project("build", DRAFT, "-o", name, *flags)

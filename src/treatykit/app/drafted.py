@@ -40,5 +40,6 @@ def assembled(
     """The text of a draft that was read already."""
     made = assemble(draft, library, variant=variant, annotated=annotated, lead=lead)
     at = f" at {argument.revision}" if argument.revision else ""
-    name = f"{argument.path.stem}, {made.document.meta.variant}{at}"
+    own = f", original of {lead}" if lead else ""
+    name = f"{argument.path.stem}, {made.document.meta.variant}{at}{own}"
     return LoadedText(argument, made.document, name, (), made.diagnostics, made)

@@ -122,12 +122,14 @@ class Composer:
         if option.alternative is None:
             return ()
         facts, wording = choice.clause.facts, choice.clause.wording(option.alternative)
+        settings = self.settings
+        said = settings.wording if facts.kind == "testimonium" else settings.agreed
         voice = Voice(
             topic=facts.id,
             plain=plain_role(facts.kind),
-            register=self.settings.wording.register,
-            fill=Filler(self.values, self.settings.wording, self.settings.parties),
-            codes={known: code for code, known in self.settings.codes.items()},
+            register=said.register,
+            fill=Filler(self.values, said, settings.parties),
+            codes={known: code for code, known in settings.codes.items()},
         )
         speaker = Speaker(voice, {note.name: note for note in wording.footnotes})
         selection = whole(self.plan, self.values)

@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from treatykit.assemble.wording import Level
+from treatykit.assemble.wording import Level, Originals
 from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import Strict, refusal
 from treatykit.markup.nearest import did_you_mean, listed
@@ -123,10 +123,15 @@ class Languages(Strict):
 
 
 class Done(Strict):
-    """Where and when the text is signed."""
+    """Where and when the text is signed, and in how many originals.
+
+    Attributes:
+        originals: Whether it says ``in two originals`` or ``in duplicate``.
+    """
 
     place: Words | None = None
     date: Day | None = None
+    originals: Annotated[Originals, BeforeValidator(_one_of(Originals))] = Originals.NUMBER
 
 
 class Choices(Strict):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -38,6 +38,9 @@ class Settings:
     Attributes:
         parties: By code, in the order in which the text names them.
         parts: Whether the articles stand in Parts; None leaves it to their number.
+        wording: The words of the opening, the closing words and the signatures.
+        agreed: The words of everything between. The order of the languages is that of the draft, so that
+            each party's original holds the same articles (the alternat).
         codes: By which code clauses know each party, by its code in the draft: the library's A
             and B are the first two, whoever is named first.
     """
@@ -45,6 +48,7 @@ class Settings:
     title: str
     parties: Mapping[str, Party]
     wording: Wording
+    agreed: Wording
     parts: bool | None
     codes: Mapping[str, str]
     meta: Meta
@@ -56,7 +60,7 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
 
     Args:
         plan: The topics of that variant.
-        lead: The party that is named first; its language comes first too.
+        lead: The party that is named first; its language comes first in the closing words.
 
     Raises:
         UsageError: The leading party is none of the draft's.
@@ -65,10 +69,10 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
     parties = _led_by(file.parties, lead)
     languages: Languages = _last(draft, variant, "languages") or Languages()
     done: Done = _last(draft, variant, "done") or Done()
-    named = _authentic(languages, parties, lead)
+    named = _authentic(languages, file.parties)
     first = languages.prevailing or (named[0] if len(named) == 1 else "")
     authentic = tuple(filter(None, (first,))) if plan.says(*_ONE_LANGUAGE) else named
-    wording = Wording(
+    agreed = Wording(
         instrument=file.type,
         level=file.level,
         names=tuple(party.full for party in parties.values()),
@@ -76,7 +80,10 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
         prevailing=first,
         place=done.place or "",
         date=done.date or "",
+        copies=done.originals,
     )
+    own = file.parties[lead].language if lead else ""
+    wording = replace(agreed, authentic=tuple(dict.fromkeys((own, *authentic)))) if own in authentic else agreed
     title: str = _last(draft, variant, "title")
     day: date | str | None = _last(draft, variant, "date")
     meta = Meta(
@@ -94,6 +101,7 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
         title=title,
         parties=parties,
         wording=wording,
+        agreed=agreed,
         parts=_last(draft, variant, "parts"),
         codes=codes,
         meta=meta,
@@ -136,9 +144,8 @@ def _led_by(parties: Mapping[str, Party], lead: str | None) -> dict[str, Party]:
     return {lead: parties[lead], **parties}
 
 
-def _authentic(languages: Languages, parties: Mapping[str, Party], lead: str | None) -> tuple[str, ...]:
+def _authentic(languages: Languages, parties: Mapping[str, Party]) -> tuple[str, ...]:
     own = tuple(party.language for party in parties.values() if party.language)
     prevailing = (languages.prevailing,) if own and languages.prevailing else ()
     named = (*own, *prevailing) if languages.authentic is None else languages.authentic
-    first = parties[lead].language if lead else ""
-    return tuple(dict.fromkeys((first, *named) if first in named else named))
+    return tuple(dict.fromkeys(named))

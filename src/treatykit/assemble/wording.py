@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import assert_never
+from typing import Final, assert_never
 
 from treatykit.assemble.english import cardinal, joined, long_date
 from treatykit.assemble.register import Register, register_of
@@ -18,6 +18,17 @@ class Level(StrEnum):
 
     STATES = "states"
     GOVERNMENTS = "governments"
+
+
+class Originals(StrEnum):
+    """How the closing words say in how many originals the text is made."""
+
+    NUMBER = "number"  # in two originals
+    DUPLICATE = "duplicate"  # in duplicate, triplicate, quadruplicate
+
+
+_MULTIPLES: Final = {2: "duplicate", 3: "triplicate", 4: "quadruplicate"}
+"""What is more has no such word, and is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,7 @@ class Wording:
     prevailing: str = ""
     place: str = ""
     date: date | str = ""
+    copies: Originals = Originals.NUMBER
 
     @property
     def register(self) -> Register:
@@ -84,8 +96,7 @@ class Wording:
             case DraftWord.PARTY_NAMES:
                 return joined(self.party_names)
             case DraftWord.ORIGINALS:
-                count = len(self.names)
-                return f"{cardinal(count)} original{'s' if count > 1 else ''}"
+                return self._originals()
             case DraftWord.AUTHENTIC_LANGUAGES:
                 return self._languages()
             case DraftWord.PREVAILING_LANGUAGE:
@@ -107,6 +118,12 @@ class Wording:
                 return tuple(f"the Government of {name}" for name in self.names)
             case _:
                 assert_never(self.level)
+
+    def _originals(self) -> str:
+        count = len(self.names)
+        if self.copies is Originals.DUPLICATE and count in _MULTIPLES:
+            return _MULTIPLES[count]
+        return f"{cardinal(count)} original{'s' if count > 1 else ''}"
 
     def _languages(self) -> str | None:
         if not self.authentic:
