@@ -39,7 +39,7 @@ from treatykit.model.content import (
 )
 from treatykit.model.document import Document, HeaderFooter, Meta, Pages, Party, Place, Status
 from treatykit.model.normal import normalise
-from treatykit.model.numbering import ROMAN_ARTICLES, UNITED_NATIONS, number
+from treatykit.model.numbering import SCHEMES, UNITED_NATIONS, number
 from treatykit.model.properties import (
     PLAIN,
     UNFORMATTED,
@@ -291,7 +291,7 @@ _metas = st.builds(
     parties=st.just(PARTIES),
 )
 _key_orders = st.permutations(KEYS)
-schemes = st.sampled_from([UNITED_NATIONS, UNITED_NATIONS, ROMAN_ARTICLES])
+schemes = st.sampled_from([UNITED_NATIONS, *SCHEMES.values()])
 
 
 @cache

@@ -263,6 +263,26 @@ def test_a_roman_draft_has_roman_articles() -> None:
     assert "ARTICLE I Peace\nSee ARTICLE I." in text
 
 
+@pytest.mark.parametrize(
+    ("scheme", "printed"),
+    [
+        ("united-nations", ["Article 1 Peace", "1. Peace:", "(a) now;", "(b) always.", "2. See paragraph 1 (b)."]),
+        ("continental", ["Article 1 Peace", "1. Peace:", "a) now;", "b) always.", "2. See paragraph 1 b)."]),
+        ("roman-continental", ["ARTICLE I Peace", "1. Peace:", "a) now;", "b) always.", "2. See paragraph 1 b)."]),
+    ],
+)
+def test_one_text_is_numbered_in_every_scheme(scheme: str, printed: list[str]) -> None:
+    words = "1. Peace:\n\n   (a) now;\n\n   (b) {#b} always.\n\n2. See {@#b}."
+    shelf = library(clause("peace", words), framework=["peace"])
+
+    assert lines(made(f"numbering: {scheme}\n", shelf)) == printed
+
+
+def test_a_scheme_that_nobody_knows_is_an_error() -> None:
+    with pytest.raises(ContentError, match="did you mean 'continental'"):
+        draft("numbering: continetal\n")
+
+
 def test_more_than_three_parties_sign_in_rows_of_three() -> None:
     head = THREE + "  ORO: {full: the Republic of Oro, short: Oro}\n"
     shelf = library(clause("peace", "Peace."), framework=["peace"])

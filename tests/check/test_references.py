@@ -54,7 +54,7 @@ def test_a_reference_to_another_instrument_is_left_alone(frame: str, number: int
 
 
 @pytest.mark.parametrize("variant", ["framework", "partial", "comprehensive"])
-@pytest.mark.parametrize("numbering", ["united-nations", "roman"])
+@pytest.mark.parametrize("numbering", ["united-nations", "roman", "continental", "roman-continental"])
 def test_the_references_that_a_draft_prints_are_all_found_to_be_right(variant: str, numbering: str) -> None:
     draft = read_draft(f"{DRAFT}numbering: {numbering}\n", "draft.yaml")
 

@@ -24,7 +24,15 @@ from treatykit.model.content import (
     Text,
 )
 from treatykit.model.document import Document, HeaderFooter
-from treatykit.model.numbering import ROMAN_ARTICLES, UNITED_NATIONS, NumberingScheme, number, scheme_of
+from treatykit.model.numbering import (
+    CONTINENTAL,
+    ROMAN_ARTICLES,
+    SCHEMES,
+    UNITED_NATIONS,
+    NumberingScheme,
+    number,
+    scheme_of,
+)
 from treatykit.model.numerals import from_roman, numeral
 from treatykit.model.plain import inlines_text, paragraph_text
 from treatykit.model.properties import Label, Properties, Role
@@ -50,10 +58,10 @@ def labels(*body: Paragraph, scheme: NumberingScheme = UNITED_NATIONS) -> list[s
     return [block.label.text for block in numbered.body if isinstance(block, Paragraph) and block.label]
 
 
-def cited(target: str, *body: Paragraph) -> str:
+def cited(target: str, *body: Paragraph, scheme: NumberingScheme = UNITED_NATIONS) -> str:
     """How a reference at the end of the last paragraph of the body prints."""
     last = replace(body[-1], inlines=(Reference(target, "?"),))
-    numbered = number(Document(body=(*body[:-1], last)))
+    numbered = number(Document(body=(*body[:-1], last)), scheme)
     end = numbered.body[-1]
     assert isinstance(end, Paragraph)
     return inlines_text(end.inlines)
@@ -66,7 +74,7 @@ def test_numbering_twice_is_numbering_once(document: Document) -> None:
 
 @given(documents())
 def test_the_scheme_of_a_numbered_text_is_found_again(document: Document) -> None:
-    for scheme in (UNITED_NATIONS, ROMAN_ARTICLES):
+    for scheme in SCHEMES.values():
         numbered = number(document, scheme)
         found = scheme_of(numbered)
         assert found is not None
@@ -105,6 +113,13 @@ def test_articles_are_counted_through_and_items_afresh_in_each() -> None:
 
 def test_articles_may_be_roman() -> None:
     assert labels(article(), article(), item(1), scheme=ROMAN_ARTICLES) == ["ARTICLE I", "ARTICLE II", "1."]
+
+
+def test_points_may_have_half_brackets_which_references_keep() -> None:
+    body = (article("peace"), item(1), item(2, "peace#a"), item(3), item(4), article())
+
+    assert labels(*body, scheme=CONTINENTAL) == ["Article 1", "1.", "a)", "i)", "A)", "Article 2"]
+    assert cited("peace#a", *body, scheme=CONTINENTAL) == "Article 1, paragraph 1 a)"
 
 
 def test_an_article_bis_takes_no_number_from_the_others() -> None:

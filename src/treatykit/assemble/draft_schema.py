@@ -16,6 +16,7 @@ from treatykit.library.validation import Strict, refusal
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import TOPIC
 from treatykit.model.document import Status
+from treatykit.model.numbering import SCHEMES
 
 NOTHING: Final = "none"
 """What stands for an alternative where a party proposes to say nothing."""
@@ -52,6 +53,13 @@ def _one_of(kind: type[_E]) -> Callable[[object], _E]:
             raise refusal(f"'{value}' is not possible here", hint) from None
 
     return check
+
+
+def _scheme(name: str) -> str:
+    if name in SCHEMES:
+        return name
+    hint = did_you_mean(name, SCHEMES, otherwise=f"write {listed(SCHEMES)}")
+    raise refusal(f"'{name}' is not possible here", hint)
 
 
 def _day(value: object) -> object:
@@ -169,7 +177,7 @@ class DraftFile(Choices):
     level: Annotated[Level, BeforeValidator(_one_of(Level))] = Level.STATES
     variant: Name
     parties: dict[Code, Party]
-    numbering: Literal["united-nations", "roman"] = "united-nations"
+    numbering: Annotated[str, AfterValidator(_scheme)] = "united-nations"
     structure: tuple[Target, ...] | None = None
     variants: Annotated[dict[Name, Choices], Field(default_factory=dict)]
 

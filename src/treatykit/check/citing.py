@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from treatykit.check.instruments import Whose, named_before, named_behind
 from treatykit.check.text import QUOTED
-from treatykit.model.numerals import from_roman, roman
+from treatykit.model.numerals import AGAIN, from_roman, roman
 
 Noun = Literal["article", "annex", "paragraph"]
 """The widest division that a citation names."""
@@ -103,7 +103,8 @@ def _first_said(*several: Whose) -> Whose:
 _NO_MEASURE: Final = (
     r"(?! (?:hour|day|week|month|year|per cent|kilomet|met(?:re|er)|member|mile|cop(?:y|ies)|original)|[.%]\d)"
 )
-_POINT: Final = r"\((?:\d{1,3}|[a-z]{1,4}|[A-Z]|[IVX]{1,4})\)"
+_AGAIN: Final = "|".join(AGAIN)
+_POINT: Final = rf"\((?:\d{{1,3}}|[a-z]{{1,4}}|[A-Z]|[IVX]{{1,4}})(?: (?:{_AGAIN}))?\)"
 _AND: Final = r"(?:,? (?:and/or|and|or|to|through) |, ?| ?[–-] ?)"
 _TO: Final = ("to", "through", "–", "-")
 _DIGITS: Final = 3  # of the number of an article, at most
@@ -112,7 +113,9 @@ _HEAD: Final = re.compile(
     r"\b(?:[Aa]rticles?|ARTICLES?|[Aa]rts?\.|Annex(?:es)?|ANNEX(?:ES)?|[Pp]aragraphs?|[Pp]aras?\.|"
     r"(?:[Ss]ub-?paragraph|[Pp]oint)s?)(?![\w-])"
 )
-_POINTS: Final = re.compile(rf" ?{_POINT}(?: ?{_POINT})*| (?=\d{{1,2}} [a-z]\))\d+ [a-z]\)")
+_HALF: Final = rf"(?:[a-z]|[ivx]{{2,5}})(?: (?:{_AGAIN}))?\)"  # as in "paragraph 2 a) i)"
+_POINTS: Final = re.compile(rf" ?{_POINT}(?: ?{_POINT})*| {_HALF}(?: {_HALF})*| (?=\d{{1,2}} [a-z]\))\d+ [a-z]\)")
+_POINT_NUMBER: Final = re.compile(rf"\w+(?: (?:{_AGAIN})\b)?")
 _NEXT_POINT: Final = re.compile(rf"{_AND}(?={_POINT})")
 _FURTHER: Final = re.compile(r",? (?=(?:[Pp]aragraphs?|[Pp]aras?\.|[Ss]ub-?paragraphs?|[Pp]oints?) [\d(])")
 _OF: Final = re.compile(
@@ -128,11 +131,9 @@ def _list_of(number: str) -> _List:
     return re.compile(f" (?P<number>{number})"), re.compile(f"(?P<joint>{_AND})(?P<number>{number})")
 
 
-_ARTICLES: Final = _list_of(
-    rf"\d+(?:\.\d+)*(?:(?: ?(?:bis|ter|quater|quinquies)|[a-z])\b(?!\)))?(?!\w){_NO_MEASURE}|[IVXLCDM]+\b"
-)
+_ARTICLES: Final = _list_of(rf"\d+(?:\.\d+)*(?:(?: ?(?:{_AGAIN})|[a-z])\b(?!\)))?(?!\w){_NO_MEASURE}|[IVXLCDM]+\b")
 _ANNEXES: Final = _list_of(r"(?:[IVXLCDM]+|[A-Z]|\d+)\b")
-_PARAGRAPHS: Final = _list_of(rf"\d+[a-z]?(?!\w){_NO_MEASURE}|(?={_POINT})")
+_PARAGRAPHS: Final = _list_of(rf"\d+(?: (?:{_AGAIN})\b|[a-z])?(?!\w){_NO_MEASURE}|(?={_POINT})")
 
 
 def _found(words: str) -> Iterator[Citation]:
@@ -204,7 +205,7 @@ class _Reader:
     def _pointed(self, place: Place) -> tuple[Place, ...]:
         """The place with the points behind it, ``(2)(b)`` or ``2 (a) to (c)``."""
         places: list[Place] = []
-        while points := re.findall(r"\w+", self._take(_POINTS)):
+        while points := _POINT_NUMBER.findall(self._take(_POINTS)):
             if points[0].isdecimal() and not place.paragraph:
                 places.append(replace(place, paragraph=points[0], points=tuple(points[1:])))
             else:

@@ -15,10 +15,11 @@ from treatykit.check.text import QUOTED, RUN_IN, Passage, Text
 from treatykit.diagnostics import Severity
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import Reference
+from treatykit.model.numerals import AGAIN
 from treatykit.model.outline import Division, cited_number
 from treatykit.model.properties import Role
 
-_NUMBER: Final = re.compile(r"[(\[]*art(?:icle|\.) ([\w.]*\w(?: (?:bis|ter|quater|quinquies))?)\b", re.IGNORECASE)
+_NUMBER: Final = re.compile(rf"[(\[]*art(?:icle|\.) ([\w.]*\w(?: (?:{'|'.join(AGAIN)}))?)\b", re.IGNORECASE)
 _RELATIVE: Final = re.compile(
     r"\b[Tt]he (?:preceding|previous|foregoing|following|next|aforementioned|abovementioned|above-mentioned) "
     r"(?:(?:two|three|four) )?(?:[Aa]rticles?|[Pp]aragraphs?|[Ss]ections?|[Cc]hapters?)\b"

@@ -17,11 +17,11 @@ from treatykit.diagnostics import Severity
 from treatykit.model.brackets import bracket_tree
 from treatykit.model.content import Slot
 from treatykit.model.document import Status
-from treatykit.model.numerals import from_roman
+from treatykit.model.numerals import AGAIN, from_roman
 from treatykit.model.properties import Role
 
 _ARTICLE_NUMBER: Final = re.compile(
-    r"(?:article|art\.)[ \u00a0]+(\d+|[IVXLCDM]+)(?:[ \u00a0]?(?:[a-z]|bis|ter|quater))?", re.IGNORECASE
+    rf"(?:article|art\.)[ \u00a0]+(\d+|[IVXLCDM]+)(?:[ \u00a0]?(?:[a-z]|{'|'.join(AGAIN)}))?", re.IGNORECASE
 )
 _EXCERPT: Final = 60  # characters of a bracket that are shown
 _TYPED_BLANK: Final = re.compile(r"_{3,}|\.{4,}|…{2,}")

@@ -25,6 +25,7 @@ from treatykit.compare.vocabulary import (
     UNITS,
 )
 from treatykit.model.content import Field, Inline, Mark, Reference, Slot
+from treatykit.model.numerals import AGAIN
 from treatykit.model.properties import UNFORMATTED
 from treatykit.model.scripts import HANGING
 from treatykit.model.words import SYLLABLE, WORD
@@ -125,7 +126,7 @@ _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?{_SPACE}(?:of{_SPACE})?(?:{_any(MONTHS)})(?:
 _MONEY = rf"(?:{_any(map(re.escape, CURRENCIES))})(?:{_SPACE})?{_DIGITS}(?:{_SPACE}(?:million|billion))?{_END}"
 
 _NOUN = rf"(?i:{_any(map(re.escape, REFERENCE_NOUNS))}|articles|paragraphs|chapters|annexes|parts|sections)"
-_ORDER = rf"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])(?:(?:{_SPACE})?(?:bis|ter|quater|quinquies)|[a-z])?{_END}"
+_ORDER = rf"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])(?:(?:{_SPACE})?(?:{'|'.join(AGAIN)})|[a-z])?{_END}"
 _POINT = r"\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)"
 _ONE_REFERENCE = rf"(?<!\w){_NOUN}{_SPACE}(?:{_ORDER}(?:(?:{_SPACE})?{_POINT})*|{_POINT}(?:(?:{_SPACE})?{_POINT})*)"
 _REFERENCE = rf"{_ONE_REFERENCE}(?:,{_SPACE}{_ONE_REFERENCE})*"

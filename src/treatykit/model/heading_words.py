@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from treatykit.model.numerals import AGAIN
 from treatykit.model.properties import Role
 
 _WORDS: Final = {
@@ -41,7 +42,7 @@ _NOUN: Final = "|".join(re.escape(word) for word in sorted(ROLES, key=lambda wor
 HEADING: Final = re.compile(
     rf"""(?P<label>(?P<noun>{_NOUN})
         (?:(?:[ \t\u00a0]+|(?<=[§]))(?P<order>{_ORDER})
-           (?:[ \u00a0]?(?:bis|ter|quater|quinquies|[a-z](?![a-z])))?(?!\w))?
+           (?:[ \u00a0]?(?:{"|".join(AGAIN)}|[a-z](?![a-z])))?(?!\w))?
         |(?:\d+[-.][ ]?(?:ci|cı|cu|cü)?[ ]?(?:maddə|cikk|pants|straipsnis)(?!\w)
         |第[ ]?[\d一二三四五六七八九十百〇零]+[ ]?[条條]))
         (?P<rest>[ \t\u00a0\u3000]*(?:[-–—:.)։،][ \t\u00a0]*|\n|$)?)""",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from treatykit.model.content import Paragraph
 from treatykit.model.heading_words import BEGINNINGS, FIRST, HEADING, ROLES, UNNUMBERED
-from treatykit.model.numerals import from_roman
+from treatykit.model.numerals import AGAIN, from_roman
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 
@@ -37,7 +37,11 @@ _OPEN_BRACKETS = re.compile(r"(?:\[ ?(?:[\w-]{1,20}(?:, ?[\w-]{1,20})*: ?)?)+")
 _BRACKET_LINE = re.compile(rf"(?:\] ?)?{_OPEN_BRACKETS.pattern}\s*")
 _TITLE_IN_BRACKETS = re.compile(r"[ \t\u00a0]*\((?P<title>[^()]{3,})\)[ \t]*$")
 _POINTS_INTO = re.compile(r"(?:Absatz|Abs\.|Paragraph|Para\.?|Unterabsatz|Buchstabe|Nummer)(?!\w)")
-_ITEM = re.compile(r"(?P<label>\((?P<inner>\d{1,3}|[a-z]{1,4})\)|(?P<bare>\d{1,3}|[a-z]{1,4})[.)])[ \t\u00a0]+(?=\S)")
+_AGAIN = rf"(?:[ \u00a0](?:{'|'.join(AGAIN)}))?"
+_ITEM = re.compile(
+    rf"(?P<label>\((?P<inner>\d{{1,3}}|[a-z]{{1,4}}){_AGAIN}\)|(?P<bare>\d{{1,3}}|[a-z]{{1,4}}){_AGAIN}[.)])"
+    r"[ \t\u00a0]+(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Sequence:
         level = opening.level if opening.role is Role.ITEM else 0
         self.letters = {at: label for at, label in self.letters.items() if at < level}
         if level:
-            self.letters[level] = opening.label.strip("().")
+            self.letters[level] = opening.label.strip("().").partition(" ")[0]
 
 
 def is_title(words: str) -> bool:

@@ -57,7 +57,15 @@ ROMAN_ARTICLES = NumberingScheme(
     part="PART {I}", chapter="CHAPTER {I}", section="SECTION {1}", article="ARTICLE {I}", annex="ANNEX {I}",
     sole_annex="ANNEX",
 )  # fmt: skip
-SCHEMES = {"united-nations": UNITED_NATIONS, "roman": ROMAN_ARTICLES}
+_HALF_BRACKETS = ("{1}.", "{a})", "{i})", "{A})")
+CONTINENTAL = replace(UNITED_NATIONS, items=_HALF_BRACKETS)
+ROMAN_CONTINENTAL = replace(ROMAN_ARTICLES, items=_HALF_BRACKETS)
+SCHEMES = {
+    "united-nations": UNITED_NATIONS,
+    "roman": ROMAN_ARTICLES,
+    "continental": CONTINENTAL,
+    "roman-continental": ROMAN_CONTINENTAL,
+}
 """The schemes that a draft may name."""
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 NumeralStyle = Literal["1", "I", "i", "A", "a"]
 """Decimal, upper and lower Roman, upper and lower letters, named by their first numeral."""
+
+AGAIN: Final = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies", "undecies", "duodecies",
+    "terdecies", "quaterdecies", "quindecies", "sexdecies", "septdecies", "octodecies", "novodecies", "vicies",
+)  # fmt: skip
+"""What tells a number that is given again from the first: behind Article 4 stands Article 4 bis, then 4 ter."""
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),

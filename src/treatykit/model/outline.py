@@ -205,9 +205,10 @@ def cited_parts(path: tuple[Division, ...]) -> tuple[tuple[str, str, Division], 
 
 
 def cited_number(label: str) -> str:
-    """A number as it is cited, without the punctuation that only ends it: ``2.`` is ``2``."""
+    """A number as it is cited, without the punctuation that only ends it: ``2.`` is ``2``, but ``a)`` no word."""
     number = label.rstrip(".")
-    return number if "(" in number else number.rstrip(")")
+    bare = number.rstrip(")")
+    return bare if bare.isdecimal() else number
 
 
 def _opens_bracket_alone(block: Block) -> bool:

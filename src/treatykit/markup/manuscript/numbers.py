@@ -6,18 +6,23 @@ import re
 from typing import Final
 
 from treatykit.model.headings import ROLES_OF_NOUNS
+from treatykit.model.numerals import AGAIN
 from treatykit.model.properties import Role
 
 BULLETS: Final = {"-": "–", "*": "•"}
 """What the bullets of Markdown stand for."""
 
+_AGAIN: Final = "|".join(AGAIN)
 _NOUNS: Final = "|".join(re.escape(noun) for noun in ROLES_OF_NOUNS)
 _HEADING: Final = re.compile(
-    rf"(?P<label>(?P<noun>{_NOUNS})(?P<order> [^\W_][\w.-]*?(?<![.-])(?: ?(?:bis|ter|quater|quinquies))?)?)"
+    rf"(?P<label>(?P<noun>{_NOUNS})(?P<order> [^\W_][\w.-]*?(?<![.-])(?: ?(?:{_AGAIN}))?)?)"
     r"(?P<stop>\. |$)",
     re.IGNORECASE,
 )
-_ITEM: Final = re.compile(r"(?P<label>\((?:[A-Za-z]{1,5}|\d{1,3})\)|\d{1,9}[.)])(?: |$)")
+_ITEM: Final = re.compile(
+    rf"(?P<label>\(-?(?:[A-Za-z]{{1,5}}|\d{{1,3}})(?: (?:{_AGAIN}))?\)"
+    rf"|\d{{1,9}}(?: (?:{_AGAIN}))?[.)]|[A-Za-z]{{1,5}}(?: (?:{_AGAIN}))?\))(?: |$)"
+)
 _WITHOUT_ORDER: Final = (Role.ANNEX,)
 
 
@@ -49,7 +54,7 @@ def role_of_number(label: str) -> Role | None:
 
 def level_of_number(label: str, steps: int) -> int:
     """The level of an item by its number and by how many steps it stands to the right."""
-    inner = label.strip("().")
+    inner = label.strip("().-").partition(" ")[0]
     if steps > 1:
         return 4 if inner.isupper() else 3
     return steps + 1 if inner.isdigit() or label in BULLETS.values() else 2

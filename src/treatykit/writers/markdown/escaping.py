@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from treatykit.markup.manuscript.numbers import heading_number
+from treatykit.model.numerals import AGAIN
 from treatykit.writers.controls import visible
 
 _ALWAYS = re.compile(r"[\\`*_{}<>|#~^$]")
@@ -19,9 +20,12 @@ _NO_CHARACTER = re.compile("[\n\u2028\u2029¶]")
 _NO_VALUE = re.compile("[\n\u2028\u2029|`{}]")
 _LINE_START = re.compile(r"(?!(?:--|\+\+|==)\})[-+=:%](?=[-+=:\s]|$)|(?<=^)\(@")
 _LIST_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+_AGAIN = rf"(?: (?:{'|'.join(AGAIN)}))?"
 _ITEM_NUMBER = re.compile(
-    r"^(?P<before>\d{0,9})(?P<sign>(?<=\d)[.)](?!\w)|(?<!\d)\((?=(?:[A-Za-z]{1,5}|\d{1,3})\)(?!\w)))"
+    rf"^(?:(?P<before>\d{{1,9}}{_AGAIN})[.)](?!\w)|(?P<letters>[A-Za-z]{{1,5}}{_AGAIN})\)(?!\w)"
+    rf"|\((?=-?(?:[A-Za-z]{{1,5}}|\d{{1,3}}){_AGAIN}\)(?!\w)))"
 )
+"""Words before which, or before the last sign of which, a backslash says that they are no number."""
 
 
 def escaped(text: str, *, brackets: bool = True) -> str:
@@ -52,9 +56,14 @@ def settled(line: str) -> str:
 def without_number(words: str, *, heading: bool) -> str:
     """Escaped words whose beginning is not taken for a number of the paragraph."""
     if not heading:
-        return _ITEM_NUMBER.sub(lambda found: f"{found['before'] or ''}\\{found['sign']}", words, count=1)
+        return _ITEM_NUMBER.sub(_denied, words, count=1)
     at = len(heading_number(words, alone=False))
     return f"{words[:at]}\\{words[at:]}" if at else words
+
+
+def _denied(found: re.Match[str]) -> str:
+    number = found["before"] or found["letters"] or ""
+    return f"{number}\\{found[0][len(number) :]}"
 
 
 def with_edges(words: str) -> str:
