@@ -110,20 +110,41 @@ def test_a_draft_is_read_as_it_was_at_a_revision(repository: Path) -> None:
 
 @needs_git
 def test_a_draft_at_a_revision_has_the_clauses_of_that_revision(repository: Path) -> None:
-    own = repository / "clauses" / "recognition.md"
-    own.parent.mkdir()
-    library = Path(__file__).parents[2] / "src" / "treatykit" / "clauses" / "recognition.md"
-    own.write_text(
-        library.read_text(encoding="utf-8").replace(
-            "## alternative: general\n", "## alternative: general\n\nOwn words.\n"
-        ),
-        encoding="utf-8",
-    )
+    folder = _own_recognition(repository, "Own words.")
     _commit()
-    shutil.rmtree(own.parent)
+    shutil.rmtree(folder)
 
     assert "Own words." in plain_text(load(text_argument("git:HEAD:drafts/peace-treaty.yaml")).document)
     assert "Own words." not in plain_text(load(text_argument("drafts/peace-treaty.yaml")).document)
+
+
+@needs_git
+def test_a_draft_in_a_folder_of_its_own_has_the_nearest_clauses(repository: Path) -> None:
+    nested = repository / "drafts" / "lake" / "treaty.yaml"
+    nested.parent.mkdir()
+    shutil.copy(repository / "drafts" / "peace-treaty.yaml", nested)
+    _own_recognition(repository, "Words of the project.")
+    _commit()
+    here, then = "drafts/lake/treaty.yaml", "git:HEAD:drafts/lake/treaty.yaml"
+
+    for name in (here, then):
+        assert "Words of the project." in plain_text(load(text_argument(name)).document)
+
+    _own_recognition(nested.parent, "Words of the folder.")
+
+    assert "Words of the folder." in plain_text(load(text_argument(here)).document)
+    assert "Words of the project." in plain_text(load(text_argument(then)).document)
+
+
+def _own_recognition(project: Path, words: str) -> Path:
+    """The folder with the project's own clause, which says these words."""
+    own = project / "clauses" / "recognition.md"
+    own.parent.mkdir()
+    library = Path(__file__).parents[2] / "src" / "treatykit" / "clauses" / "recognition.md"
+    begin = "## alternative: general\n"
+    text = library.read_text(encoding="utf-8").replace(begin, f"{begin}\n{words}\n")
+    own.write_text(text, encoding="utf-8")
+    return own.parent
 
 
 @needs_git
