@@ -12,7 +12,7 @@ from tests.edit_strategies import document_pairs
 from tests.writers.reading_html import page
 
 from treatykit.compare import compare, report
-from treatykit.model.content import NoteKind, NoteReference, Paragraph, Table, Text
+from treatykit.model.content import DefinitionOpen, Mark, NoteKind, NoteReference, Paragraph, Table, Text
 from treatykit.model.document import Document
 from treatykit.model.properties import RunFormat
 from treatykit.writers.html import write_html
@@ -46,6 +46,13 @@ def test_every_change_is_found_by_its_number(pair: tuple[Document, Document]) ->
         margins = root.xpath(f"{shown}//*[contains(@class, 'change-numbers')]/text()")
         assert counted <= _numbers(map(str, margins))
     assert counted <= _said_in_terminal(marked)
+
+
+def test_a_paragraph_that_prints_nothing_has_its_number_beside_it() -> None:
+    marked = compare(document(), document(Paragraph((), Mark(key="peace")), Paragraph((DefinitionOpen(),))))
+
+    numbers = page(write_html(marked)).xpath("//*[@id='_sides']//*[contains(@class, 'change-numbers')]/text()")
+    assert numbers == ["1", "2"]
 
 
 def _table(fee: str) -> Table:

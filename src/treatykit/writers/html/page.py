@@ -108,7 +108,7 @@ def comparison(view: Outline, meta: Meta, moves: dict[int, Move], pictures: Pict
 
 
 def _row(old: Markup, new: Markup, numbers: Markup, *, changed: bool) -> Markup:
-    if not old and not new:
+    if not old and not new and not numbers:
         return NOTHING
     cells = (
         element("td", numbers, class_="margin-cell"),
