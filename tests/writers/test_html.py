@@ -49,7 +49,7 @@ _ELEMENTS = frozenset(
     ("html", "head", "meta", "title", "style", "body", "a", "header", "p", "b", "span", "fieldset", "legend", "label",
      "input", "div", "button", "nav", "details", "summary", "ol", "li", "main", "section", "h1", "h2", "h3", "h4", "h5",
      "h6", "ins", "del", "dfn", "i", "u", "s", "mark", "sup", "sub", "br", "table", "thead", "tbody", "tr", "th", "td",
-     "colgroup", "col", "script")
+     "colgroup", "col", "script", "aside")
 )  # fmt: skip
 _ATTRIBUTES = frozenset(
     ("lang", "charset", "name", "content", "http-equiv", "class", "id", "href", "title", "datetime", "data-change",
