@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument, text_argument
 from treatykit.app.files import neighbour, read_text
@@ -20,6 +21,8 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, TreatykitError, UnreadableError, UsageError
 from treatykit.library.consistency import library_findings
 from treatykit.readers.decoding import decode
+
+_GAPS: Final = "numbering-gap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,9 @@ class _Checker:
             return error.broken
         except ContentError as error:
             return tuple(_finding(each) for each in error.all)
-        found = check_document(text.document, str(argument), without=self.without)
+        vacant = text.assembly is not None and text.assembly.vacant
+        without = (*self.without, _GAPS) if vacant else self.without  # the draft wants them, and has a note of its own
+        found = check_document(text.document, str(argument), without=without)
         if argument.path.suffix in LINED:
             lines = lines_of(text.document.body, decode(content(argument), str(argument)).text)
             found = tuple(_at_its_line(each, lines) for each in found)

@@ -10,7 +10,7 @@ from typing import Final
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.files import read_bytes
 from treatykit.app.git import read_at
-from treatykit.errors import UnreadableError
+from treatykit.errors import ContentError, UnreadableError, Where
 from treatykit.model.document import Document
 from treatykit.model.plain import paragraph_text
 from treatykit.model.walk import paragraphs
@@ -26,6 +26,7 @@ def load(
     annotated: bool = False,
     lead: str | None = None,
     read: Reader | None = None,
+    within: tuple[TextArgument, ...] = (),
 ) -> LoadedText:
     """The text behind an argument.
 
@@ -34,6 +35,7 @@ def load(
         annotated: For a draft, with annotations between its articles.
         lead: For a draft, the party that is named first.
         read: For a file that holds the text, instead of the reader that its suffix asks for.
+        within: The drafts that keep the numbers of this text, each those of the next.
 
     Raises:
         UnreadableError: The file cannot be read, or has no words.
@@ -49,7 +51,15 @@ def load(
         return LoadedText(argument, reading.document, argument.path.name, inputs, reading.diagnostics)
     from treatykit.app.drafted import drafted  # the library and its schema take as long as comparing does
 
-    return replace(drafted(argument, data, variant=variant, annotated=annotated, lead=lead), inputs=inputs)
+    def earlier(named: TextArgument, where: Where) -> LoadedText:
+        chain = (*within, replace(argument, variant=named.variant or argument.variant))
+        if named in chain:
+            hint = "name a text of an earlier round: a file, or 'git:REVISION:path'"
+            raise ContentError(f"'{named}' would keep its own numbers", where=where, hint=hint)
+        return load(named, within=chain)
+
+    text = drafted(argument, data, earlier, variant=variant, annotated=annotated, lead=lead)
+    return replace(text, inputs=(*inputs, *text.inputs))
 
 
 def content(argument: TextArgument) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from treatykit.assemble.annotating import Annotator
 from treatykit.assemble.composing import Composer
 from treatykit.assemble.draft import Draft
+from treatykit.assemble.freezing import Frozen, freeze, vacancies
 from treatykit.assemble.plan import Choice, LeftOut, Plan, Spoken
 from treatykit.assemble.planning import plan
 from treatykit.assemble.rules import check_rules
@@ -67,6 +68,7 @@ class Assembly:
         blanks: In the order of the text.
         left_out: What the library has and this text has not, with the reason.
         spoken: The topics that the text has, in the order of the plan.
+        vacant: The places of an earlier text that are gone, where its numbers stand.
     """
 
     document: Document
@@ -75,10 +77,17 @@ class Assembly:
     figures: Figures
     left_out: tuple[LeftOut, ...]
     spoken: tuple[Spoken, ...]
+    vacant: tuple[str, ...] = ()
 
 
 def assemble(
-    draft: Draft, library: Library, *, variant: str | None = None, annotated: bool = False, lead: str | None = None
+    draft: Draft,
+    library: Library,
+    *,
+    variant: str | None = None,
+    annotated: bool = False,
+    lead: str | None = None,
+    earlier: Document | None = None,
 ) -> Assembly:
     """The text that a draft makes from the library.
 
@@ -86,6 +95,7 @@ def assemble(
         variant: Instead of the one that the draft names.
         annotated: Put the annotations between the topics; the text, its figures and blanks are the same.
         lead: The code of the party that is named first throughout, as in its own original (the alternat).
+        earlier: The text of an earlier round whose numbers stand, where the draft names one.
 
     Raises:
         ContentError: The draft names what is not there, or its clauses do not go together; the first
@@ -96,16 +106,25 @@ def assemble(
     frame = settings(draft, chosen, lead)
     check_rules(chosen, values, frame.codes)
     composer = Composer(chosen, frame, values)
+    scheme, named = SCHEMES[draft.file.numbering], draft.frozen(name)
 
-    def numbered(body: Story) -> Document:
-        return number(normalise(Document(body=body, meta=frame.meta)), SCHEMES[draft.file.numbering])
+    def numbered(body: Story) -> Frozen:
+        document = number(normalise(Document(body=body, meta=frame.meta)), scheme)
+        return Frozen(document) if earlier is None or named is None else freeze(document, earlier, scheme, named[1])
 
-    document = numbered(composer.body())
+    frozen = numbered(composer.body())
+    document = frozen.document
     figures = _figures(document)
     annotator = Annotator(chosen, frame, values, library, frozenset(target_indexes(document.body)))
     return Assembly(
-        document=numbered(composer.annotated(annotator.head(), annotator.remarks)) if annotated else document,
-        diagnostics=(*chosen.diagnostics, *frame.diagnostics, *_length(figures, chosen, draft)),
+        document=numbered(composer.annotated(annotator.head(), annotator.remarks)).document if annotated else document,
+        diagnostics=(
+            *chosen.diagnostics,
+            *frame.diagnostics,
+            *_length(figures, chosen, draft),
+            *(vacancies(frozen, named[1]) if named else ()),
+        ),
+        vacant=frozen.vacant,
         blanks=_blanks(document, values),
         figures=figures,
         left_out=(*chosen.left_out, *composer.silent),

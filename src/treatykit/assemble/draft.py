@@ -41,6 +41,11 @@ class Draft:
             layers.append(Layer(own, ("variants", variant), self.facts))
         return tuple(layers)
 
+    def frozen(self, variant: str) -> tuple[str, Where] | None:
+        """The earlier text whose numbers a variant keeps, as the draft names it, and where it does."""
+        named = ((layer.choices.freeze, layer) for layer in reversed(self.layers(variant)))
+        return next(((name, layer.where_value("freeze")) for name, layer in named if name), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:

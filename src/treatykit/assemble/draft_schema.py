@@ -143,7 +143,11 @@ class Done(Strict):
 
 
 class Choices(Strict):
-    """What a draft decides, for all its variants or for one of them."""
+    """What a draft decides, for all its variants or for one of them.
+
+    Attributes:
+        freeze: An earlier text, as a command names one, whose numbers stand.
+    """
 
     title: Words | None = None
     symbol: str | None = None
@@ -158,6 +162,7 @@ class Choices(Strict):
     options: Annotated[dict[str, bool], Field(default_factory=dict)]
     languages: Languages | None = None
     done: Done | None = None
+    freeze: Words | None = None
 
 
 class DraftFile(Choices):

@@ -39,6 +39,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "has. A warning in the variant that the draft names as its own, where it may be a slip; else a note. "
             "`add` puts the topic in."
         ),
+        "vacant-number": (
+            "The draft keeps the numbers of an earlier text (`freeze`), and what had this number is gone. The number "
+            "is not given again; where the text is numbered afresh, without `freeze`, it closes up."
+        ),
     }
 )
 """Of drafts and comparisons."""

@@ -62,3 +62,10 @@ def from_roman(text: str) -> int | None:
         while rest.startswith(sign):
             total, rest = total + value, rest[len(sign) :]
     return total if total and not rest and roman(total) == text.upper() else None
+
+
+def from_letters(text: str) -> int | None:
+    """The number that letters write as Word has them, or None if the text writes none."""
+    if not text.isascii() or not text.isalpha() or len({*text.upper()}) != 1:
+        return None
+    return (len(text) - 1) * 26 + ord(text[0].upper()) - ord("A") + 1

@@ -15,7 +15,7 @@ BULLETS: Final = {"-": "–", "*": "•"}
 _AGAIN: Final = "|".join(AGAIN)
 _NOUNS: Final = "|".join(re.escape(noun) for noun in ROLES_OF_NOUNS)
 _HEADING: Final = re.compile(
-    rf"(?P<label>(?P<noun>{_NOUNS})(?P<order> [^\W_][\w.-]*?(?<![.-])(?: ?(?:{_AGAIN}))?)?)"
+    rf"(?P<label>(?P<noun>{_NOUNS})(?P<order> -?[^\W_][\w.-]*?(?<![.-])(?: ?(?:{_AGAIN}))?)?)"
     r"(?P<stop>\. |$)",
     re.IGNORECASE,
 )

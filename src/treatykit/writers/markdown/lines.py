@@ -76,7 +76,7 @@ class LinePrinter:
             found = heading_number(label if alone else f"{label}. ", alone=alone)
         else:
             found = item_number(f"{label} ", alone=False)
-            if label[:1].isdecimal() and not is_whole(paragraph):
+            if label[:-1].isdecimal() and not is_whole(paragraph):
                 found = ""  # at the beginning of a line it would open a list
         return label if found == label else ""
 
