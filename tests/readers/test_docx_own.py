@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 
+import docx
 from tests.writers.docx_specimens import META, article, document, item, paragraph
 
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Paragraph, Reference, Slot, Stance, Text
@@ -15,6 +16,8 @@ from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.model.walk import paragraphs
+from treatykit.ooxml.origin import saved_by_us
+from treatykit.ooxml.package import open_package
 from treatykit.readers.docx import read_docx
 from treatykit.readers.reading import Reading
 from treatykit.writers.docx import write_docx
@@ -143,6 +146,18 @@ def test_a_live_reference_to_another_number_waits_for_word_with_a_warning() -> N
         "saved.docx: warning: 'Article 35' refers to Article 1 [stale-reference]"
         " — update the fields in Word (Ctrl+A, F9) and save"
     ]
+
+
+def test_a_program_that_leaves_our_name_in_the_file_has_saved_it_all_the_same() -> None:
+    saved = io.BytesIO()
+    theirs = docx.Document(io.BytesIO(write_docx(TREATY)))
+    assert saved_by_us(open_package(write_docx(TREATY), "ours.docx"))
+
+    theirs.paragraphs[-1].add_run(" And more.")
+    theirs.save(saved)
+
+    assert "treatykit" in zipfile.ZipFile(saved).read("docProps/app.xml").decode()
+    assert not saved_by_us(open_package(saved.getvalue(), "theirs.docx"))
 
 
 def test_a_reference_whose_words_are_gone_is_gone() -> None:

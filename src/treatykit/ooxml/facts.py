@@ -23,6 +23,8 @@ ROOT: Final = qn("tk:document")
 BOOKMARK_PREFIX: Final = "_tk_"
 APPLICATION: Final = "treatykit"
 """What ``docProps/app.xml`` names as the application until another program saves the file."""
+CHECKSUM: Final = "checksum"
+"""The attribute of the root with the checksum of the main part: some programs leave our name in what they save."""
 
 
 @dataclass(frozen=True, slots=True)

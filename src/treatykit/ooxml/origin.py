@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
+
 from lxml import etree
 
 from treatykit.errors import UnreadableError
-from treatykit.ooxml.facts import APPLICATION, ROOT
+from treatykit.ooxml.facts import APPLICATION, CHECKSUM, ROOT
 from treatykit.ooxml.names import RELATIONSHIPS, qn
 from treatykit.ooxml.package import Parts
 from treatykit.ooxml.relations import main_part, read_relations, related_part
@@ -25,10 +27,16 @@ def facts_root(parts: Parts) -> etree._Element | None:
     return None
 
 
+def checksum(data: bytes) -> str:
+    """What a package says of its main part as well; enough to tell that somebody has saved it, and no seal."""
+    return f"{zlib.crc32(data):08x}"
+
+
 def saved_by_us(parts: Parts) -> bool:
-    """Whether no other program has saved the file since we wrote it."""
+    """Whether no other program has saved the file since we wrote it, even one that leaves our name in it."""
     part = related_part(parts, read_relations(parts, ""), "app")
-    if part is None or facts_root(parts) is None:
+    facts = facts_root(parts)
+    if part is None or facts is None or facts.get(CHECKSUM) != f"{parts.entries[main_part(parts)].CRC:08x}":
         return False
     try:
         root = parse_xml(parts.read(part), f"{parts.name}: {part}")

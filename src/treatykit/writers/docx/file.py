@@ -17,10 +17,12 @@ from treatykit.model.document import Document, Meta, Pages
 from treatykit.model.signature_page import last_of_the_text
 from treatykit.model.walk import stories as stories_of
 from treatykit.ooxml.elements import root, w
-from treatykit.ooxml.facts import APPLICATION, PART, facts_xml
+from treatykit.ooxml.facts import APPLICATION, CHECKSUM, PART, facts_xml
 from treatykit.ooxml.names import NAMESPACES, qn
+from treatykit.ooxml.origin import checksum
 from treatykit.ooxml.package_writer import PackageWriter
 from treatykit.ooxml.settings_part import CoreProperties, app_xml, core_xml, fonts_xml, settings_xml
+from treatykit.ooxml.xml import print_xml
 from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import bookmarks_of
 from treatykit.writers.docx.front_matter import (
@@ -83,7 +85,8 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
     package.relate("", "document", _DOCUMENT)
     sections = _sections(package, running, options)
     body = [*head, *chain.from_iterable(blocks), *_earlier_sections(stories, sections[:-1]), sections[-1]]
-    package.add(_DOCUMENT, root("document", w("body", *body)), "document")
+    main = print_xml(root("document", w("body", *body)))
+    package.add(_DOCUMENT, main, "document")
     for part in running:
         package.add(_running_name(running, part), part.content, part.place.value)
     separators: dict[NoteKind, tuple[int, ...]] = {}
@@ -103,7 +106,9 @@ def write_docx(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> b
     )
     _add(package, "word/settings.xml", settings, "settings")
     _add(package, "word/fontTable.xml", fonts_xml(), "fontTable")
-    _add_facts(package, facts_xml(bookmarks.facts(said, annotations.facts())))
+    facts = facts_xml(bookmarks.facts(said, annotations.facts()))
+    facts.set(CHECKSUM, checksum(main))
+    _add_facts(package, facts)
     _add_properties(package, said.meta, options)
     return package.pack()
 
