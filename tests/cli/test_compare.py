@@ -81,6 +81,19 @@ def test_a_word_file_and_the_draft_it_was_made_from_say_the_same(texts: Command)
     assert "The two texts are the same." in done.err
 
 
+def test_what_the_head_of_the_pages_says_otherwise_is_told_and_is_no_change(texts: Command) -> None:
+    later = Path("drafts/later.yaml")
+    later.write_text(Path(DRAFT).read_text(encoding="utf-8").replace("KAR-TES/3", "KAR-TES/4"), encoding="utf-8")
+
+    done = texts("compare", OLD, f"{later}@framework", "--check")
+
+    assert done.code == 0
+    assert (
+        "'KAR-TES/3, Negotiating text, 14 March 2031' and is 'KAR-TES/4, Negotiating text, 14 March 2031'" in done.err
+    )
+    assert "running-head" not in texts("compare", OLD, OLD).err
+
+
 def test_check_tells_by_the_exit_code(texts: Command) -> None:
     assert texts("compare", "old.json", "new.json", "--check").code == 1
     assert texts("compare", "old.json", "new.json").code == 0

@@ -15,12 +15,14 @@ from treatykit.app.pairs import load_both
 from treatykit.app.word_files import redline_output
 from treatykit.compare import Ignore, compare
 from treatykit.compare import report as describe
+from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision
 from treatykit.model.document import Document
 from treatykit.writers.options import View, WriteOptions
+from treatykit.writers.titles import running_head
 
 if TYPE_CHECKING:
     from treatykit.assemble.deepening import TopicChange
@@ -69,6 +71,15 @@ class Comparison:
     def changed(self) -> bool:
         """The texts differ."""
         return bool(self.report.changes)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is to be known of both texts together."""
+        old, new = (running_head(text.document.meta) for text in self.texts)
+        if not old or not new or old == new:
+            return ()
+        said = f"the head of the pages was '{old}' and is '{new}'; it is no part of what is compared"
+        return (Diagnostic(severity=Severity.NOTE, code="running-head", message=said),)
 
     @property
     def topics(self) -> tuple[TopicChange, ...] | None:

@@ -108,6 +108,7 @@ def compare(
         done = compare_texts(text_argument(old), text_argument(new), chosen, tell)
     for text in done.texts:
         print_diagnostics(text.diagnostics)
+    print_diagnostics(done.diagnostics)
     if as_json:
         skipped = [{"path": path, "why": str(error)} for path, error in done.written.skipped]
         record = {"report": done.report, "written": done.written.paths, "skipped": skipped}

@@ -34,6 +34,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
         "rule-requires": (
             "A chosen clause requires another that the draft does not have. Add it, or choose another wording."
         ),
+        "running-head": (
+            "Symbol, status or date of the two texts differ. They stand at the head of every page and are facts about "
+            "a text, not its words, so no change is marked for them."
+        ),
         "topic-left-out": (
             "The draft chooses, brackets or gives values to a topic that this variant leaves out, and another variant "
             "has. A warning in the variant that the draft names as its own, where it may be a slip; else a note. "

@@ -45,6 +45,11 @@ def standing(meta: Meta) -> str:
     return said[:1].upper() + said[1:]
 
 
+def running_head(meta: Meta) -> str:
+    """What the head of a page says of a text besides its title: ``KAR-TES/2, Negotiating text, 3 May 2031``."""
+    return ", ".join(filter(None, (meta.symbol, standing(meta))))
+
+
 def status_words(status: Status | None) -> str:
     """A status as it is said of a text; empty for none."""
     return _STATUS_WORDS.get(status, status.value) if status else ""
