@@ -286,6 +286,14 @@ def test_a_packaged_text_keeps_the_numbers_of_another_variant(bracket: str) -> N
     assert freeze(partial, partial, UNITED_NATIONS, PLACE).document == partial
 
 
+def test_where_no_number_is_left_the_place_is_named() -> None:
+    first = text({"a": [], "c": []})
+    second = freeze(text({"a": [], "b": [], "c": []}), first, UNITED_NATIONS, PLACE).document
+
+    with pytest.raises(ContentError, match="no number is left for what is inserted before number 1 bis"):
+        freeze(text({"a": [], "x": [], "b": [], "c": []}), second, UNITED_NATIONS, PLACE)
+
+
 def test_a_text_with_nothing_in_common_is_refused() -> None:
     with pytest.raises(ContentError, match="no article of this text stands in the one whose numbers"):
         built("", earlier=text({"h": []}))
