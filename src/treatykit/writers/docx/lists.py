@@ -123,8 +123,8 @@ class Lists:
         if not now.is_counted_like(before):
             shown, shown_before = self._place(now, scope, accepted), self._place(before, scope, rejected)
             brought = self._brought(before.wearer)
-            if self._brought(now.wearer) not in (None, brought):
-                # LibreOffice takes a paragraph back from one level to another only if the old one is said.
+            if shown is not None or self._brought(now.wearer) not in (None, brought):
+                # LibreOffice takes a paragraph back from one level or list to another only if the old one is said.
                 shown_before = shown_before or brought
             return Places(shown, shown_before)
         place = self._place(now, scope, [*accepted, *rejected])
