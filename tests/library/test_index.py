@@ -37,6 +37,9 @@ class Shelf:
     def place(self, name: str) -> str:
         return f"clauses/{name}.md"
 
+    def is_empty(self, name: str) -> bool:
+        return not self.texts[name]
+
 
 def test_a_clause_is_read_when_it_is_asked_for_and_only_once() -> None:
     shelf = Shelf({name: clause_file(name, "Peace.") for name in ("maps", "peace", "transit")})
@@ -85,6 +88,16 @@ def test_a_projects_clause_stands_in_front_of_the_packaged_one() -> None:
     assert (clauses.place("maps"), clauses.place("peace")) == ("clauses/maps.md", "packaged:peace")
     assert "Own." in clauses.text("maps")
     assert clauses.clause("maps").document.name == "clauses/maps.md"
+
+
+def test_an_empty_clause_stands_in_front_of_nothing() -> None:
+    packaged = MemorySource({"maps": clause_file("maps", "Packaged.")}, "packaged:*")
+    own = MemorySource({"maps": " \n", "notes": ""}, "clauses/*.md")
+    clauses = Library(LayeredSource((own, packaged)))
+
+    assert "Packaged." in clauses.text("maps")
+    assert clauses.place("maps") == "packaged:maps"
+    assert clauses.place("notes") == "clauses/notes.md"
 
 
 def test_profiles_are_found_by_their_variant() -> None:

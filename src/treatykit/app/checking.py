@@ -12,7 +12,7 @@ from treatykit.app.files import neighbour, read_text
 from treatykit.app.lines import SUFFIXES as LINED
 from treatykit.app.lines import lines_of
 from treatykit.app.outputs import nobody_listens
-from treatykit.app.shelves import CLAUSES, DRAFTS, drafts_in, shelf_for
+from treatykit.app.shelves import CLAUSES, DRAFTS, drafts_in, passed_over, shelf_for
 from treatykit.app.texts import content, load
 from treatykit.assemble.draft import read_draft
 from treatykit.assemble.rules import RulesBrokenError
@@ -92,7 +92,9 @@ class _Checker:
         folder = path.parent
         if folder not in self.libraries:
             self.libraries[folder] = library_findings(shelf_for(path))
-        return tuple(each for each in self.libraries[folder] if each.where and each.where.name == str(path))
+        empty = passed_over(path).get(path.stem)
+        found = tuple(each for each in self.libraries[folder] if each.where and each.where.name == str(path))
+        return (empty,) if empty else found
 
     def text(self, argument: TextArgument) -> tuple[Diagnostic, ...]:
         """What is wrong with a text, or why there is none."""

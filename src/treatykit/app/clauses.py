@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, get_args
 
+from treatykit.app.files import read_bytes, write_all
 from treatykit.app.shelves import DRAFTS, shelf_for
 from treatykit.assemble.specimen import commentary, specimen
 from treatykit.errors import Errors, UsageError
@@ -87,6 +88,21 @@ def source(name: str) -> str:
     if not alternative:
         return shelf.text(topic)
     return print_body(Body((shelf.clause(topic).wording(alternative),)), width=_WIDTH)
+
+
+def save_source(name: str, path: Path) -> None:
+    """Save a clause file, to make one of your own from; only an empty file is written over.
+
+    Raises:
+        ContentError: There is no clause or alternative of that name.
+        UsageError: The file says something already.
+        UnreadableError: It cannot be written.
+    """
+    text = source(name)
+    if path.is_file() and read_bytes(path).strip():
+        hint = "name another file; to begin again with the packaged clause take yours away first"
+        raise UsageError(f"'{path}' is there already", hint=hint)
+    write_all({path: text.encode("utf-8")})
 
 
 def _check(kind: str, name: str | None, known: tuple[str, ...]) -> None:

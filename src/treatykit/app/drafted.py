@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from treatykit.app.arguments import LoadedText, TextArgument, text_argument
 from treatykit.app.files import decoded
-from treatykit.app.shelves import shelf_at_revision, shelf_for
+from treatykit.app.shelves import passed_over, shelf_at_revision, shelf_for
 from treatykit.assemble.assembly import assemble
 from treatykit.assemble.draft import Draft, read_draft
 from treatykit.errors import ContentError, Where
@@ -46,6 +46,10 @@ def drafted(
             hint = "accept or reject them: 'treatykit accept FILE -o FILE'"
             raise ContentError("the text whose numbers stand has tracked changes", where=named[1], hint=hint)
     text = assembled(argument, draft, library, variant=name, annotated=annotated, lead=lead, earlier=earlier)
+    if not argument.revision and text.assembly:
+        empty = passed_over(argument.path)
+        told = (empty[spoken.topic] for spoken in text.assembly.spoken if spoken.topic in empty)
+        text = replace(text, diagnostics=(*dict.fromkeys(told), *text.diagnostics))
     return replace(text, inputs=earlier.inputs) if earlier else text
 
 

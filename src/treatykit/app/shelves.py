@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +12,8 @@ from typing import Final
 
 from treatykit.app.files import decoded
 from treatykit.app.git import names_at, read_at
-from treatykit.errors import UnreadableError
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.errors import UnreadableError, Where
 from treatykit.library.index import Library
 from treatykit.library.sources import LayeredSource, MemorySource, Source
 
@@ -53,6 +54,12 @@ class FolderSource:
     def place(self, name: str) -> str:
         return f"{self.shown}/{name}{self.suffix}"
 
+    def is_empty(self, name: str) -> bool:
+        try:
+            return not (self.folder / f"{name}{self.suffix}").read_bytes().strip()
+        except OSError:
+            return False
+
 
 @cache
 def packaged_shelf() -> Library:
@@ -69,6 +76,26 @@ def shelf_for(path: Path) -> Library:
     return _over_packaged(
         FolderSource(own, str(own), ".md"), FolderSource(own / _PROFILES, str(own / _PROFILES), ".yaml")
     )
+
+
+def passed_over(path: Path) -> Mapping[str, Diagnostic]:
+    """What is to be told of the project's own clauses that are empty, so that the packaged ones stand; by topic."""
+    folder = project_of(path)
+    if folder is None:
+        return {}
+    own = FolderSource(folder / CLAUSES, str(folder / CLAUSES), ".md")
+    packaged = set(_packaged_clauses().names())
+    return {
+        name: Diagnostic(
+            severity=Severity.WARNING,
+            code="empty-clause",
+            message="the file is empty, and the packaged clause stands",
+            where=Where(own.place(name)),
+            hint=f"take the file away, or say 'treatykit clauses show {name} --source -o {own.place(name)}'",
+        )
+        for name in own.names()
+        if name in packaged and own.is_empty(name)
+    }
 
 
 def shelf_at_revision(revision: str, path: Path) -> Library:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -80,22 +81,29 @@ def list_clauses(part: str | None, variant: str | None, *, page: bool, as_json: 
     examples=(
         "treatykit clauses show recognition",
         "treatykit clauses show recognition/general --commentary",
-        "treatykit clauses show recognition --source > clauses/recognition.md",
+        "treatykit clauses show recognition --source -o clauses/recognition.md",
     ),
 )
 @click.argument("name", metavar="TOPIC[/ALTERNATIVE]")
 @click.option("--commentary", is_flag=True, help="Print the commentary too: what the wordings mean, and precedents.")
 @click.option("--parties", type=click.IntRange(2, 99), default=2, metavar="N", help="A treaty between N parties. [2]")
 @click.option("--source", "as_source", is_flag=True, help="Print the clause file itself, to make one of your own from.")
-def show_clause(name: str, parties: int, *, commentary: bool, as_source: bool) -> None:
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Save what --source prints.")
+def show_clause(name: str, parties: int, output: Path | None, *, commentary: bool, as_source: bool) -> None:
     """Show one clause: what it asks for, its alternatives with arguments, and the words.
 
     With an alternative, only that wording is shown. The words are those of a treaty
     between two parties, or as many as you say. What stands in ‹ › is not decided yet: a value (the one that
     stands unless a draft says another, or its name), or whether a passage is printed.
     """
-    from treatykit.app.clauses import shown, source
+    from treatykit.app.clauses import save_source, shown, source
 
+    if output is not None:
+        if not as_source:
+            raise UsageError("'-o' saves the clause file", hint="say --source too")
+        save_source(name, output)
+        click.echo(str(output))
+        return
     if as_source:
         click.echo(source(name), nl=False)
         return

@@ -20,6 +20,9 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "variants, so this is usually meant."
         ),
         "content": "What would stop the build of this draft. The message says what to change.",
+        "empty-clause": (
+            "A clause file of the project is empty, so it takes no place of a packaged clause: that one stands."
+        ),
         "length": "The text has fewer or more articles than a text of this variant usually has.",
         "one-language": (
             "The chosen wording knows one authentic language, the one under `prevailing` or the only one under "

@@ -20,6 +20,9 @@ class Source(Protocol):
     def place(self, name: str) -> str:
         """How errors name the file, ``clauses/transit-controls.md``."""
 
+    def is_empty(self, name: str) -> bool:
+        """Whether the text of that name says nothing at all; False where it cannot be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class MemorySource:
@@ -42,13 +45,17 @@ class MemorySource:
     def place(self, name: str) -> str:
         return self.pattern.replace("*", name)
 
+    def is_empty(self, name: str) -> bool:
+        return not self.texts[name].strip()
+
 
 @dataclass(frozen=True)
 class LayeredSource:
     """Several sources as one: a project's own folder over the packaged one. Each is asked once what it has.
 
     Attributes:
-        layers: A text of the same name in an earlier one replaces the later ones' whole.
+        layers: A text of the same name in an earlier one replaces the later ones' whole; an empty one does not,
+            for it is what a shell makes of ``show x --source > x.md`` before anything is read.
     """
 
     layers: Sequence[Source]
@@ -62,7 +69,13 @@ class LayeredSource:
     def place(self, name: str) -> str:
         return self._layers[name].place(name)
 
+    def is_empty(self, name: str) -> bool:
+        return self._layers[name].is_empty(name)
+
     @cached_property
     def _layers(self) -> Mapping[str, Source]:
         """The layer that each name is found in."""
-        return {name: layer for layer in reversed(self.layers) for name in layer.names()}
+        found: dict[str, Source] = {}
+        for layer in reversed(self.layers):
+            found |= {name: layer for name in layer.names() if name not in found or not layer.is_empty(name)}
+        return found
