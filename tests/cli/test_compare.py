@@ -201,6 +201,8 @@ def test_some_changes_can_be_decided_and_the_others_left(texts: Command) -> None
             "no change is by 'Delegation of Tesmor' — did you mean 'Delegation of Tesmar'?",
         ),
         (["--change", "999"], "no change has the number 999 — list them with 'treatykit changes FILE'"),
+        (["--change", "1", "--change", "0"], "no change has the number 0 — list them with 'treatykit changes FILE'"),
+        (["--change", "-1"], "no change has the number -1 — list them with 'treatykit changes FILE'"),
     ],
 )
 def test_what_does_not_exist_cannot_be_decided(texts: Command, arguments: list[str], message: str) -> None:

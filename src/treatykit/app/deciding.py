@@ -92,7 +92,7 @@ def _check_selection(described: ChangeReport, options: DecideOptions) -> None:
         if author not in authors:
             said = f"there are {', '.join(sorted(authors))}" if authors else "the text has no tracked changes"
             raise UsageError(f"no change is by '{author}'", hint=did_you_mean(author, authors, otherwise=said))
-    numbers = {change.number for change in described.changes}
+    numbers = {change.number for change in described.changes if change.number > 0}  # 0 is what nobody can decide
     for number in options.numbers:
         if number not in numbers:
             raise UsageError(f"no change has the number {number}", hint="list them with 'treatykit changes FILE'")
