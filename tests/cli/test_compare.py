@@ -230,6 +230,27 @@ def test_a_text_without_tracked_changes_is_said_to_have_none(texts: Command) -> 
     assert (done.out, done.err) == ("", "old.json has no tracked changes.\n")
 
 
+def test_a_text_without_tracked_changes_is_written_as_it_stands_and_that_is_said(texts: Command) -> None:
+    done = texts("accept", "old.json", "-o", "same.json")
+
+    assert (done.code, done.err) == (0, "old.json has no tracked changes; it is written as it stands.\n")
+    assert texts("compare", "old.json", "same.json", "--check").code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [("accept", "-o", "out.docx"), ("reject", "-o", "out.docx"), ("changes",), ("compare", "new.json")]
+)
+def test_a_redline_in_plain_text_is_for_reading_only(texts: Command, command: tuple[str, ...]) -> None:
+    texts("compare", "old.json", "new.json", "-o", "redline.txt")
+
+    done = texts(command[0], "redline.txt", *command[1:])
+
+    assert (done.code, done.out) == (3, "")
+    assert done.err.endswith(": a redline in plain text is for reading only — take the .docx, .md or .json of it\n")
+    assert done.err.count("\n") == 1
+    assert not Path("out.docx").exists()
+
+
 def test_pending_changes_have_to_be_decided_first(texts: Command) -> None:
     texts("compare", "old.json", "new.json", "-o", "redline.json")
 

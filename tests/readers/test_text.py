@@ -163,3 +163,14 @@ def test_a_treaty_on_one_line_is_said_to_have_no_paragraphs() -> None:
         assert finding.hint is not None
         assert "start a new line before each article" in finding.hint
         assert not read((sentence + "\n\n").encode() * 40, name).diagnostics
+
+
+@pytest.mark.parametrize("line", ["Each Party shall {+not+} stop.", "Each Party [-shall-] stops.", "[-[A: Peace]-]"])
+def test_a_redline_is_no_text(line: str) -> None:
+    with pytest.raises(UnreadableError, match=r"^x\.txt:2: a redline in plain text is for reading only"):
+        read_text(f"TREATY\n{line}\n".encode(), "x.txt")
+
+
+@pytest.mark.parametrize("line", ["[-12-]", "[- 3 -]", "[B: shall] {+ and [-", "C{+}", "[-]"])
+def test_signs_without_words_between_them_are_no_redline(line: str) -> None:
+    assert _lines(f"TREATY\n{line}\n") == ["TREATY", line]

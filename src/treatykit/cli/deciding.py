@@ -114,5 +114,8 @@ def _decide(
     if as_json:
         print_json({"decided": done.decided, "pending": done.pending, "written": done.written.paths})
         return report_skipped(done.written)
-    say(f"{counted(done.decided, 'change')} {word}ed, {done.pending:,} left")
+    if done.decided or done.pending:
+        say(f"{counted(done.decided, 'change')} {word}ed, {done.pending:,} left")
+    else:
+        say(f"{done.text.name} has no tracked changes; it is written as it stands.")
     return print_written(done.written)

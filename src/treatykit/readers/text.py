@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import Final
 
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.errors import Where
+from treatykit.errors import UnreadableError, Where
 from treatykit.markup.manuscript.foot import read_foot
 from treatykit.model.content import Paragraph, Text
 from treatykit.model.document import Document
@@ -35,6 +35,10 @@ _FULL: Final = 0.6  # of the longest line: a line at least that long may have be
 _FEWEST: Final = 3  # lines that another one follows: fewer tell nothing
 _SIGN: Final = re.compile(r"(?:[A-Z]\.|[-–—•*])\s")
 _PARTED: Final = re.compile(r"[^\W\d_]-$")
+_MARKED: Final = re.compile(
+    r"\{\+(?:(?!\{\+).)+?\+\}|\[-(?:(?!\[-).)+?-\]"
+)  # each search ends where the next mark begins
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _ROOM: Final = 0.85  # of the longest line: a word that would end before it would easily have fitted
 
 
@@ -42,12 +46,13 @@ def read_text(data: bytes, name: str) -> Reading:
     """The paragraphs of a text file, without roles, for the file says none.
 
     Raises:
-        UnreadableError: The file holds no text.
+        UnreadableError: The file holds no text, or a redline, in which old and new words cannot be told from signs.
     """
     decoded = decode(data, name)
     if found := read_foot(decoded.text, name):
         reading = read_text_manuscript(*found, name)
         return Reading(reading.document, (*decoded.diagnostics, *reading.diagnostics))
+    _refuse_redline(decoded.text, name)
     lines = [line.strip() for line in decoded.text.split("\n")]
     findings = decoded.diagnostics
     if is_wrapped(lines):
@@ -61,6 +66,17 @@ def read_text(data: bytes, name: str) -> Reading:
         paragraphs = [line for line in lines if line]
     body = tuple(Paragraph((Text(words),)) for words in paragraphs)
     return Reading(Document(body=body), (*findings, *without_paragraphs(body, name)))
+
+
+def _refuse_redline(text: str, name: str) -> None:
+    """A text with words between the marks of `wdiff` is no text: its struck words would count as words."""
+    mark = next((found for found in _MARKED.finditer(text) if _LETTER.search(found[0])), None)
+    if mark:
+        raise UnreadableError(
+            "a redline in plain text is for reading only",
+            where=Where(name, text.count("\n", 0, mark.start()) + 1),
+            hint="take the .docx, .md or .json of it",
+        )
 
 
 def is_wrapped(lines: list[str]) -> bool:
