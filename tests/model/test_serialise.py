@@ -59,6 +59,26 @@ def test_data_that_do_not_fit_are_refused_with_their_place(document: object, pla
     assert "\n" not in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{}", "it names no format"),
+        ('{"articles": ["Peace."]}', "it names no format"),
+        ("[1]", "it names no format"),
+        ('{"format": "other/1"}', 'its format is "other/1"'),
+        ('{"format": {"a": 1}}', 'its format is {"a": 1}'),
+    ],
+)
+def test_what_is_wrong_with_foreign_json_is_said(text: str, found: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        from_json(text, "x.json")
+
+    assert str(refused.value) == (
+        f"x.json: this is no text of treatykit: {found} — only JSON that treatykit wrote is read; "
+        f'it begins with \'"format": "{FORMAT}"\''
+    )
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "3", '{"format": "other/1"}', "[" * 100_000])
 def test_what_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(UnreadableError):

@@ -53,9 +53,9 @@ def from_json(text: str, name: str = "document.json") -> Document:
         raise UnreadableError("this JSON is nested too deeply", where=name) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         said = data.get("format") if isinstance(data, dict) else None
-        raise UnreadableError(
-            f"this is no document of treatykit: its format is {said!r}", where=name, hint=f"expected '{FORMAT}'"
-        )
+        found = "it names no format" if said is None else f"its format is {json.dumps(said)[:80]}"
+        hint = f'only JSON that treatykit wrote is read; it begins with \'"format": "{FORMAT}"\''
+        raise UnreadableError(f"this is no text of treatykit: {found}", where=name, hint=hint)
     try:
         return _converter().structure(data.get("document", {}), Document)
     except (BaseValidationError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
