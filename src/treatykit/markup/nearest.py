@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Final
+
+_LIKE: Final = 0.66
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`; None when none is much like it."""
-    near = get_close_matches(name, list(known), n=1)
+    """The known name most like `name`; None when none is much like it.
+
+    Two of three letters have to be the same in the same order, as they are where two letters of
+    a name of three were mistaken for each other: below that names are other words.
+    """
+    near = get_close_matches(name, list(known), n=1, cutoff=_LIKE)
     return near[0] if near else None
 
 
