@@ -36,7 +36,7 @@ def used(written: str, clauses: Library = CLAUSES) -> tuple[Use, ...]:
 def test_the_uses_of_a_topic_are_profiles_rules_and_references() -> None:
     assert used("maps") == (
         Use(UseKind.HOLDS, "framework", "full"),
-        Use(UseKind.CONFLICTS, "transit", None, "no."),
+        Use(UseKind.CONFLICTS, "transit", None, "no.", "maps/none"),
         Use(UseKind.REFERS, "transit", "full"),
     )
     assert used("transit") == (Use(UseKind.REQUIRES, "maps", "none", "of it."),)
@@ -93,6 +93,15 @@ def test_wordings_parameters_options_and_roles_have_uses_too(
 
 def test_a_condition_is_a_use_of_the_topic() -> None:
     assert Use(UseKind.DEPENDS, "maps", "none") in used("transit", OWN)
+
+
+def test_a_rule_on_one_wording_is_told_apart_from_a_rule_on_the_topic() -> None:
+    [excluded] = [use for use in used("maps", OWN) if use.kind is UseKind.EXCLUDES]
+    [same] = [use for use in used("maps/full", OWN) if use.kind is UseKind.EXCLUDES]
+    conflicts = [use.names for use in used("transit", OWN) if use.kind is UseKind.CONFLICTS]
+
+    assert (excluded.names, same.names) == ("maps/full", "")
+    assert conflicts == ["transit/none", "param:transit.hours"]
 
 
 @pytest.mark.parametrize(

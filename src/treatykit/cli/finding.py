@@ -90,7 +90,7 @@ def uses_of_clause(target: str, *, as_json: bool) -> int:
     for use in found.library:
         user = f"{use.user}/{use.alternative}" if use.alternative else use.user
         reason = f": {' '.join(use.reason.split())}" if use.reason else ""
-        click.echo(harmless(f"{user} {_VERBS[use.kind]} it{reason}"))
+        click.echo(harmless(f"{user} {_VERBS[use.kind]} {use.names or 'it'}{reason}"))
     for each in found.drafts:
         click.echo(harmless(f"{each.draft} uses it: {each.wording}{f', {each.value}' if each.value else ''}"))
     if not found.library and not found.drafts:

@@ -49,12 +49,15 @@ class Use:
         user: The topic that names it; for `HOLDS` and `EXCLUDES`, the profile.
         alternative: The wording that does; None for the topic as a whole.
         reason: Why, in the library's words; empty where nobody says.
+        names: What a rule names where that is not the very thing that was asked for: one wording of a topic,
+            or ``any of`` several things; else empty.
     """
 
     kind: UseKind
     user: str
     alternative: str | None = None
     reason: str = ""
+    names: str = ""
 
 
 def read_target(library: Library, written: str) -> UsedTarget:
@@ -160,7 +163,7 @@ def _by_profile(profile: Profile, target: UsedTarget, places: Iterable[Use]) -> 
             yield Use(UseKind.HOLDS, profile.id, alternative)
     for rule in profile.exclude:
         if _names(rule.target, target) or TopicTarget(target.topic or "") in simple_targets(rule.target):
-            yield Use(UseKind.EXCLUDES, profile.id, None, rule.because)
+            yield Use(UseKind.EXCLUDES, profile.id, None, rule.because, _named(rule.target, target))
 
 
 def _by_clause(clause: Clause, target: UsedTarget, labelled: frozenset[str]) -> Iterator[Use]:
@@ -170,7 +173,7 @@ def _by_clause(clause: Clause, target: UsedTarget, labelled: frozenset[str]) -> 
         for kind, rules in ((UseKind.REQUIRES, owner.requires), (UseKind.CONFLICTS, owner.conflicts)):
             for rule in rules:
                 if _names(rule.target, target):
-                    yield Use(kind, clause.topic, alternative, rule.because)
+                    yield Use(kind, clause.topic, alternative, rule.because, _named(rule.target, target))
     for wording in clause.body.alternatives:
         if (clause.topic, wording.id) == (target.topic, getattr(target, "alternative", None)):
             continue
@@ -183,6 +186,11 @@ def _names(ruled: AnyOrOne, target: UsedTarget) -> bool:
     if isinstance(target, TopicTarget):
         return any(each.topic == target.topic for each in simple_targets(ruled))
     return target in simple_targets(ruled)
+
+
+def _named(ruled: AnyOrOne, target: UsedTarget) -> str:
+    """What a rule names, where it is another thing than the target."""
+    return "" if ruled == target else str(ruled)
 
 
 def _in_words(topic: str, wording: Alternative, target: UsedTarget, labelled: frozenset[str]) -> Iterator[UseKind]:
