@@ -50,6 +50,28 @@ def test_a_clause_that_says_something_is_not_written_over(project: Command) -> N
     assert not Path("new.md").exists()
 
 
+def test_what_is_known_of_a_clause_is_printed_for_programs_too(treatykit: Command) -> None:
+    clause = treatykit("clauses", "show", "recognition", "--json").data["clause"]
+    [listed] = [each for each in treatykit("clauses", "list", "--json").data["clauses"] if each["id"] == "recognition"]
+    shown = treatykit("clauses", "show", "recognition").out
+
+    assert {key: clause[key] for key in ("id", "title", "kind", "part", "summary")}.items() <= listed.items()
+    assert [each["id"] for each in clause["alternatives"]] == [each["id"] for each in listed["alternatives"]]
+    for each in clause["alternatives"]:
+        assert " ".join(each["words"].split()) in " ".join(shown.split())
+        assert {"for", "against", "when", "requires", "conflicts", "favours"} <= each.keys()
+    boundary = next(each for each in clause["alternatives"] if each["id"] == "boundary-maps")
+    assert boundary["requires"][0]["targets"] == ["delimitation-basis/map-series"]
+
+
+def test_one_wording_and_the_commentary_can_be_asked_for_by_programs(treatykit: Command) -> None:
+    clause = treatykit("clauses", "show", "recognition/general", "--commentary", "--json").data["clause"]
+
+    assert [each["id"] for each in clause["alternatives"]] == ["general"]
+    assert clause["commentary"]
+    assert treatykit("clauses", "show", "recognition", "--json", "--source").code == 2
+
+
 def test_an_empty_clause_hides_nothing_and_is_told(project: Command) -> None:
     before = project("build", DRAFT, "-o", "before.md")
     OWN.parent.mkdir()

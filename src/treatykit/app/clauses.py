@@ -15,6 +15,7 @@ from treatykit.library.clause import Clause
 from treatykit.library.index import Library
 from treatykit.library.params import ParamSpec, PartyParam, default_value
 from treatykit.library.schema import AlternativeFacts, FrontMatter, Part, Rule
+from treatykit.library.targets import simple_targets
 from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.printer import print_body
 from treatykit.markup.syntax import Body
@@ -68,6 +69,24 @@ def shown(name: str, *, parties: int = 2, with_commentary: bool = False) -> str:
     return "\n".join((*lines, *page.commentary()) if with_commentary else lines)
 
 
+def described(name: str, *, parties: int = 2, with_commentary: bool = False) -> dict[str, object]:
+    """What `shown` prints, for programs: the facts under the names of the clause file, and the words of each wording.
+
+    Raises:
+        ContentError: There is no clause or alternative of that name.
+    """
+    topic, _, alternative = name.partition("/")
+    shelf = library_here()
+    clause = shelf.clause(topic)
+    wordings = (clause.facts_on(alternative),) if alternative else clause.facts.alternatives
+    record = _facts(clause.facts)
+    record["alternatives"] = [
+        {**_facts(each), "words": text_alone(specimen(shelf, topic, each.id, parties=parties)).strip("\n")}
+        for each in wordings
+    ]
+    return {**record, "commentary": explained(shelf, topic)} if with_commentary else record
+
+
 def explained(library: Library, topic: str) -> str:
     """What a clause says to those who teach or choose; empty where it says nothing.
 
@@ -109,6 +128,19 @@ def _check(kind: str, name: str | None, known: tuple[str, ...]) -> None:
     if name is not None and name not in known:
         hint = did_you_mean(name, known, otherwise=f"there are {', '.join(known)}")
         raise UsageError(f"no {kind} is called '{name}'", hint=hint)
+
+
+def _facts(facts: FrontMatter | AlternativeFacts) -> dict[str, object]:
+    """Facts as a clause file names them, a rule's target in its notation."""
+    record: dict[str, object] = facts.model_dump(
+        mode="json", by_alias=True, exclude={"requires", "conflicts", "alternatives"}
+    )
+    for kind, rules in (("requires", facts.requires), ("conflicts", facts.conflicts)):
+        record[kind] = [
+            {"targets": [str(each) for each in simple_targets(rule.target)], "because": _flat(rule.because)}
+            for rule in rules
+        ]
+    return record
 
 
 def _fitting(facts: FrontMatter, variant: str) -> FrontMatter:

@@ -89,15 +89,20 @@ def list_clauses(part: str | None, variant: str | None, *, page: bool, as_json: 
 @click.option("--parties", type=click.IntRange(2, 99), default=2, metavar="N", help="A treaty between N parties. [2]")
 @click.option("--source", "as_source", is_flag=True, help="Print the clause file itself, to make one of your own from.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Save what --source prints.")
-def show_clause(name: str, parties: int, output: Path | None, *, commentary: bool, as_source: bool) -> None:
+@options.as_json
+def show_clause(
+    name: str, parties: int, output: Path | None, *, commentary: bool, as_source: bool, as_json: bool
+) -> None:
     """Show one clause: what it asks for, its alternatives with arguments, and the words.
 
     With an alternative, only that wording is shown. The words are those of a treaty
     between two parties, or as many as you say. What stands in ‹ › is not decided yet: a value (the one that
     stands unless a draft says another, or its name), or whether a passage is printed.
     """
-    from treatykit.app.clauses import save_source, shown, source
+    from treatykit.app.clauses import described, save_source, shown, source
 
+    if as_source and as_json:
+        raise UsageError("'--source' prints the clause file, which is no JSON", hint="leave out one of the two")
     if output is not None:
         if not as_source:
             raise UsageError("'-o' saves the clause file", hint="say --source too")
@@ -106,6 +111,9 @@ def show_clause(name: str, parties: int, output: Path | None, *, commentary: boo
         return
     if as_source:
         click.echo(source(name), nl=False)
+        return
+    if as_json:
+        print_json({"clause": described(name, parties=parties, with_commentary=commentary)})
         return
     click.echo(wrapped(harmless(shown(name, parties=parties, with_commentary=commentary))))
     if not commentary:
