@@ -1,7 +1,8 @@
-"""Finds square brackets that somebody typed around words which are not agreed, and passes over those of editors.
+"""Finds square brackets that somebody typed: those around words which are not agreed, and those without a partner.
 
 In a file from outside brackets are characters. Editors use the same signs, for what they leave out or add,
 for notes and their numbers, and for a letter changed in a quotation: those mark nothing as open.
+A single bracket behind a letter or a number is the sign of a point, "a]".
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ _EDITORS: Final = re.compile(
 )
 """What editors say in brackets."""
 
+_POINT: Final = re.compile(r"(?:^|[.:;,](?: and| or)? )\s*(?:\d{1,3}|[a-z]|[ivx]{1,5})$", re.IGNORECASE)
+"""What stands before the bracket of a point, ``1]``."""
+_NAMED: Final = re.compile(r"[“\"‘'][\[\]][”\"’']")
+"""A bracket of which the words speak."""
+
 _SHORT: Final = 5  # letters: an ending or a beginning of a word, and no word of its own
 
 
@@ -81,6 +87,45 @@ def typed_brackets(passages: Iterable[Passage]) -> tuple[TypedBracket, ...]:
                 found.append(TypedBracket(passage, held.removesuffix("]").strip() + goes_on))
             last = stop
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class LoneBracket:
+    """A bracket without a partner.
+
+    Attributes:
+        sign: The bracket that is there, ``[`` or ``]``.
+        words: What stands inside, as far as the paragraph says: behind ``[``, or before ``]``.
+    """
+
+    passage: Passage
+    sign: str
+    words: str
+
+
+def lone_brackets(passages: Iterable[Passage]) -> tuple[LoneBracket, ...]:
+    """The brackets that nothing closes or opens, in the order of the text; a pair may stand around paragraphs."""
+    alone: dict[int, LoneBracket] = {}
+    opened: list[int] = []
+    signs = (
+        (passage, words, sign)
+        for passage in passages
+        if passage.role is not Role.SIGNATURE
+        for words in (_NAMED.sub("“_”", _typed(passage.paragraph.inlines)),)
+        for sign in _SIGN.finditer(words)
+    )
+    for at, (passage, words, sign) in enumerate(signs):
+        before, behind = words[: sign.start()], words[sign.end() :]
+        if sign[0] == "[":
+            alone[at] = LoneBracket(passage, "[", behind.strip())
+            opened.append(at)
+        elif _POINT.search(before) and not (opened and alone[opened[-1]].passage is passage):
+            continue
+        elif opened:
+            del alone[opened.pop()]
+        else:
+            alone[at] = LoneBracket(passage, "]", before.strip())
+    return tuple(alone.values())
 
 
 def _read(passage: Passage) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from treatykit.check.finding import Finding
 from treatykit.check.rule import Example, Rule
 from treatykit.check.text import RUN_IN, Text
-from treatykit.check.typed_brackets import typed_brackets
+from treatykit.check.typed_brackets import lone_brackets, typed_brackets
 from treatykit.diagnostics import Severity
 from treatykit.model.brackets import bracket_tree
 from treatykit.model.content import Slot
@@ -41,7 +41,7 @@ def _open_brackets(text: Text) -> Iterator[Finding]:
         yield text.finding(f"{said} is open", at=bracket.options[0].start.block)
     for typed in typed_brackets(text.passages):
         said = f"a bracket with {typed.options} competing options" if typed.options > 1 else "a bracket"
-        yield typed.passage.finding(f"{said} is open: [{shorten(typed.words, _EXCERPT, placeholder=' …')}]")
+        yield typed.passage.finding(f"{said} is open: [{_excerpt(typed.words)}]")
 
 
 def _unbalanced_brackets(text: Text) -> Iterator[Finding]:
@@ -51,6 +51,16 @@ def _unbalanced_brackets(text: Text) -> Iterator[Finding]:
     for bracket in tree.walk():
         if not bracket.closed:
             yield text.finding("a bracket is opened and never closed", at=bracket.options[0].start.block)
+    for lone in lone_brackets(text.passages):
+        if lone.sign == "[":
+            said, words = "a bracket is opened and never closed", f"[{_excerpt(lone.words)}"
+        else:
+            said, words = "a bracket is closed that was never opened", f"{_excerpt(lone.words[::-1])[::-1]}]"
+        yield lone.passage.finding(f"{said}: {words}")
+
+
+def _excerpt(words: str) -> str:
+    return shorten(words, _EXCERPT, placeholder=" …")
 
 
 def _blanks(text: Text) -> Iterator[Finding]:
@@ -148,7 +158,10 @@ RULES: Final = (
         ),
         example=Example("The Parties [shall meet once a year.", "The Parties [shall meet once a year]."),
         source="Negotiating practice: square brackets in draft texts of United Nations conferences",
-        misses="A bracket that is closed in the wrong place: the count is right, the meaning is not.",
+        misses=(
+            "A bracket that is closed in the wrong place: the count is right, the meaning is not. A single bracket "
+            "behind a letter or a number is read as the sign of a point: a]."
+        ),
         find=_unbalanced_brackets,
     ),
     Rule(
