@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pytest
@@ -14,6 +15,7 @@ from treatykit.diagnostics import Severity
 from treatykit.model.content import Paragraph, Text
 from treatykit.model.decide import reject
 from treatykit.model.document import Document
+from treatykit.readers.text import read_text
 
 SOUND = (
     "~ Recalling the past,",
@@ -82,31 +84,56 @@ def test_of_a_redline_the_text_with_all_changes_accepted_is_checked() -> None:
     assert [each.code for each in check_document(reject(redline), "t.docx")] == ["broken-reference"]
 
 
-SHOWN_OTHERWISE: Final = {
-    "annex",
-    "broken-reference",
-    "duplicate-number",
-    "not-settled",
-    "numbering-gap",
-    "originals",
-    "preamble-only",
-    "recital-obliges",
-    "registered-memorandum",
-    "term-case",
-    "term-defined-twice",
-    "term-used-early",
-    "tracked-changes",
-    "treaty-words",
+PLAIN: Final = {
+    "annex": "Treaty\nArticle 1\n{}\nAnnex I\nMap",
+    "duplicate-number": "Treaty\n{}",
+    "numbering-gap": "Treaty\n{}",
+    "registered-memorandum": "Memorandum of Understanding\n{}",
+    "term-case": "{}",
+    "term-defined-twice": "Treaty\n{}",
+    "term-used-early": "Treaty\n{}\nArticle 8\nThe Commission reports.",
+    "treaty-words": "Memorandum of Understanding\n{}",
+    "unbalanced-bracket": "{}",
 }
-"""Checks whose example needs more than one paragraph to be shown, or a title."""
+"""Checks whose example is shown as somebody types it, in a text around it: what ' … ' divides are lines."""
+
+AROUND: Final = {
+    "broken-reference": (*["# A", "- Peace."] * 11, "# A", "- {}"),
+    "preamble-only": ("~ {}", "# A", "- {}"),
+    "recital-obliges": ("~ {}", "# A", "- {}"),
+    "recital-opening": ("~ {}", "# A", "- Peace."),
+}
+"""Other places of an example than an article; an article that it names stands where the second gap is."""
+
+NO_WORDS: Final = {"tracked-changes", "not-settled", "originals"}
+"""Checks whose example tells of a file or of its facts, which no words can show; their fixtures do."""
 
 
-@pytest.mark.parametrize("shown", [each for each in RULES if each.id not in SHOWN_OTHERWISE], ids=lambda each: each.id)
+_BESIDE: Final = " — and an article: "
+
+
+def _shown(shown: Rule, words: str) -> Document:
+    words = re.sub(r" \([^()“]*\)$", "", words)  # an aside on the rest of the text
+    if shown.id in PLAIN:
+        typed = re.sub(r"(?<!^) … (?=Article)|(?<=\d)(?:\.|:) ", "\n", words)
+        return read_text(f"{PLAIN[shown.id].format(typed)}\n".encode(), "t.txt").document
+    if words.startswith("… and"):
+        words = f"{shown.example.bad} — {words.removeprefix('… ')}"
+    pieces = iter(words.split(_BESIDE))
+    lines = AROUND.get(shown.id, ("# A", "- {}", "= DONE in two originals."))
+    return text(*(line.format(next(pieces, "Peace.")) if "{}" in line else line for line in lines))
+
+
+@pytest.mark.parametrize("shown", [each for each in RULES if each.id not in NO_WORDS], ids=lambda each: each.id)
 def test_an_example_says_what_the_check_finds_and_what_it_leaves_alone(shown: Rule) -> None:
-    def is_found(words: str) -> bool:
-        recital = shown.id.startswith("recital")
-        lines = (f"~ {words}", "# A", "- Peace.") if recital else ("# A", f"- {words}", "= DONE in two originals.")
-        return any(each.code == shown.id for each in check_document(text(*lines), "t.docx"))
+    def found(words: str) -> list[str]:
+        return [each.code for each in check_document(_shown(shown, words), "t.docx")]
 
-    assert is_found(shown.example.bad)
-    assert not is_found(shown.example.better)
+    assert shown.id in found(shown.example.bad)
+    assert shown.id not in found(shown.example.better)
+
+
+def test_a_term_that_is_only_written_small_is_not_called_unused() -> None:
+    (case,) = (each for each in RULES if each.id == "term-case")
+
+    assert [each.code for each in check_document(_shown(case, case.example.bad), "t.docx")] == ["term-case"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -33,8 +33,7 @@ def _definitions(text: Text) -> Mapping[str, list[Passage]]:
 
 def _unused(text: Text) -> Iterator[Finding]:
     for term, passages in _definitions(text).items():
-        uses = len(_uses(term, text.words))
-        if uses <= len(passages):
+        if len(_uses(term, text.words)) <= len(passages) and not _written_small(term, passages, text):
             yield passages[0].finding(f"'{term}' is defined and never used", "take the definition out")
 
 
@@ -55,16 +54,28 @@ def _early(text: Text) -> Iterator[Finding]:
 
 
 def _case(text: Text) -> Iterator[Finding]:
-    """Terms of several words, with a definite article: a single word in lower case is a word."""
     for term, passages in _definitions(text).items():
-        words = term.split()
-        if len(words) < 2 or not all(word[0].isupper() for word in words if len(word) > 3):
-            continue
-        lower = re.compile(rf"\b[Tt]he {re.escape(term.lower())}\b")
-        for passage in text.operative:
-            if all(passage is not each for each in passages) and lower.search(passage.words):
-                message = f"'{term.lower()}' is written small here, and '{term}' is defined in {passages[0].place}"
-                yield passage.finding(message, "write it as it is defined")
+        for passage in _written_small(term, passages, text):
+            where = "in the same paragraph" if passage is passages[0] else f"in {passages[0].place}"
+            message = f"'{term.lower()}' is written small here, and '{term}' is defined {where}"
+            yield passage.finding(message, "write it as it is defined")
+
+
+def _written_small(term: str, definitions: Sequence[Passage], text: Text) -> list[Passage]:
+    """Where a term of several words stands with a definite article in lower case; a single word is only a word.
+
+    What is said before the definition in its own paragraph explains the term.
+    """
+    words = term.split()
+    if len(words) < 2 or not all(word[0].isupper() for word in words if len(word) > 3):
+        return []
+    lower = re.compile(rf"\b[Tt]he {re.escape(term.lower())}\b")
+    defining = {id(passage) for passage in definitions}
+    return [
+        passage
+        for passage in text.operative
+        if lower.search(passage.words.partition(term)[2] if id(passage) in defining else passage.words)
+    ]
 
 
 def _undefined(text: Text) -> Iterator[Finding]:

@@ -154,11 +154,10 @@ class Text:
 
     @cached_property
     def operative(self) -> tuple[Passage, ...]:
-        """What stands in articles and annexes."""
-        return tuple(
-            passage
-            for passage in self.passages
-            if passage.role not in (*PREAMBLE, *CLOSING) and self.outline.path(passage.index)
+        """What stands in articles and annexes; of a few sentences without any, all that is no preamble and no end."""
+        inside = [passage for passage in self.passages if passage.role not in (*PREAMBLE, *CLOSING)]
+        return tuple(each for each in inside if self.outline.path(each.index)) or tuple(
+            each for each in inside if each.role not in HEADINGS
         )
 
     @cached_property
