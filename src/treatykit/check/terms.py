@@ -19,6 +19,16 @@ _TYPED: Final = re.compile(
 )
 """Definitions as a foreign text writes them: ``(the “Border Commission”)``, ``“boundary” means``."""
 
+_LISTED: Final = re.compile(
+    r"(?:^(?:\(\w{1,4}\) )?(?:[Tt]he )?|\b(?:term|expression) |\b(?:Treaty|Agreement|Convention|Protocol|Article), )"
+    r"[“\"](?P<list>[^“”\"]{2,60})[”\"],? (?:means|shall mean|denotes|refers to|is understood as)\b"
+)
+"""What explains a word, wherever it stands: ``In this Treaty, “competent authority” means``."""
+
+
+_SIDES: Final = ("Party", "Parties")
+"""What every text says of those who make it, also before it defines the word."""
+
 
 def _definitions(text: Text) -> Mapping[str, list[Passage]]:
     found: dict[str, list[Passage]] = {}
@@ -31,9 +41,21 @@ def _definitions(text: Text) -> Mapping[str, list[Passage]]:
     return found
 
 
+def _explained(text: Text) -> Mapping[str, list[Passage]]:
+    """The words that a text explains, most of them small."""
+    found: dict[str, list[Passage]] = {}
+    for passage in text.passages:
+        if not passage.defined_terms():
+            for match in _LISTED.finditer(passage.words):
+                found.setdefault(match["list"], []).append(passage)
+    return found
+
+
 def _unused(text: Text) -> Iterator[Finding]:
-    for term, passages in _definitions(text).items():
-        if len(_uses(term, text.words)) <= len(passages) and not _written_small(term, passages, text):
+    explained = _explained(text)
+    for term, passages in {**_definitions(text), **explained}.items():
+        uses = _uses(term, text.words, any_case=term in explained or term[0].islower())
+        if len(uses) <= len(passages) and not _written_small(term, passages, text):
             yield passages[0].finding(f"'{term}' is defined and never used", "take the definition out")
 
 
@@ -49,7 +71,7 @@ def _early(text: Text) -> Iterator[Finding]:
     for term, passages in _definitions(text).items():
         sentences = (passage for passage in text.passages if passage.role not in HEADINGS)
         first = next((passage for passage in sentences if _uses(term, passage.words)), passages[0])
-        if term[0].isupper() and first.index < passages[0].index:
+        if term[0].isupper() and term not in _SIDES and first.index < passages[0].index:
             yield first.finding(f"'{term}' is used before {passages[0].place} defines it")
 
 
@@ -119,8 +141,14 @@ def _is_set_up(term: str, words: str) -> bool:
     )
 
 
-def _uses(term: str, words: str) -> list[str]:
-    return re.findall(rf"(?<!\w){re.escape(term)}(?:s|es)?(?!\w)", words)
+def _uses(term: str, words: str, *, any_case: bool = False) -> list[str]:
+    """Where a term stands, in either number."""
+    forms = r"\s+".join(_in_either_number(word) for word in term.split())
+    return re.findall(rf"(?<!\w){forms}(?!\w)", words, re.IGNORECASE if any_case else 0)
+
+
+def _in_either_number(word: str) -> str:
+    return rf"{re.escape(word[:-1])}(?:y|ies)" if word.endswith("y") else rf"{re.escape(word)}(?:s|es)?"
 
 
 RULES: Final = (
