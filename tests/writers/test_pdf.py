@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -234,6 +235,26 @@ def test_pages_with_footnotes_are_set_once(length: int, caplog: pytest.LogCaptur
         write_pdf(_noted(length))
 
     assert caplog.text.count("Applying CSS") == 1
+
+
+@pytest.mark.poppler
+def test_no_short_word_stands_alone_on_a_line(tmp_path: Path) -> None:
+    """Whatever the width of the words before a reference, also where only their last space is too much."""
+    words = [
+        f"or{'.' * dots} to replace it by another arrangement, as provided for by the Parties to it in "
+        for dots in range(60)
+    ]
+    file = tmp_path / "text.pdf"
+    file.write_bytes(write_pdf(Document(body=tuple(_before_a_reference(each) for each in words))))
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], check=True, capture_output=True, text=True).stdout
+
+    assert [line for line in text.splitlines() if re.fullmatch(r" *or\.*", line)] == []
+
+
+def _before_a_reference(words: str) -> Block:
+    return samples.paragraph(
+        Role.BODY, words, Text("Article 7", samples.ITALIC), ", in so far as it has not been replaced."
+    )
 
 
 @pytest.mark.poppler

@@ -11,6 +11,7 @@ from treatykit.model.walk import stories
 from treatykit.writers.faces import FACES
 from treatykit.writers.footnotes import notes_before_lines, with_notes_in_place
 from treatykit.writers.html.printed import printed_page
+from treatykit.writers.line_ends import spaces_hanging
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 from treatykit.writers.sides import is_redline
 from treatykit.writers.typesetter import typesetter
@@ -43,7 +44,7 @@ def write_pdf(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> by
         sheet = weasyprint.CSS(string=_font_faces() + rules, font_config=fonts, url_fetcher=fetcher)
         return html.render(stylesheets=[sheet], font_config=fonts, **settings)
 
-    with notes_before_lines(weasyprint.layout.block):
+    with notes_before_lines(weasyprint.layout.block), spaces_hanging(weasyprint.layout.inline):
         pages = with_notes_in_place(set_on_pages)
     written: bytes = pages.write_pdf(**settings)
     return written
