@@ -36,6 +36,17 @@ ONE_OF_SEVERAL: Final = re.compile(
 )
 """Words that go on as though the other Parties were one."""
 
+_NUMBER: Final = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+
+SUM_FOR_TWO: Final = re.compile(
+    rf"\b(?:commission|committee|panel|group|team|board|centre) of (?:{_NUMBER}) (?!Parties\b)\w+"
+    rf"|\bthe (?:{_NUMBER}) (?:members|commissioners|experts|officers|representatives|delegations|heads|ministers)\b"
+    r"|\b(?:choose|appoint|designate|elect) an? (?:third|fourth|fifth|sixth|seventh|ninth)\b(?! (?:State|party)\b)",
+    re.IGNORECASE,
+)
+"""What each Party appoints, added up: of another number of Parties the sum is another. A dispute has two sides among
+any number of Parties, and so the bodies that settle one may have their number."""
+
 VENN: Final = "  VEN: {full: the Kingdom of Venn, short: Venn, adjective: Vennish, language: Vennish}\n"
 
 
@@ -52,6 +63,11 @@ def test_between_three_parties_no_wording_speaks_of_two(topic: str, alternative:
 @every_choice
 def test_between_three_parties_the_others_are_several(topic: str, alternative: str) -> None:
     assert ONE_OF_SEVERAL.findall(words(specimen(LIBRARY, topic, alternative, parties=3))) == []
+
+
+@every_choice
+def test_no_wording_adds_up_what_each_party_appoints(topic: str, alternative: str) -> None:
+    assert SUM_FOR_TWO.findall(words(specimen(LIBRARY, topic, alternative, parties=3))) == []
 
 
 @every_choice
@@ -87,3 +103,10 @@ def test_the_words_looked_for_are_those_of_two() -> None:
     assert OF_TWO.search("certified by both of them")
     assert OF_TWO.search("the other Party to the dispute")
     assert not OF_TWO.search("on either side of the line, any other Party, the other side of the boundary")
+
+
+def test_the_sums_looked_for_are_those_of_appointments() -> None:
+    assert SUM_FOR_TWO.search("A neutral commission of five members")
+    assert SUM_FOR_TWO.search("The four members shall be independent")
+    assert SUM_FOR_TWO.search("who shall choose a fifth, the president")
+    assert not SUM_FOR_TWO.search("Each Party shall appoint two members; the Parties may designate a third State")
