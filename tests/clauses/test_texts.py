@@ -39,6 +39,12 @@ OTHERS_NUMBER: Final = re.compile(
 )
 """The numbers of other instruments do not change, and are typed."""
 
+BY_POSITION: Final = re.compile(
+    r"\b(?:preceding|previous|foregoing|following|next|last|former|latter) (?:(?:\w+ )?Articles?\b|ones?\b)"
+    r"|\bArticles? (?:above|below)\b"
+)
+"""An article named by where it stands: omitted, added and moved topics make it another one."""
+
 NOT_FROM_IZE: Final = re.compile(
     r"(?:adv|ar|compr|comprom|conc|cr|dev|disgu|enterpr|exc|exerc|expert|franch|improv|likew|merchand|no|otherw|pract|pra|prec|"
     r"prem|prom|ra|rev|r|superv|surpr|treat|w)is(?:e|ed|es|ing)"
@@ -96,6 +102,11 @@ def test_no_wording_says_which_party_proposes_what(wording: syntax.Alternative) 
 @every_wording
 def test_the_numbers_of_articles_are_left_to_the_program(wording: syntax.Alternative) -> None:
     assert not OWN_NUMBER.search(OTHERS_NUMBER.sub("", words(wording.blocks)))
+
+
+@every_wording
+def test_no_article_is_named_by_its_position(wording: syntax.Alternative) -> None:
+    assert BY_POSITION.findall(words(wording.blocks)) == []
 
 
 @every_wording
