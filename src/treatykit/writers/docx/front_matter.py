@@ -31,7 +31,8 @@ LONG_TEXT: Final = 25
 
 _NUMBERS_ARE_LIVE: Final = (
     "Numbers and cross-references in this redline are live: while changes are pending, Word counts inserted and "
-    "deleted articles and paragraphs alike. They are right again as soon as all changes are accepted or rejected."
+    "deleted articles and paragraphs alike, and LibreOffice adds its own count of the old text in brackets. They are "
+    "right again as soon as all changes are accepted or rejected."
 )
 _NOTE_ENDS: Final = "This note is no part of the text; delete it when all changes are decided."
 _OPENING_ROLES: Final = (Role.TITLE, Role.SUBTITLE)
