@@ -128,11 +128,12 @@ def test_a_clean_text_has_neither_brackets_nor_blanks(project: Command) -> None:
 
     assert (with_blank.code, with_blank.err) == (
         5,
-        f"{DRAFT}: the text has 1 blank: done.date — fill them in the draft\n",
+        f"{DRAFT}: the text has 1 blank: done.date — fill blanks in the draft\n",
     )
     assert (with_bracket.code, with_bracket.err) == (
         5,
-        f"{DRAFT}@comprehensive: the text has 1 bracket — settle them under 'choose'\n",
+        f"{DRAFT}@comprehensive: the text has 1 bracket and 2 blanks: border-commission.first_venue, done.date — "
+        "settle brackets under 'choose', fill blanks in the draft\n",
     )
     assert list(Path().glob("*.docx")) == []
 

@@ -86,13 +86,17 @@ def check_settled(text: LoadedText) -> None:
     """
     brackets = sum(1 for _ in bracket_tree(text.document.body).walk())
     blanks = [blank.name for blank in text.assembly.blanks] if text.assembly else []
+    found, remedies = [], []
     if brackets:
-        found = f"{brackets} bracket{'s' if brackets > 1 else ''}"
-        raise UnresolvedError(f"the text has {found}", where=str(text.argument), hint="settle them under 'choose'")
+        found.append(f"{brackets} bracket{'s' if brackets > 1 else ''}")
+        remedies.append("settle brackets under 'choose'")
     if blanks:
         named = ", ".join(blanks[:3]) + (", …" if len(blanks) > 3 else "")
-        found = f"{len(blanks)} blank{'s' if len(blanks) > 1 else ''}"
-        raise UnresolvedError(f"the text has {found}: {named}", where=str(text.argument), hint="fill them in the draft")
+        found.append(f"{len(blanks)} blank{'s' if len(blanks) > 1 else ''}: {named}")
+        remedies.append("fill blanks in the draft")
+    if found:
+        hint = ", ".join(remedies)
+        raise UnresolvedError(f"the text has {' and '.join(found)}", where=str(text.argument), hint=hint)
 
 
 def _originals(argument: TextArgument, options: BuildOptions) -> list[tuple[LoadedText, str]]:
