@@ -90,6 +90,16 @@ def test_each_choice_is_told_with_what_speaks_for_and_against_it(
     assert not Path("drafts").exists()
 
 
+def test_a_reply_to_another_question_is_no_name(treatykit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    replies = ("Treaty", "", "", "omit: no reason", "bracket: KAR:general,TES:none", "KAR=Karvela: the Isles", "quit")
+
+    told = typed(treatykit, monkeypatch, replies)
+
+    assert "'omit: no reason' answers another question" in told.err
+    assert "'bracket: KAR:general,TES:none' answers another question" in told.err
+    assert told.err.count("answers another question") == 2
+
+
 @pytest.mark.parametrize("replies", [("quit",), ("Treaty", "", " quit "), ("Treaty",)])
 def test_who_quits_or_goes_leaves_nothing_behind(
     treatykit: Command, monkeypatch: pytest.MonkeyPatch, replies: Sequence[str]

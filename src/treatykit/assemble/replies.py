@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from treatykit.assemble.answers import BLANK, Key, Kind, yes_or_no
 from treatykit.assemble.draft import IMPOSSIBLE
 from treatykit.assemble.questions import Changes, Question
 from treatykit.errors import ContentError
 from treatykit.markup.nearest import did_you_mean, listed
+
+_TO_A_TOPIC: Final = re.compile(rf"({Kind.OMIT}|{Kind.BRACKET}):")
 
 
 def changes(question: Question, words: str) -> Changes:
@@ -36,6 +41,8 @@ def changes(question: Question, words: str) -> Changes:
         case Kind.TYPE | Kind.LEVEL | Kind.VARIANT:
             _check_offered(question, picked or question.default or "")
             return {key: picked or question.default or ""}
+        case Kind.TITLE | Kind.PARTY | Kind.SHORT if _TO_A_TOPIC.match(words):
+            raise ContentError(f"'{words}' answers another question, which wording a topic has", hint="write a name")
         case _:
             return {key: picked}
 
