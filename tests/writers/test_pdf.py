@@ -303,6 +303,17 @@ def test_a_page_reaches_the_fonts_of_the_package() -> None:
 
 
 @pytest.mark.poppler
+@pytest.mark.parametrize("header", [True, False])
+def test_the_head_of_a_table_is_bold(header: bool) -> None:
+    head, *rows = MAPS.rows
+    table = replace(MAPS, rows=(replace(head, properties=replace(head.properties, header=header)), *rows))
+
+    pdf = _opened(write_pdf(Document(body=(table,))))
+    fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
+
+    assert any(name.endswith("-Bold") for name in fonts) is header
+
+
 def test_a_number_in_a_narrow_column_is_not_broken(tmp_path: Path) -> None:
     (page,) = _pages(write_pdf(Document(body=(MAPS,))), tmp_path)
 
