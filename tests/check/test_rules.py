@@ -88,6 +88,7 @@ PLAIN: Final = {
     "annex": "Treaty\nArticle 1\n{}\nAnnex I\nMap",
     "duplicate-number": "Treaty\n{}",
     "numbering-gap": "Treaty\n{}",
+    "other-instrument": "Treaty on Peace\nArticle 1\n{}",
     "registered-memorandum": "Memorandum of Understanding\n{}",
     "term-case": "{}",
     "term-defined-twice": "Treaty\n{}",
