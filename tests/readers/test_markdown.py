@@ -13,8 +13,11 @@ from treatykit.model.content import Break, NoteReference, Paragraph, Table, Text
 from treatykit.model.plain import plain_text, story_text
 from treatykit.model.properties import Label, Role, RunFormat
 from treatykit.model.walk import story_paragraphs
+from treatykit.readers.docx import read_docx
 from treatykit.readers.markdown import read_markdown
 from treatykit.readers.reading import Reading
+from treatykit.writers.docx import write_docx
+from treatykit.writers.markdown import write_markdown
 
 
 def _read(text: str) -> Reading:
@@ -77,6 +80,20 @@ def test_a_number_written_again_and_again_is_counted() -> None:
     assert [block.label for block in _paragraphs("1. one\n1. two\n1. three\n")] == [
         Label(f"{number}.", typed=True) for number in (1, 2, 3)
     ]
+    assert _codes("1. one\n1. two\n1. three\n") == ["counted-items"]
+    assert _codes("1. one\n") == []
+
+
+@given(st.lists(st.integers(0, 999), min_size=2, max_size=6).filter(lambda numbers: len(set(numbers)) > 1))
+def test_numbers_that_differ_are_kept_in_every_format(numbers: list[int]) -> None:
+    typed = [Label(f"{each}.", typed=True) for each in numbers]
+    reading = _read("".join(f"{each}. word\n" for each in numbers))
+    document = reading.document
+
+    assert reading.diagnostics == ()
+    assert [block.label for block in document.body if isinstance(block, Paragraph)] == typed
+    assert read_markdown(write_markdown(document).encode(), "x.md").document == document
+    assert read_docx(write_docx(document), "x.docx").document == document
 
 
 def test_a_paragraph_inside_an_item_has_no_number_and_stands_further_right() -> None:

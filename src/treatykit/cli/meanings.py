@@ -62,6 +62,10 @@ READING: Final[Mapping[str, str]] = MappingProxyType(
         "broken-field": "A field of a Word file has no beginning or no end. Its words are read as they stand.",
         "comment": "Comments are no words of the text; they are left out, and stay in a Word file.",
         "control-characters": "The file holds characters that no text has; a sign stands for each.",
+        "counted-items": (
+            "Every item of a list in a Markdown file has the same number, such as `1.`; they are counted from it, as "
+            "Markdown does. Numbers that differ are read as they are written."
+        ),
         "damaged-part": "A part of the Word file cannot be read. The rest is; ask for the file again.",
         "foot": (
             "The foot of a text that treatykit wrote says of some words that they mean more, and they stand in more "

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
@@ -108,6 +107,11 @@ class BlockReader:
                 raise ValueError(f"the parser gave a block that nobody reads: {other}")
 
     def _list(self, node: SyntaxTreeNode, level: int) -> Iterator[Block]:
+        if node.type == "ordered_list" and _is_uncounted(written := _written(node)):
+            same = f"{written[0]}{node.markup}"
+            self.findings.add(
+                "counted-items", f"counted the items of a list in which all are numbered {same}", self._line
+            )
         for label, item in zip(_labels(node), node.children, strict=True):
             blocks = list(self._blocks(item.children, level))
             properties = Properties(role=Role.ITEM, level=level, label=Label(label, typed=True))
@@ -152,13 +156,21 @@ class BlockReader:
 
 
 def _labels(node: SyntaxTreeNode) -> list[str]:
-    """The numbers of a list as they are written, or counted where the same one is written again and again."""
+    """The numbers of a list as they are written, or counted where every item has the same one."""
     if node.type == "bullet_list":
         return [_BULLETS.get(node.markup, _BULLET)] * len(node.children)
-    written = [int(item.info or 0) for item in node.children]
-    rising = all(before < after for before, after in pairwise(written))
-    numbers = written if rising else range(written[0], written[0] + len(written))
+    written = _written(node)
+    numbers = range(written[0], written[0] + len(written)) if _is_uncounted(written) else written
     return [f"{number}{node.markup}" for number in numbers]
+
+
+def _written(node: SyntaxTreeNode) -> list[int]:
+    return [int(item.info or 0) for item in node.children]
+
+
+def _is_uncounted(numbers: Sequence[int]) -> bool:
+    """Whether the writer left the counting to Markdown, and typed ``1.`` before every item."""
+    return len(numbers) > 1 and len(set(numbers)) == 1
 
 
 def _paragraph(inlines: tuple[Inline, ...], properties: Properties) -> Paragraph:
