@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _WIDER: Final[Mapping[Role, tuple[Role, ...]]] = {
 }
 """Within which the numbers of each begin afresh: articles are numbered through all parts."""
 
+_TOLD_APART: Final = re.compile(r"-\d+$")
 _SAME_NAME: Final = 3.0  # what two provisions of one name are worth, above any likeness of words
 _LIKE: Final = 0.5  # least likeness of the words of two provisions without a name
 
@@ -53,6 +55,12 @@ class Provision:
         """Whether no text can have both: they stand in different options of one bracket."""
         mine, others = dict(self.options), dict(other.options)
         return any(others.get(bracket, option) != option for bracket, option in mine.items())
+
+    @property
+    def name(self) -> str:
+        """Its key in the wording that it belongs to, which may have been told apart from that of a competing one."""
+        key = self.key or ""
+        return _TOLD_APART.sub("", key) if self.options else key
 
     @property
     def kind(self) -> tuple[Role, int]:
@@ -158,7 +166,7 @@ def _aligned(old: Sequence[Provision], new: Sequence[Provision]) -> list[tuple[P
 @cache
 def _likeness(was: Provision, now: Provision) -> float:
     if was.key and now.key:
-        return _SAME_NAME if was.key == now.key else 0.0
+        return _SAME_NAME if was.name == now.name or was.key == now.key else 0.0
     if was.words == now.words:
         return 1.0
     matcher = SequenceMatcher(None, was.words.split(), now.words.split(), autojunk=False)
