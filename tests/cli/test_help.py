@@ -305,7 +305,7 @@ def test_a_clause_knows_who_uses_it(treatykit: Command) -> None:
     lines = treatykit("clauses", "uses", "delimitation-basis").lines
 
     assert "framework/left-to-commission holds it" in lines
-    assert any(line.startswith("recognition/boundary-maps requires it: ") for line in lines)
+    assert any(line.startswith("recognition/boundary-maps requires delimitation-basis/map-series: ") for line in lines)
 
 
 def test_the_drafts_of_a_project_are_among_those_who_use_a_clause(project: Command) -> None:
