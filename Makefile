@@ -19,7 +19,7 @@ demo: $(VENV)/.set-up-run ## Build the sample treaties and the redline between t
 	$(BIN)/treatykit demo $(DEMO)
 
 .PHONY: test
-test: format lint types layers cover ## Run every check: style, types, layers, tests
+test: format lint types layers unit ## Run every check: style, types, layers, tests
 
 .PHONY: format
 format: $(VENV)/.set-up-dev ## Check the formatting
@@ -42,7 +42,7 @@ unit: $(VENV)/.set-up-dev ## Run the tests
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
 
 .PHONY: cover
-cover: $(VENV)/.set-up-dev ## Run the tests and list the branches that they leave out
+cover: $(VENV)/.set-up-dev ## Run the tests and list the branches that they leave out; twice as long
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --cov --cov-report term:skip-covered
 
 .PHONY: fix
