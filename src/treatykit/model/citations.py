@@ -5,7 +5,7 @@ A citation is made of parts, since in Word every number of it is a live field of
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from treatykit.model.content import Inline, Milestone, OpaqueBlock, Paragraph, Reference, Story
@@ -75,13 +75,14 @@ def refer(document: Document) -> Document:
     return _referring(document, lambda _: True)
 
 
-def follow(document: Document, *known: Document) -> Document:
+def follow(document: Document, known: Iterable[Document]) -> Document:
     """The document with each reference that cites its target as a known text does citing it as this one does.
 
     Whatever else a reference prints stands: its words are not ours.
 
     Args:
-        known: Texts without pending changes whose numbers the references may still print, besides this one's own.
+        known: Texts without pending changes whose numbers the references may still print, besides this one's own;
+            not asked for where nothing refers.
     """
     references = (inline for one in paragraphs(document) for inline in one.inlines if isinstance(inline, Reference))
     if not any(reference.target for reference in references):

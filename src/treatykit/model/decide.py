@@ -82,7 +82,7 @@ def decide(document: Document, decision: Decision, selection: Selection = every)
     References follow their targets: one that a redline keeps prints the number of the new text.
     """
     decided = _judged(document, decision, selection)
-    return follow(decided, *(_judged(document, side, every) for side in Decision))
+    return follow(decided, (_judged(document, side, every) for side in Decision))
 
 
 def _judged(document: Document, decision: Decision, selection: Selection) -> Document:

@@ -13,7 +13,7 @@ from treatykit.model.content import Mark, Paragraph
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.numbering import NumberingScheme, labelled, scheme_of
-from treatykit.model.pending import story_revisions
+from treatykit.model.pending import has_revisions, story_revisions
 from treatykit.model.properties import Label, Properties
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
 
@@ -27,6 +27,8 @@ def recount(decided: Document, pending: Document) -> Document:
         decided: With the changes that are left.
         pending: The text before the decision.
     """
+    if not has_revisions(decided):
+        return decided  # one of the two texts, as it was counted
     before = (accept(pending), reject(pending))
     scheme = scheme_of(before[0])
     if scheme is None or scheme_of(before[1]) is None:
@@ -39,7 +41,7 @@ def recount(decided: Document, pending: Document) -> Document:
         else block
         for at, block in enumerate(decided.body)
     )
-    return follow(replace(decided, body=body), *before)
+    return follow(replace(decided, body=body), before)
 
 
 def _tagged(document: Document) -> Document:
