@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final, TypeGuard
 
-from treatykit.model.content import Block, Paragraph, Story, Table
+from treatykit.model.content import Block, Paragraph, Story
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.properties import Role
+from treatykit.model.walk import without_roles
 
 ANNOTATIONS: Final = (Role.ANNOTATION_HEADING, Role.ANNOTATION)
 """The roles of annotations."""
@@ -43,18 +43,4 @@ def asides(story: Story) -> dict[int, int]:
 
 def without_annotations(document: Document) -> Document:
     """The text itself, without the annotations in its body, those in cells too."""
-    return normalise(replace(document, body=_without(document.body)))
-
-
-def _without(story: Story) -> Story:
-    return tuple(_block(block) for block in story if not is_annotation(block))
-
-
-def _block(block: Block) -> Block:
-    if not isinstance(block, Table):
-        return block
-    rows = (
-        replace(row, cells=tuple(replace(cell, blocks=_without(cell.blocks)) for cell in row.cells))
-        for row in block.rows
-    )
-    return replace(block, rows=tuple(rows))
+    return normalise(without_roles(document, ANNOTATIONS))

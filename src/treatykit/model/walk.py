@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 
 from treatykit.model.content import Block, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.properties import Properties
+from treatykit.model.properties import Properties, Role
 
 
 def stories(document: Document) -> Iterator[Story]:
@@ -52,6 +52,24 @@ def map_document(document: Document, change: Callable[[Paragraph], Paragraph]) -
         body=map_story(document.body, change),
         headers=tuple(replace(header, blocks=map_story(header.blocks, change)) for header in document.headers),
     )
+
+
+def without_roles(document: Document, roles: Container[Role]) -> Document:
+    """The document without the paragraphs of its body that have these roles, those in cells too; not in normal form."""
+
+    def rest(story: Story) -> Story:
+        return tuple(kept(block) for block in story if not isinstance(block, Paragraph) or block.role not in roles)
+
+    def kept(block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        rows = (
+            replace(row, cells=tuple(replace(cell, blocks=rest(cell.blocks)) for cell in row.cells))
+            for row in block.rows
+        )
+        return replace(block, rows=tuple(rows))
+
+    return replace(document, body=rest(document.body))
 
 
 def map_looks(mark: Mark, change: Callable[[Properties], Properties]) -> Mark:
