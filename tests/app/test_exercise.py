@@ -17,10 +17,18 @@ from treatykit.assemble.draft import read_draft
 from treatykit.assemble.plan import Choice
 from treatykit.assemble.planning import plan
 from treatykit.check.checking import check_document
+from treatykit.compare import compare
 from treatykit.diagnostics import Severity
 from treatykit.model.brackets import Option, bracket_tree
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import Paragraph, Reference
+from treatykit.model.decide import accept, reject
+from treatykit.model.document import Document
+from treatykit.model.plain import paragraph_text
+from treatykit.model.properties import Label
+from treatykit.model.walk import paragraphs
+from treatykit.readers.docx import read_docx
+from treatykit.writers.docx import write_docx
 
 FOLDER: Final = "drafts/three-states"
 DRAFT: Final = f"{FOLDER}/lake-treaty.yaml"
@@ -73,6 +81,22 @@ def test_a_text_between_three_speaks_of_three(variant: str) -> None:
     assert ONE_OF_SEVERAL.findall(said) == []
     assert "the Kingdom of Dorvia, the Republic of Kelmar and the Federation of Ostrel" in said
     assert "in three originals, each in the Dorvian, Kelmari, Ostreli and English languages" in said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("framework", "comprehensive"), ("partial", "comprehensive"), ("comprehensive", "partial")],
+)
+def test_a_redline_in_word_reads_back_as_both_texts(old: str, new: str) -> None:
+    before, after = made(old).document, made(new).document
+    redline = read_docx(write_docx(compare(before, after)), "redline.docx").document
+
+    assert numbered(accept(redline)) == numbered(after)
+    assert numbered(reject(redline)) == numbered(before)
+
+
+def numbered(document: Document) -> list[tuple[Label | None, str]]:
+    return [(each.mark.properties.label, paragraph_text(each)) for each in paragraphs(document)]
 
 
 def test_six_issues_are_open_and_each_delegation_has_a_word_on_each() -> None:

@@ -7,7 +7,7 @@ and lists included; otherwise the marks stay where Word has them, which is exact
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from treatykit.model.content import Block, Mark, Paragraph, Story
 from treatykit.model.decide import accept, reject
 from treatykit.model.document import Document
 from treatykit.model.properties import Label, Properties
+from treatykit.model.revisions import arrival, departure
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.readers.docx_part import ListPlace
 from treatykit.readers.docx_stories import ChangeStory
@@ -39,6 +40,31 @@ def unshift_where_alike(places: Places) -> ChangeStory:
         return tuple(blocks)
 
     return unshift
+
+
+def count_where_marks_stood(
+    shifted: Story, restored: Story, places: MutableMapping[tuple[str, int], ListPlace]
+) -> None:
+    """Give each mark that was put back the list which the end of its run stood in on its behalf.
+
+    While it was shifted, a mark that stays stood at the end of what came after it: it is the old place there that
+    counted its old number, and at the end of what goes after it the new place.
+
+    Args:
+        shifted: The story as Word has it.
+        restored: The same, unshifted.
+        places: As in `unshift_where_alike`; amended.
+    """
+    for kind, side in ((arrival, "before"), (departure, "now")):
+        stays: Mark | None = None
+        for was, now in zip(shifted, restored, strict=True):
+            if not (isinstance(was, Paragraph) and isinstance(now, Paragraph)):
+                continue
+            if kind(was.mark.revisions) and not kind(now.mark.revisions):
+                stays = now.mark
+            elif stays and kind(now.mark.revisions) and not kind(was.mark.revisions):
+                here, end = ((mark.source[0].part, mark.source[0].element) for mark in (stays, now.mark))
+                places[here] = replace(places[here], **{side: getattr(places[end], side)})
 
 
 def _unshifted(segment: Story, places: Places) -> Story:

@@ -15,9 +15,10 @@ from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
 from treatykit.ooxml.role_styles import FURNITURE
+from treatykit.readers.docx_marks import count_where_marks_stood
 from treatykit.readers.docx_own_inlines import OwnInlines
 from treatykit.readers.docx_own_labels import with_typed_labels
-from treatykit.readers.docx_part import Opened
+from treatykit.readers.docx_part import ListPlace, Opened
 from treatykit.readers.docx_stories import map_stories
 
 
@@ -36,6 +37,7 @@ def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
         keys={places[name]: key for name, key in facts.keys.items() if name in places},
         roles={places[name]: found for name, found in facts.paragraphs.items() if name in places},
         kept=frozenset(places[name] for name in facts.kept if name in places),
+        lists=opened.places,
     )
     document = map_stories(document, own.story)
     meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties)
@@ -78,11 +80,13 @@ class _Own:
     keys: dict[tuple[str, int], str] = field(default_factory=dict)
     roles: dict[tuple[str, int], tuple[Role, int]] = field(default_factory=dict)
     kept: frozenset[tuple[str, int]] = frozenset()
+    lists: dict[tuple[str, int], ListPlace] = field(default_factory=dict)
 
     def story(self, story: Story, inside: bool) -> Story:
         kept = tuple(block for block in story if not _is_furniture(block))
         labelled = with_typed_labels(kept)
         settled = labelled if inside else unshift_closing_marks(labelled)
+        count_where_marks_stood(labelled, settled, self.lists)
         return tuple(self._paragraph(block) if isinstance(block, Paragraph) else block for block in settled)
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
