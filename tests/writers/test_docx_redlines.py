@@ -301,13 +301,16 @@ def test_a_deleted_field_is_deleted_with_its_code() -> None:
     assert file.values("//w:del//w:delText/text()") == ["see ", "Article\u00a01"]
 
 
-def test_only_the_new_side_of_a_key_has_its_bookmark() -> None:
-    source = document(article("A", key="a"))
-    (heading,) = (block for block in source.body if isinstance(block, Paragraph))
-    file = written(marked(heading, DELETED), marked(heading, INSERTED), body(Text("end")))
+def test_both_sides_of_a_key_have_a_bookmark_of_their_own_and_references_lead_to_the_new_one() -> None:
+    source = document(article("A", key="a"), item("see ", Reference("a", "Article 1")))
+    heading, citing = (block for block in source.body if isinstance(block, Paragraph))
+    file = written(marked(heading, DELETED), marked(heading, INSERTED), citing)
 
-    (target,) = file.find("//w:p[w:bookmarkStart]")
-    assert shape(target).startswith("p(pPr(pStyle rPr(ins))")
+    old, new = file.values("//w:p[w:pPr/w:rPr]/w:bookmarkStart/@w:name")
+    assert old != new
+    assert file.values("//w:instrText/text()") == [f" REF {new} \\n \\h "]
+    read = [block for block in read_docx(file.data, "x.docx").document.body if isinstance(block, Paragraph)]
+    assert [block.key for block in read[:2]] == ["a", "a"]
 
 
 def test_a_note_that_came_has_its_sign_and_its_words_inserted() -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from treatykit.model.citations import CitedNumber, CitedText, citation, cited_text, target_indexes
+from treatykit.model.citations import CitedNumber, CitedText, citation, cited_text
 from treatykit.model.content import Paragraph, Reference, Slot, Stance
 from treatykit.model.document import Document
 from treatykit.model.properties import Role
@@ -175,9 +175,9 @@ class Bookmarks:
 def bookmarks_of(document: Document, annotations: Annotations) -> Bookmarks:
     """The bookmarks of a document, so far those of its keys."""
     found = Bookmarks(annotations, cited_text(document.body, departure), cited_text(document.body, arrival))
-    keys = target_indexes(document.body)
-    for key, index in sorted(keys.items(), key=lambda target: target[1]):
-        found.key(key, index)
+    for index, block in enumerate(document.body):
+        if isinstance(block, Paragraph) and block.key is not None:
+            found.key(block.key, index)
     # A reference may stand after its target, so all bookmarks are given out before anything is written.
     for paragraph in paragraphs(document):
         found.prepare(paragraph, None)
