@@ -17,7 +17,7 @@ from treatykit.assemble.draft import read_draft
 from treatykit.assemble.plan import Choice
 from treatykit.assemble.planning import plan
 from treatykit.check.checking import check_document
-from treatykit.compare import compare
+from treatykit.compare import changes, compare
 from treatykit.diagnostics import Severity
 from treatykit.model.brackets import Option, bracket_tree
 from treatykit.model.citations import target_indexes
@@ -89,8 +89,12 @@ def test_a_text_between_three_speaks_of_three(variant: str) -> None:
 )
 def test_a_redline_in_word_reads_back_as_both_texts(old: str, new: str) -> None:
     before, after = made(old).document, made(new).document
-    redline = read_docx(write_docx(compare(before, after)), "redline.docx").document
+    compared = compare(before, after)
+    redline = read_docx(write_docx(compared), "redline.docx").document
 
+    assert [(each.number, each.kind) for each in changes(redline)] == [
+        (each.number, each.kind) for each in changes(compared)
+    ]
     assert numbered(accept(redline)) == numbered(after)
     assert numbered(reject(redline)) == numbered(before)
 

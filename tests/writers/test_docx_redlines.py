@@ -313,6 +313,24 @@ def test_both_sides_of_a_key_have_a_bookmark_of_their_own_and_references_lead_to
     assert [block.key for block in read[:2]] == ["a", "a"]
 
 
+def test_a_reference_to_what_moved_leads_to_its_old_place_and_to_its_new_one() -> None:
+    moving = (article("Transit", key="transit"), item("Each Party shall grant freedom of transit to the other."))
+    staying = (
+        article("Frontiers"),
+        item("The Parties confirm that their frontier is inviolable for all time to come."),
+    )
+    citing = item("The Parties shall consult on the application of ", Reference("transit", ""), " once a year.")
+    old, new = document(*moving, *staying, citing), document(*staying, *moving, citing)
+    redline = compare(old, new)
+    file = written(*redline.body)
+
+    away, here = file.values("//w:p[w:pPr/w:rPr]/w:bookmarkStart[contains(@w:name, '_transit')]/@w:name")
+    assert file.values("//w:del//w:delInstrText/text()") == [f" REF {away} \\n \\h "]
+    assert file.values("//w:ins//w:instrText/text()") == [f" REF {here} \\n \\h "]
+    assert file.values("//w:del//w:delText/text()") == ["Article\u00a01"]
+    assert read_docx(file.data, "x.docx").document.body == redline.body
+
+
 def test_a_note_that_came_has_its_sign_and_its_words_inserted() -> None:
     note = NoteReference((body(Text("said", revisions=(INSERTED,))),), revisions=(INSERTED,))
     file = written(Paragraph((Text("a"), note)))

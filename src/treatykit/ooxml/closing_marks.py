@@ -175,10 +175,13 @@ def _all_of(paragraph: Paragraph, kind: _Kind, revision: Revision | None) -> boo
 def _same_hand(left: Revision | None, right: Revision | None) -> bool:
     if left is None or right is None:
         return left is right
-    alike = left.kind is right.kind or RevisionKind.REFORMATTED in (left.kind, right.kind)
-    # Where the file says which change each mark belongs to, two changes are never one.
-    one_change = left.change == right.change or min(left.change, right.change) <= 0
-    return alike and one_change and (left.author, left.date) == (right.author, right.date)
+    # Where the file says which change each mark belongs to, two changes are never one, and what moved goes with what
+    # was added to it on the way.
+    known = min(left.change, right.change) > 0
+    if known and left.change != right.change:
+        return False
+    alike = known or left.kind is right.kind or RevisionKind.REFORMATTED in (left.kind, right.kind)
+    return alike and (left.author, left.date) == (right.author, right.date)
 
 
 def _reformatted(decided: Revision, before: Properties) -> Revision:

@@ -37,6 +37,42 @@ def keep_apart(story: Story, *, respell: bool) -> Story:
     return tuple(blocks)
 
 
+def respell_back(story: Story) -> Story:
+    """The story with whole new paragraphs ending in their own marks again, where `keep_apart` had respelled them.
+
+    Only for a text that nobody has saved since: there each mark says which change it belongs to.
+    """
+    blocks = list(story)
+    for at in range(len(blocks) - 1):
+        run = _respelled_run(blocks[at:])
+        for place, (block, came) in enumerate(zip(run, (None, *_arrivals(run)), strict=False)):
+            blocks[at + place] = replace(block, mark=replace(block.mark, revisions=(came,) if came else ()))
+    return tuple(blocks)
+
+
+def _respelled_run(blocks: list[Block]) -> list[Paragraph]:
+    """The paragraphs from the first on whose marks stand one place too early; none where it was not respelled."""
+    first = blocks[0]
+    if not isinstance(first, Paragraph) or not first.inlines or _inserted(first) is None:
+        return []
+    run = [first]
+    for block in blocks[1:]:
+        came = arrival(run[-1].mark.revisions)
+        if came is None or not isinstance(block, Paragraph) or not _is_all_of(block, came):
+            break
+        run.append(block)
+    ends = len(run) > 1 and not arrival(run[-1].mark.revisions) and not departure(run[-1].mark.revisions)
+    return run if ends and same_look(run[-1].mark.original, run[-1].mark.properties) else []
+
+
+def _is_all_of(block: Paragraph, came: Revision) -> bool:
+    return bool(block.inlines) and all(inline.revisions == (came,) for inline in block.inlines)
+
+
+def _arrivals(paragraphs: list[Paragraph]) -> list[Revision]:
+    return [came for block in paragraphs if (came := arrival(block.mark.revisions))]
+
+
 def _touch(block: Block, after: Paragraph) -> bool:
     """Whether insertions of one hand stand on both sides of a mark that was there before."""
     if not isinstance(block, Paragraph) or not block.inlines:
@@ -119,7 +155,7 @@ def _respelled(blocks: list[Block]) -> list[Block]:
     before, now = first.mark.original, paragraphs[-1].mark.properties
     if not same_look(before, now) or not same_look(before, first.mark.properties) or _is_typed(before, now):
         return blocks
-    arrivals = [came for block in paragraphs[1:] if (came := arrival(block.mark.revisions))]
+    arrivals = _arrivals(paragraphs[1:])
     marks = [replace(block.mark, revisions=(came,)) for block, came in zip(paragraphs[:-1], arrivals, strict=True)]
     changed = replace(arrivals[-1], kind=RevisionKind.REFORMATTED, before=before)
     marks.append(replace(paragraphs[-1].mark, revisions=() if now == before else (changed,)))

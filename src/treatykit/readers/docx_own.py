@@ -14,6 +14,7 @@ from treatykit.model.properties import Properties, Role
 from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
+from treatykit.ooxml.insertions_apart import respell_back
 from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.readers.docx_marks import count_where_marks_stood
 from treatykit.readers.docx_own_inlines import OwnInlines
@@ -38,6 +39,7 @@ def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
         roles={places[name]: found for name, found in facts.paragraphs.items() if name in places},
         kept=frozenset(places[name] for name in facts.kept if name in places),
         lists=opened.places,
+        untouched=opened.untouched,
     )
     document = map_stories(document, own.story)
     meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties)
@@ -81,11 +83,13 @@ class _Own:
     roles: dict[tuple[str, int], tuple[Role, int]] = field(default_factory=dict)
     kept: frozenset[tuple[str, int]] = frozenset()
     lists: dict[tuple[str, int], ListPlace] = field(default_factory=dict)
+    untouched: bool = False
 
     def story(self, story: Story, inside: bool) -> Story:
         kept = tuple(block for block in story if not _is_furniture(block))
         labelled = with_typed_labels(kept)
         settled = labelled if inside else unshift_closing_marks(labelled)
+        settled = respell_back(settled) if self.untouched else settled
         count_where_marks_stood(labelled, settled, self.lists)
         return tuple(self._paragraph(block) if isinstance(block, Paragraph) else block for block in settled)
 

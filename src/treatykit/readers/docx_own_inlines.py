@@ -83,6 +83,8 @@ class OwnInlines:
         places = [at for at, inline in enumerate(inlines) if _within(inline, bookmark)]
         inside = [inlines[at] for at in places]
         at = places[0] if places else _index(inlines, bookmark.start)
+        if self.opened.untouched and _led_elsewhere(inside):
+            inside = [_kept(inline) for inline in inside if not departure(inline.revisions)]
         # Words of several hands are no longer one reference: they are read as they stand.
         if any(inline.revisions != inside[0].revisions or not isinstance(inline, _Formatted) for inline in inside):
             return inlines
@@ -121,6 +123,24 @@ class OwnInlines:
             self.opened.styled.get((source.part, source.element, source.start)) == DEFINED_TERM
             for source in inline.source[:1]
         )
+
+
+def _led_elsewhere(inlines: list[Inline]) -> bool:
+    """Whether a reference stands here as it was and as it is, since its target moved or was written anew."""
+    sides = [(departure(inline.revisions), arrival(inline.revisions)) for inline in inlines]
+    went = [gone for gone, came in sides if gone and not came]
+    came = [came for gone, came in sides if came and not gone]
+    live = [inline for inline in inlines if isinstance(inline, Field | Reference)]
+    return (
+        len(went) + len(came) == len(inlines)
+        and len({revision.change for revision in (*went, *came)}) == 1
+        and {bool(departure(inline.revisions)) for inline in live} == {True, False}
+    )
+
+
+def _kept(inline: Inline) -> Inline:
+    revisions = tuple(revision for revision in inline.revisions if not revision.kind.is_arrival)
+    return replace(inline, revisions=revisions)
 
 
 def _place(paragraph: Paragraph) -> tuple[str, int]:

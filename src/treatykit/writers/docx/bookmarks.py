@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from treatykit.model.citations import CitedNumber, CitedText, citation, cited_text
-from treatykit.model.content import Paragraph, Reference, Slot, Stance
+from treatykit.model.content import Paragraph, Reference, Slot, Stance, Story
 from treatykit.model.document import Document
 from treatykit.model.properties import Role
-from treatykit.model.revisions import arrival, departure
+from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.facts import BOOKMARK_PREFIX, ChangeFact, Facts, MilestoneFact, SlotFact
@@ -45,11 +46,13 @@ class Bookmarks:
     Attributes:
         new: What references cite that are in the new text.
         old: What references cite that are on their way out.
+        replaced: Keys of what moved or was written anew, to how the old place goes and the new one comes, as words.
     """
 
     annotations: Annotations
     new: CitedText
     old: CitedText
+    replaced: Mapping[str, tuple[Revision, Revision]] = field(default_factory=dict)
     _places: dict[int, str] = field(default_factory=dict)  # block of the body to its bookmark
     _keys: dict[str, str] = field(default_factory=dict)
     _slots: dict[str, SlotFact] = field(default_factory=dict)
@@ -125,11 +128,35 @@ class Bookmarks:
                 return self._live(text, parts, reference.text)
         return self._own_number(text, target, reference.text)
 
+    def sides(self, reference: Reference, here: int | None) -> tuple[Reference, ...]:
+        """A reference as it was and as it is, where it stays but its target moved or was written anew; else as it is.
+
+        A live field leads to one place only: once that place is rejected, it would print an error.
+
+        Args:
+            reference: What is printed.
+            here: The block of the body that cites, if one does.
+        """
+        target = reference.target or ""
+        replaced = self.replaced.get(target)
+        if replaced is None or arrival(reference.revisions) or departure(reference.revisions):
+            return (reference,)
+        for place in (here, None):
+            if self.new.citation(target, place).lower() == reference.text.lower():
+                opens = reference.text[:1].isupper()
+                was = replace(reference, text=self.old.citation(target, place, opens=opens))
+                return tuple(
+                    replace(side, revisions=(revision, *reference.revisions))
+                    for side, revision in zip((was, reference), replaced, strict=True)
+                )
+        return (reference,)
+
     def prepare(self, paragraph: Paragraph, here: int | None) -> None:
         """Give out the bookmarks that the references of a paragraph lead to."""
         for inline in paragraph.inlines:
             if isinstance(inline, Reference):
-                self.cited(inline, here)
+                for side in self.sides(inline, here):
+                    self.cited(side, here)
 
     def facts(self, document: Document, changes: tuple[ChangeFact, ...]) -> Facts:
         """All that was given out, with what else the document knows."""
@@ -174,7 +201,8 @@ class Bookmarks:
 
 def bookmarks_of(document: Document, annotations: Annotations) -> Bookmarks:
     """The bookmarks of a document, so far those of its keys."""
-    found = Bookmarks(annotations, cited_text(document.body, departure), cited_text(document.body, arrival))
+    new, old = (cited_text(document.body, gone) for gone in (departure, arrival))
+    found = Bookmarks(annotations, new, old, _replaced(document.body))
     for index, block in enumerate(document.body):
         if isinstance(block, Paragraph) and block.key is not None:
             found.key(block.key, index)
@@ -185,6 +213,20 @@ def bookmarks_of(document: Document, annotations: Annotations) -> Bookmarks:
         if isinstance(block, Paragraph):
             found.prepare(block, index)
     return found
+
+
+def _replaced(body: Story) -> dict[str, tuple[Revision, Revision]]:
+    """The keys that went from one place and came to another in one change."""
+    went: dict[str, Revision] = {}
+    came: dict[str, Revision] = {}
+    for block in body:
+        if isinstance(block, Paragraph) and block.key is not None:
+            coming, going = arrival(block.mark.revisions), departure(block.mark.revisions)
+            if going and not coming:
+                went.setdefault(block.key, replace(going, kind=RevisionKind.DELETED))
+            elif coming and not going:
+                came.setdefault(block.key, replace(coming, kind=RevisionKind.INSERTED))
+    return {key: (went[key], came[key]) for key in went if key in came and went[key].change == came[key].change}
 
 
 def _printed(text: CitedText, index: int) -> str:

@@ -78,9 +78,9 @@ class RunWriter:
                 words = self.words(BLANK_WORDS, inline.format, inline.revisions, BLANK)
                 return self.bookmarks.around(self.bookmarks.slot(inline), [words])
             case Reference():
-                return self.bookmarks.around(
-                    self.bookmarks.reference(inline.target), list(self._reference(inline, here))
-                )
+                sides = self.bookmarks.sides(inline, here)
+                pieces = [piece for side in sides for piece in self._reference(side, here)]
+                return self.bookmarks.around(self.bookmarks.reference(inline.target), pieces)
             case Field(instruction=instruction, text=text):
                 return list(self.field(instruction, text, inline.format, inline.revisions))
             case NoteReference():
