@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.assemble.making import DRAFT, article
 
-from treatykit.assemble.register import Register, turned
+from treatykit.assemble.register import POLITICAL, turned
+from treatykit.markup.syntax import Register
 
 MEMORANDUM = DRAFT.replace("variant:", "type: memorandum\nvariant:")
 DECLARATION = DRAFT.replace("variant:", "type: declaration\nvariant:")
@@ -18,7 +19,12 @@ def test_a_treaty_keeps_every_word(words: str) -> None:
     assert turned(words, Register.TREATY) == words
 
 
-@given(st.text(alphabet='shall Party"', max_size=60), st.sampled_from([Register.POLITICAL, Register.MEMORANDUM]))
+PHRASES = st.lists(st.sampled_from([*POLITICAL, "Party", "Parties", "under", "the", '"', "."]), max_size=8).map(
+    " ".join
+)
+
+
+@given(st.one_of(st.text(alphabet='shall Party"', max_size=60), PHRASES), st.sampled_from(Register))
 def test_what_is_turned_once_is_not_turned_again(words: str, register: Register) -> None:
     assert turned(turned(words, register), register) == turned(words, register)
 
@@ -29,10 +35,22 @@ def test_what_is_turned_once_is_not_turned_again(words: str, register: Register)
         ("Each Party shall inform the other.", "Each Participant will inform the other."),
         ("Shall there be doubt, the Parties shall meet.", "Will there be doubt, the Participants will meet."),
         ("It shall enter into force upon entry into force.", "It will come into effect upon coming into effect."),
-        ('The word "shall" binds.', 'The word "shall" binds.'),
+        ('The word "shall" matters.', 'The word "shall" matters.'),
         ("a party to the dispute", "a party to the dispute"),
         ("a State Party to the Convention", "a State Party to the Convention"),
         ("marshalled", "marshalled"),
+        (
+            "They shall agree on a date; until agreement has been reached,",
+            "They will decide on a date; until an understanding has been reached,",
+        ),
+        ("No Party is obliged to agree.", "No Participant is expected to accept."),
+        ("A breach of an obligation ends it.", "A failure to carry out a commitment ends it."),
+        (
+            "Obligations under the Charter prevail over obligations under ",
+            "Obligations under the Charter prevail over commitments under ",
+        ),
+        ("once it has entered into force", "once it has come into effect"),
+        ("The texts are equally authentic.", "The texts are equally valid."),
     ],
 )
 def test_a_memorandum_does_not_oblige(words: str, memorandum: str) -> None:
@@ -44,11 +62,35 @@ def test_the_instrument_decides_the_register_of_its_clauses() -> None:
 
     assert article(body) == ["Each Party shall keep this Treaty."]
     assert article(body, head=MEMORANDUM) == ["Each Participant will keep this Memorandum."]
-    assert article(body, head=DECLARATION) == ["Each Party will keep this Declaration."]
+    assert article(body, head=DECLARATION) == ["Each Side will keep this Declaration."]
 
 
-def test_a_defined_term_is_a_quotation() -> None:
-    assert article('The **"Parties shall"** clause.', head=MEMORANDUM) == ["The “Parties shall” clause."]
+def test_a_defined_term_is_a_quotation_in_which_the_parties_have_their_name() -> None:
+    body = 'The **"facing Party shall"** clause. The facing Party shall wait.'
+
+    assert article(body, head=MEMORANDUM) == [
+        "The “facing Participant shall” clause. The facing Participant will wait."
+    ]
+
+
+def test_a_passage_is_printed_in_its_register_alone() -> None:
+    body = """\
+1. {?register:treaty} Done.
+
+2. {?register:memorandum} Noted.
+
+3. {?!register:treaty} Signed.
+"""
+
+    assert article(body) == ["Done."]
+    assert article(body, head=MEMORANDUM) == ["1. Noted.", "2. Signed."]
+    assert article(body, head=DECLARATION) == ["Signed."]
+
+
+def test_the_draft_names_its_parties() -> None:
+    body = "{{ each_party | cap }} shall tell the Party concerned."
+
+    assert article(body, more="designation: sides\n") == ["Each Side shall tell the Side concerned."]
 
 
 def test_a_partys_own_name_is_never_turned() -> None:

@@ -55,7 +55,7 @@ def test_a_requirement_may_be_a_value_or_an_option() -> None:
 
 def test_a_wording_may_not_fit_a_type_of_text() -> None:
     for kind in ("memorandum", "declaration"):
-        assert broken(f"type: {kind}\n", shelf("conflicts", f"'type:{kind}'")) == [
+        assert broken(f"type: {kind}\nchoose: {{border: one}}\n", shelf("conflicts", f"'type:{kind}'")) == [
             f"border/one does not fit a text of the type '{kind}': maps are needed"
         ]
         assert made(f"type: {kind}\nchoose: {{border: two}}\n", shelf("conflicts", f"'type:{kind}'")).document

@@ -177,6 +177,7 @@ def test_every_mark_of_the_notation_is_shown_somewhere() -> None:
     assert seen >= {
         *("Article", "Item", "WrapUp", "Table", "DraftingNote", "FootnoteReference", "Definition", "Emphasis"),
         *("OptionCondition on", "OptionCondition off", "TopicCondition on", "TopicCondition off"),
+        *("RegisterCondition on", "RegisterCondition off"),
         *("Reference topic", "Reference topic#label", "Reference #label", "label", "brackets that compete"),
         *("| cap", "| words", "| date", "| money", "| join"),
     }

@@ -13,7 +13,7 @@ from treatykit.markup import syntax
 from treatykit.markup.parser import parse_body
 from treatykit.markup.printer import print_body
 from treatykit.markup.slots import DraftWord, Filter, RoleForm
-from treatykit.markup.syntax import Body, OptionCondition, TopicCondition
+from treatykit.markup.syntax import Body, OptionCondition, RegisterCondition, TopicCondition
 from treatykit.markup.walk import occurrences
 
 PAGE = (Path(__file__).parents[2] / "docs" / "notation.md").read_text(encoding="utf-8")
@@ -54,7 +54,9 @@ def test_the_examples_show_every_mark() -> None:
     conditions = {(type(each), each.negated) for occurrence in found for each in occurrence.conditions}
 
     assert shown == {*syntax.Block.__args__, *syntax.Inline.__args__}
-    assert conditions == {(kind, negated) for kind in (OptionCondition, TopicCondition) for negated in (True, False)}
+    assert conditions == {
+        (kind, negated) for kind in (OptionCondition, TopicCondition, RegisterCondition) for negated in (True, False)
+    }
 
 
 def test_the_page_lists_every_name_and_filter_that_a_slot_can_have() -> None:

@@ -33,6 +33,8 @@ from treatykit.markup.syntax import (
     OptionCondition,
     Paragraph,
     Reference,
+    Register,
+    RegisterCondition,
     Section,
     Slot,
     Table,
@@ -96,7 +98,11 @@ references = st.one_of(st.builds(Reference, topics, st.none() | topics), st.buil
 footnote_references = st.builds(FootnoteReference, st.sampled_from(["1", "x", "map-2", "no_te"]))
 definitions = st.lists(texts | slots, min_size=1, max_size=3).map(lambda inner: Definition(normal(inner, "both")))
 conditions: st.SearchStrategy[tuple[Condition, ...]] = st.lists(
-    st.one_of(st.builds(OptionCondition, names, st.booleans()), st.builds(TopicCondition, topics, st.booleans())),
+    st.one_of(
+        st.builds(OptionCondition, names, st.booleans()),
+        st.builds(TopicCondition, topics, st.booleans()),
+        st.builds(RegisterCondition, st.sampled_from(Register), st.booleans()),
+    ),
     max_size=2,
 ).map(tuple)
 

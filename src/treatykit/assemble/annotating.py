@@ -15,7 +15,7 @@ from treatykit.assemble.fill import Filler
 from treatykit.assemble.paragraphs import Speaker, Voice
 from treatykit.assemble.plan import EVERYONE, Choice, Option, Plan
 from treatykit.assemble.readings import whole
-from treatykit.assemble.register import Register
+from treatykit.assemble.register import Designation
 from treatykit.assemble.retelling import BOLD, ITALIC, Retelling, heading, paragraph, point
 from treatykit.assemble.settings import Settings
 from treatykit.assemble.specimen import subject_of
@@ -160,7 +160,8 @@ class Annotator:
         voice = Voice(
             topic=choice.topic,
             plain=Role.BODY,
-            register=Register.TREATY,
+            register=syntax.Register.TREATY,
+            designation=Designation.PARTIES,
             fill=Filler(self.values, self.settings.wording, self.settings.parties),
             codes={known: code for code, known in self.settings.codes.items()},
             annotated=True,

@@ -128,6 +128,7 @@ class Composer:
             topic=facts.id,
             plain=plain_role(facts.kind),
             register=said.register,
+            designation=said.designation,
             fill=Filler(self.values, said, settings.parties),
             codes={known: code for code, known in settings.codes.items()},
         )

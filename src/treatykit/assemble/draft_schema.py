@@ -10,6 +10,7 @@ from typing import Annotated, Final, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from treatykit.assemble.register import Designation
 from treatykit.assemble.wording import Level, Originals
 from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import Strict, refusal
@@ -170,6 +171,7 @@ class DraftFile(Choices):
 
     Attributes:
         level: In whose name the text is concluded.
+        designation: What the text calls those who conclude it; by default what such a text usually does.
         parties: By code, in the order in which the text names them.
         structure: The topics in order, instead of those of a profile: ``topic`` or ``topic/alternative``.
         variants: What differs by variant.
@@ -180,6 +182,7 @@ class DraftFile(Choices):
     title: Words
     type: Annotated[InstrumentType, BeforeValidator(_one_of(InstrumentType))] = InstrumentType.TREATY
     level: Annotated[Level, BeforeValidator(_one_of(Level))] = Level.STATES
+    designation: Annotated[Designation, BeforeValidator(_one_of(Designation))] | None = None
     variant: Name
     parties: dict[Code, Party]
     numbering: Annotated[str, AfterValidator(_scheme)] = "united-nations"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from treatykit.assemble.english import capitalised, joined
-from treatykit.assemble.register import Register
 from treatykit.assemble.wording import Wording
+from treatykit.markup.syntax import Register
 from treatykit.model.content import DefinitionClose, DefinitionOpen, Inline, Mark, Paragraph, Text
 from treatykit.model.properties import Properties, Role
 
 _ENACTING: Final = {
     Register.TREATY: "Have agreed as follows:",
-    Register.POLITICAL: "Declare as follows:",
+    Register.DECLARATION: "Declare as follows:",
     Register.MEMORANDUM: "Have reached the following understanding:",
 }
 
@@ -38,7 +38,7 @@ def parties(wording: Wording) -> Paragraph:
         Role.PARTIES,
         Text(f"{capitalised(joined(wording.party_names))} (hereinafter referred to as “the "),
         DefinitionOpen(),
-        Text(wording.parties),
+        Text(wording.designation.several),
         DefinitionClose(),
         Text("”),"),
     )
@@ -52,7 +52,7 @@ def enacting(wording: Wording) -> Paragraph:
 def _preposition(wording: Wording) -> str:
     register = wording.register
     match register:
-        case Register.POLITICAL:
+        case Register.DECLARATION:
             return "of"
         case Register.TREATY | Register.MEMORANDUM:
             return "between"

@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from treatykit.assemble.bracketing import Wording, bracketed
 from treatykit.assemble.conditions import ended
-from treatykit.assemble.register import Register, turned
+from treatykit.assemble.register import Designation, renamed, turned
 from treatykit.assemble.typography import in_words, typeset
 from treatykit.markup import syntax
 from treatykit.model.content import (
@@ -57,7 +57,8 @@ class Voice:
 
     topic: str
     plain: Role
-    register: Register
+    register: syntax.Register
+    designation: Designation
     fill: Callable[[syntax.Slot], tuple[Text | Slot, ...]]
     codes: Mapping[str, str]
     annotated: bool = False
@@ -86,7 +87,10 @@ class Speaker:
 
     def inlines(self, inlines: syntax.Inlines) -> tuple[Inline, ...]:
         """The words of a paragraph."""
-        words = typeset(in_words(inlines, lambda text: turned(text, self.voice.register)))
+        register, designation = self.voice.register, self.voice.designation
+        words = typeset(
+            in_words(inlines, lambda text: turned(text, register, designation), lambda term: renamed(term, designation))
+        )
         return tuple(spoken for inline in words for spoken in self._inline(inline, UNFORMATTED))
 
     def _blocks(self, blocks: Sequence[syntax.Block], depth: int, around: int) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from treatykit.assemble.befitting import fitting_wording, unfit
 from treatykit.assemble.draft import Draft, Layer
 from treatykit.assemble.draft_schema import NOTHING, Addition
 from treatykit.assemble.idle import idle_diagnostics, idle_entries, idle_error
@@ -51,6 +52,8 @@ class _Planner:
     wishes: dict[str, _Wish] = field(default_factory=dict)
     additions: dict[str, tuple[Addition, Where]] = field(default_factory=dict)
     omissions: dict[str, str] = field(default_factory=dict)
+    unfit: dict[str, str] = field(default_factory=dict)
+    gave_way: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     errors: Errors = field(default_factory=Errors)
 
@@ -152,10 +155,29 @@ class _Planner:
         """The topics in order, each with the alternative that stands when nobody chooses another."""
         if self.draft.file.structure is not None:
             return self._structure(self.draft.file.structure)
-        order = {each.topic: each.alternative for each in self.profile.topics if each.topic not in self.omissions}
+        order = self._befitting()
         for topic, (addition, where) in self.additions.items():
             with self.errors.noted():
                 order = self._added(order, topic, addition, where)
+        return order
+
+    def _befitting(self) -> dict[str, str]:
+        """The topics of the profile and their wordings, as far as such a text has them."""
+        instrument = self.draft.file.type
+        order: dict[str, str] = {}
+        for topic, alternative in ((each.topic, each.alternative) for each in self.profile.topics):
+            if topic in self.omissions:
+                continue
+            facts = self.library.facts(topic)
+            because = unfit(facts, instrument)
+            if because and topic not in self.wishes and topic not in self.additions:
+                self.unfit[topic] = f"no {instrument} has it: {_on_one_line(because)}"
+                continue
+            order[topic] = alternative
+            usual = facts.alternative(alternative)
+            if usual and unfit(usual, instrument) and (other := fitting_wording(facts, self.variant, instrument)):
+                order[topic] = other
+                self.gave_way[topic] = alternative
         return order
 
     def _added(self, order: dict[str, str], topic: str, addition: Addition, where: Where) -> dict[str, str]:
@@ -207,6 +229,12 @@ class _Planner:
         stands = Choice(clause, (Option(EVERYONE, default),), Where(self.draft.name))
         wish = self.wishes.get(topic)
         if wish is None:
+            if gave_way := self.gave_way.get(topic):
+                self._note(
+                    "wording-of-the-type",
+                    f"'{topic}/{gave_way}' does not fit a {self.draft.file.type}; '{default}' stands",
+                    self.draft.facts.where(("type",)),
+                )
             return stands
         for option in wish.options:
             if option.alternative and not self._fits(clause, option.alternative):
@@ -228,7 +256,7 @@ class _Planner:
         excluded = {str(rule.target): _reason(rule) for rule in self.profile.exclude}
         silent = f"not part of the {self.variant} variant"
         return tuple(
-            LeftOut(topic, self.omissions.get(topic) or excluded.get(topic) or silent)
+            LeftOut(topic, self.omissions.get(topic) or self.unfit.get(topic) or excluded.get(topic) or silent)
             for topic in self.library.topics()
             if topic not in order
         )
@@ -238,7 +266,11 @@ class _Planner:
 
 
 def _reason(rule: Rule) -> str:
-    return " ".join(rule.because.split()).rstrip(".")
+    return _on_one_line(rule.because)
+
+
+def _on_one_line(because: str) -> str:
+    return " ".join(because.split()).rstrip(".")
 
 
 def _joined(proposals: Mapping[str, str]) -> tuple[Option, ...]:

@@ -2,93 +2,167 @@
 
 A memorandum of understanding creates no legal obligations and shows it by its words
 (United Kingdom, *Treaties and Memoranda of Understanding: Guidance on Practice and
-Procedures*, "Terminology"): the participants *will* do what parties to a treaty *shall*
-do. Quoted words belong to somebody else and stay as they are.
+Procedures*, "Terminology"; Aust, *Modern Treaty Law and Practice*, 3rd ed., chapter 3):
+the participants *will* do what parties to a treaty *shall* do, they *decide* where these
+*agree*, and what they accept are *commitments*. Quoted words belong to somebody else and
+stay as they are, and so do obligations that exist under another instrument.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from enum import Enum
+from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, assert_never
+from typing import Final
 
-from treatykit.library.instruments import InstrumentType
-
-
-class Register(Enum):
-    """How binding the words sound."""
-
-    TREATY = "treaty"
-    POLITICAL = "political"
-    MEMORANDUM = "memorandum"
+from treatykit.markup.syntax import Register
 
 
-def register_of(instrument: InstrumentType) -> Register:
-    """The register of a text that is called so."""
-    match instrument:
-        case InstrumentType.DECLARATION:
-            return Register.POLITICAL
-        case InstrumentType.MEMORANDUM:
-            return Register.MEMORANDUM
-        case InstrumentType.TREATY | InstrumentType.AGREEMENT | InstrumentType.PROTOCOL | InstrumentType.CONVENTION:
-            return Register.TREATY
-        case _:
-            assert_never(instrument)
+class Designation(StrEnum):
+    """What those who conclude a text are called in it."""
+
+    PARTIES = "parties"
+    PARTICIPANTS = "participants"
+    SIDES = "sides"
+
+    @property
+    def several(self) -> str:
+        """All of them, ``Parties``."""
+        return self.value.capitalize()
+
+    @property
+    def one(self) -> str:
+        """One of them, ``Party``."""
+        return "Party" if self is Designation.PARTIES else self.several.removesuffix("s")
 
 
-_POLITICAL: Final = {
-    "shall": "will",
-    "undertake to": "intend to",
-    "undertakes to": "intends to",
-    "enter into force": "come into effect",
-    "enters into force": "comes into effect",
-    "entered into force": "came into effect",
-    "entering into force": "coming into effect",
-    "entry into force": "coming into effect",
-}
-_MEMORANDUM: Final = {**_POLITICAL, "Party": "Participant", "Parties": "Participants"}
-
-TABLES: Final[Mapping[Register, Mapping[str, str]]] = MappingProxyType(
-    {Register.TREATY: {}, Register.POLITICAL: _POLITICAL, Register.MEMORANDUM: _MEMORANDUM}
+USUAL: Final[Mapping[Register, Designation]] = MappingProxyType(
+    {
+        Register.TREATY: Designation.PARTIES,
+        Register.DECLARATION: Designation.SIDES,
+        Register.MEMORANDUM: Designation.PARTICIPANTS,
+    }
 )
-"""What each register says instead of the words of a treaty."""
+"""Only a treaty has parties, those bound by it (VCLT, Article 2(1)(g))."""
+
+POLITICAL: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "shall": "will",
+        "undertake": "intend",
+        "undertakes": "intends",
+        "undertaking": "assurance",
+        "undertakings": "assurances",
+        "is obliged to agree": "is expected to accept",
+        "is obliged to": "is expected to",
+        "is not bound to": "is not expected to",
+        "does not oblige": "does not require",
+        "an obligation": "a commitment",
+        "obligation to perform": "commitment to carry out",
+        "obligation": "commitment",
+        "obligations": "commitments",
+        "by agreement": "by joint decision",
+        "decisions by agreement of": "decisions with the consent of",
+        "seek agreement": "seek an understanding",
+        "reach agreement": "reach an understanding",
+        "failing agreement": "failing an understanding",
+        "until agreement": "until an understanding",
+        "to an agreement": "to an understanding",
+        "agreement": "arrangement",
+        "agreements": "arrangements",
+        "it is agreed": "it is accepted",
+        "agree to it": "accept it",
+        "agree to a further": "accept a further",
+        "agree": "decide",
+        "agrees": "decides",
+        "agreed": "decided",
+        "agreeing": "deciding",
+        "enter into force": "come into effect",
+        "enters into force": "comes into effect",
+        "has entered into force": "has come into effect",
+        "entered into force": "came into effect",
+        "entering into force": "coming into effect",
+        "entry into force": "coming into effect",
+        "into force": "into effect",
+        "remain in force": "remain in effect",
+        "remains in force": "remains in effect",
+        "a breach of": "a failure to carry out",
+        "breach of": "failure to carry out",
+        "breach": "failure",
+        "seriously breached": "seriously disregarded",
+        "becomes binding": "comes into effect",
+        "binds": "commits",
+        "denounce": "terminate",
+        "denunciation": "termination",
+        "equally authentic": "equally valid",
+        "are authentic": "have equal validity",
+        "is authentic": "has equal validity",
+        "are not authentic": "do not have equal validity",
+        "authentic and definitive": "definitive",
+        "authentic texts": "texts",
+        "authentic text": "text",
+        "authentic languages": "languages",
+        "amendments and reservations": "amendments",
+    }
+)
+"""What a text that is not meant to bind in law says instead of the words of a treaty."""
+
+_OF_THE_LAW: Final = (
+    r"\bStates? (?:Party|Parties)\b",
+    r"\brights (?:and|nor) obligations\b",
+    r"\b(?:imposes|assumes) (?:an|no) obligation\b",
+    r"\binternational obligations\b",
+    r"\b[Oo]bligations? under (?=\w)",
+    r"\bobligation to (?=investigate|release)",
+)
+"""What is so whatever the text is called. A text speaks of itself by a slot, which ends the words before it."""
 
 _QUOTED: Final = re.compile(r'("[^"]*"|“[^”]*”)')
-_OF_ANOTHER_TREATY: Final = re.compile(r"\bStates? (?:Party|Parties)\b")
 
 
-def turned(words: str, register: Register) -> str:
-    """The words in this register; what stands between quotation marks is kept."""
-    table = TABLES[register]
-    if not table:
-        return words
+def turned(words: str, register: Register, designation: Designation | None = None) -> str:
+    """The words in this register; what stands between quotation marks is kept.
+
+    Args:
+        designation: What the text calls its parties; by default what such a text usually does.
+    """
+    names = _names(designation or USUAL[register])
+    table = names if register is Register.TREATY else {**names, **POLITICAL}
     pieces = _QUOTED.split(words)
     return "".join(piece if at % 2 else _turned(piece, table) for at, piece in enumerate(pieces))
 
 
-def _turned(words: str, table: Mapping[str, str]) -> str:
-    kept = [match.span() for match in _OF_ANOTHER_TREATY.finditer(words)]
+def renamed(words: str, designation: Designation) -> str:
+    """The words with the parties called so, as in a defined term."""
+    return _turned(words, _names(designation))
 
+
+def _names(designation: Designation) -> dict[str, str]:
+    usual = Designation.PARTIES
+    return {} if designation is usual else {usual.one: designation.one, usual.several: designation.several}
+
+
+def _turned(words: str, table: Mapping[str, str]) -> str:
     def replaced(match: re.Match[str]) -> str:
-        if any(start <= match.start() < stop for start, stop in kept):
-            return match[0]
         found = match[0]
+        if match["kept"] is not None:
+            return found
         if found in table:
             return table[found]
         instead = table[found[:1].lower() + found[1:]]
         return instead[:1].upper() + instead[1:]
 
-    return _pattern(table).sub(replaced, words)
+    return _pattern(tuple(table)).sub(replaced, words) if table else words
 
 
-def _pattern(table: Mapping[str, str]) -> re.Pattern[str]:
-    longest_first = sorted(table, key=len, reverse=True)
+@lru_cache(maxsize=8)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
     either_case = (f"[{words[0].upper()}{words[0].lower()}]{re.escape(words[1:])}" for words in longest_first)
     # "Party" is a name, and only as a name is it turned: "party to a contract" is not
     exact = (
         re.escape(words) if words[0].isupper() else cased
         for words, cased in zip(longest_first, either_case, strict=True)
     )
-    return re.compile(rf"\b(?:{'|'.join(exact)})\b")
+    return re.compile(rf"(?P<kept>{'|'.join(_OF_THE_LAW)})|\b(?:{'|'.join(exact)})\b")

@@ -81,6 +81,7 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
         place=done.place or "",
         date=done.date or "",
         copies=done.originals,
+        called=file.designation,
     )
     own = file.parties[lead].language if lead else ""
     wording = replace(agreed, authentic=tuple(dict.fromkeys((own, *authentic)))) if own in authentic else agreed

@@ -13,13 +13,13 @@ from typing import Final, assert_never
 
 from treatykit.assemble.articles import articles
 from treatykit.assemble.composing import heading_role, plain_role
+from treatykit.assemble.conditions import printed
 from treatykit.assemble.filters import write_out
 from treatykit.assemble.paragraphs import Speaker, Voice
-from treatykit.assemble.register import Register
 from treatykit.assemble.wording import Level, Wording
 from treatykit.library.clause import Clause
 from treatykit.library.index import Library
-from treatykit.library.instruments import InstrumentType
+from treatykit.library.instruments import InstrumentType, register_of
 from treatykit.library.params import default_value
 from treatykit.markup import syntax
 from treatykit.markup.parser import LIBRARY_PARTIES
@@ -43,19 +43,27 @@ _OPEN: Final = {
 }
 
 
-def specimen(library: Library, topic: str, alternative: str, *, parties: int = 2) -> Document:
-    """One wording of a clause, as a treaty between so many parties has it.
+def specimen(
+    library: Library, topic: str, alternative: str, *, parties: int = 2, instrument: InstrumentType | None = None
+) -> Document:
+    """One wording of a clause, as a text between so many parties has it.
 
     Every passage is printed, with the condition on which a draft prints it.
+
+    Args:
+        instrument: What the text is called, which decides about its register; None for a treaty that
+            shows the passages of other registers too.
 
     Raises:
         ContentError: There is no such topic or alternative, or a clause is wrong.
     """
     clause = library.clause(topic)
     wording = clause.wording(alternative)
-    speaker = _speaker(library, clause, {note.name: note for note in wording.footnotes}, parties)
-    role = heading_role(clause.facts.kind)
-    found = articles(speaker, clause.facts.title, _told(library, wording.blocks), role)
+    called = instrument or InstrumentType.TREATY
+    words = _words(parties, called)
+    speaker = _speaker(library, clause, {note.name: note for note in wording.footnotes}, words)
+    blocks = printed(wording.blocks, partial(_may_hold, register_of(called))) if instrument else wording.blocks
+    found = articles(speaker, clause.facts.title, _told(library, blocks), heading_role(clause.facts.kind))
     return _finished(tuple(block for article in found for block in article.blocks), library)
 
 
@@ -67,7 +75,7 @@ def commentary(library: Library, topic: str) -> Document:
     """
     clause = library.clause(topic)
     blocks = clause.body.commentary.blocks if clause.body.commentary else ()
-    voice = _speaker(library, clause, {}, parties=2)
+    voice = _speaker(library, clause, {}, _words(2))
     return _finished(replace(voice, voice=replace(voice.voice, plain=Role.BODY)).body(blocks), library)
 
 
@@ -77,16 +85,17 @@ def spoken_words(parties: int = 2) -> Mapping[DraftWord, str]:
     return {word: _marked(_OPEN[word]) if word in _OPEN else words.word(word) or "" for word in DraftWord}
 
 
-def _words(parties: int) -> Wording:
-    return Wording(instrument=InstrumentType.TREATY, level=Level.STATES, names=("",) * parties)
+def _words(parties: int, called: InstrumentType = InstrumentType.TREATY) -> Wording:
+    return Wording(instrument=called, level=Level.STATES, names=("",) * parties)
 
 
-def _speaker(library: Library, clause: Clause, footnotes: dict[str, syntax.Footnote], parties: int) -> Speaker:
+def _speaker(library: Library, clause: Clause, footnotes: dict[str, syntax.Footnote], words: Wording) -> Speaker:
     voice = Voice(
         topic=clause.topic,
         plain=plain_role(clause.facts.kind),
-        register=Register.TREATY,
-        fill=partial(_filled, library, _words(parties)),
+        register=words.register,
+        designation=words.designation,
+        fill=partial(_filled, library, words),
         codes={code: code for code in LIBRARY_PARTIES},
         annotated=True,
     )
@@ -131,6 +140,13 @@ def _filled(library: Library, words: Wording, slot: syntax.Slot) -> tuple[Text |
             assert_never(slot.subject)
 
 
+def _may_hold(register: syntax.Register, condition: syntax.Condition) -> bool:
+    """Whether some text of a register prints what has this condition."""
+    return (
+        not isinstance(condition, syntax.RegisterCondition) or (condition.register is register) is not condition.negated
+    )
+
+
 def _told(library: Library, blocks: syntax.Blocks) -> syntax.Blocks:
     """The blocks, the conditions of each said before its words."""
 
@@ -165,6 +181,8 @@ def _condition(library: Library, condition: syntax.Condition) -> str:
             return f"{option.replace('_', ' ')}: {'no' if negated else 'yes'}"
         case syntax.TopicCondition(topic, negated):
             return f"there is {'no' if negated else 'an'} {subject_of(library, topic)}"
+        case syntax.RegisterCondition(register, negated):
+            return f"the text is {'no' if negated else 'a'} {register}"
         case _:
             assert_never(condition)
 

@@ -58,13 +58,16 @@ def typeset(inlines: Inlines) -> Inlines:
     return _changed(inlines, set_words, passed)
 
 
-def in_words(inlines: Inlines, change: Callable[[str], str]) -> Inlines:
-    """The inlines with their words changed; those of a defined term stay."""
-    return _changed(inlines, change, lambda _: None, definitions=False)
+def in_words(inlines: Inlines, change: Callable[[str], str], in_terms: Callable[[str], str]) -> Inlines:
+    """The inlines with their words changed; those of a defined term in a way of their own."""
+    return _changed(inlines, change, lambda _: None, in_terms)
 
 
 def _changed(
-    inlines: Inlines, change: Callable[[str], str], passed: Callable[[Inline], None], *, definitions: bool = True
+    inlines: Inlines,
+    change: Callable[[str], str],
+    passed: Callable[[Inline], None],
+    in_terms: Callable[[str], str] | None = None,
 ) -> Inlines:
     def changed(inline: Inline) -> Inline:
         match inline:
@@ -74,7 +77,7 @@ def _changed(
                 return replace(inline, inlines=tuple(changed(each) for each in inner))
             case Definition(inner):
                 passed(inline)
-                return replace(inline, inlines=tuple(changed(each) for each in inner)) if definitions else inline
+                return replace(inline, inlines=_changed(inner, in_terms or change, passed))
             case Bracket(options):
                 return replace(
                     inline,

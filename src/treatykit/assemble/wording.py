@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from treatykit.assemble.english import cardinal, joined, long_date
-from treatykit.assemble.register import Register, register_of
-from treatykit.library.instruments import InstrumentType
+from treatykit.assemble.register import USUAL, Designation
+from treatykit.library.instruments import InstrumentType, register_of
 from treatykit.markup.slots import DraftWord
+from treatykit.markup.syntax import Register
 
 
 class Level(StrEnum):
@@ -39,6 +40,7 @@ class Wording:
         names: The full names of the parties in their order, as a sentence has them, ``the Republic of Karvela``.
         authentic: The languages of the authentic texts, in their order.
         prevailing: The language that prevails; empty where it is not said.
+        called: What the draft calls those who conclude it; None leaves it to the register.
     """
 
     instrument: InstrumentType
@@ -49,6 +51,7 @@ class Wording:
     place: str = ""
     date: date | str = ""
     copies: Originals = Originals.NUMBER
+    called: Designation | None = None
 
     @property
     def register(self) -> Register:
@@ -56,37 +59,33 @@ class Wording:
         return register_of(self.instrument)
 
     @property
-    def party(self) -> str:
-        """What one of those who conclude the text is called in it."""
-        return "Participant" if self.register is Register.MEMORANDUM else "Party"
-
-    @property
-    def parties(self) -> str:
+    def designation(self) -> Designation:
         """What those who conclude the text are called in it."""
-        return "Participants" if self.register is Register.MEMORANDUM else "Parties"
+        return self.called or USUAL[self.register]
 
     def word(self, word: DraftWord) -> str | None:
         """The word as this draft has it; None where the draft leaves it open."""
         two = len(self.names) == 2
+        party, parties = self.designation.one, self.designation.several
         match word:
             case DraftWord.THE_PARTIES:
-                return f"the {self.parties}"
+                return f"the {parties}"
             case DraftWord.EACH_PARTY:
-                return f"each {self.party}"
+                return f"each {party}"
             case DraftWord.EITHER_PARTY:
-                return f"{'either' if two else 'any'} {self.party}"
+                return f"{'either' if two else 'any'} {party}"
             case DraftWord.NEITHER_PARTY:
-                return f"{'neither' if two else 'no'} {self.party}"
+                return f"{'neither' if two else 'no'} {party}"
             case DraftWord.BOTH_PARTIES:
-                return f"{'both' if two else 'all'} {self.parties}"
+                return f"{'both' if two else 'all'} {parties}"
             case DraftWord.THE_OTHER_PARTY:
-                return f"the other {self.party if two else self.parties}"
+                return f"the other {party if two else parties}"
             case DraftWord.ANY_OTHER_PARTY:
-                return f"{'the' if two else 'any'} other {self.party}"
+                return f"{'the' if two else 'any'} other {party}"
             case DraftWord.EACH_OTHER:
                 return "each other" if two else "one another"
             case DraftWord.ONE_PARTY:
-                return f"{'one' if two else 'any'} {self.party}"
+                return f"{'one' if two else 'any'} {party}"
             case DraftWord.INSTRUMENT:
                 return self.instrument.capitalize()
             case DraftWord.THIS_INSTRUMENT:

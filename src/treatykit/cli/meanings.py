@@ -50,6 +50,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "The draft keeps the numbers of an earlier text (`freeze`), and what had this number is gone. The number "
             "is not given again; where the text is numbered afresh, without `freeze`, it closes up."
         ),
+        "wording-of-the-type": (
+            "A declaration or a memorandum cannot have the wording that the variant usually has, which only a treaty "
+            "can; the least binding one that it can have stands. Choose another under `choose`."
+        ),
     }
 )
 """Of drafts and comparisons."""

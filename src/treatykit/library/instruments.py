@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import assert_never
+
+from treatykit.markup.syntax import Register
 
 
 class InstrumentType(StrEnum):
@@ -14,3 +17,16 @@ class InstrumentType(StrEnum):
     CONVENTION = "convention"
     DECLARATION = "declaration"
     MEMORANDUM = "memorandum"
+
+
+def register_of(instrument: InstrumentType) -> Register:
+    """The register of a text that is called so."""
+    match instrument:
+        case InstrumentType.DECLARATION:
+            return Register.DECLARATION
+        case InstrumentType.MEMORANDUM:
+            return Register.MEMORANDUM
+        case InstrumentType.TREATY | InstrumentType.AGREEMENT | InstrumentType.PROTOCOL | InstrumentType.CONVENTION:
+            return Register.TREATY
+        case _:
+            assert_never(instrument)

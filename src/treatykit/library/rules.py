@@ -13,7 +13,7 @@ from typing import assert_never
 
 from treatykit.errors import Where
 from treatykit.library.clause import Clause, labels, references
-from treatykit.library.instruments import InstrumentType
+from treatykit.library.instruments import InstrumentType, register_of
 from treatykit.library.schema import Rule
 from treatykit.library.targets import (
     AlternativeTarget,
@@ -26,7 +26,7 @@ from treatykit.library.targets import (
     simple_targets,
 )
 from treatykit.markup.slots import ParamName
-from treatykit.markup.syntax import Condition, OptionCondition, Reference, Slot, TopicCondition
+from treatykit.markup.syntax import Condition, OptionCondition, Reference, RegisterCondition, Slot, TopicCondition
 from treatykit.markup.walk import Occurrence, occurrences
 
 
@@ -201,6 +201,8 @@ def holds(condition: Condition, topic: str, selection: Selection) -> bool:
             return (f"{topic}.{option}" in selection.options) is not negated
         case TopicCondition(other, negated):
             return (other in selection.alternatives) is not negated
+        case RegisterCondition(register, negated):
+            return (register_of(selection.instrument) is register) is not negated
         case _:
             assert_never(condition)
 

@@ -23,7 +23,7 @@ from treatykit.library.targets import (
 )
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import ParamName, RoleName
-from treatykit.markup.syntax import Alternative, OptionCondition, Slot, TopicCondition
+from treatykit.markup.syntax import Alternative, Condition, OptionCondition, Slot, TopicCondition
 from treatykit.markup.walk import occurrences
 
 UsedTarget = TopicTarget | AlternativeTarget | ParamTarget | OptionTarget
@@ -214,7 +214,7 @@ def _in_words(topic: str, wording: Alternative, target: UsedTarget, labelled: fr
             assert_never(target)
 
 
-def _conditions(wording: Alternative) -> frozenset[TopicCondition | OptionCondition]:
+def _conditions(wording: Alternative) -> frozenset[Condition]:
     return frozenset(condition for each in occurrences(wording) for condition in each.conditions)
 
 

@@ -11,9 +11,11 @@ from typing import Final
 from treatykit.errors import ContentError, Where
 from treatykit.markup.attribution import CODES, no_party_on_both_sides, parse_attribution
 from treatykit.markup.lines import FOOTNOTE_NAME
+from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.passage import Passage
 from treatykit.markup.slots import NAME, TOPIC, parse_expression
 from treatykit.markup.syntax import (
+    REGISTER,
     Bracket,
     Condition,
     Definition,
@@ -24,6 +26,8 @@ from treatykit.markup.syntax import (
     Option,
     OptionCondition,
     Reference,
+    Register,
+    RegisterCondition,
     Slot,
     Text,
     TopicCondition,
@@ -308,7 +312,17 @@ def _condition(name: str, where: Where) -> Condition:
     name = name.removeprefix("!")
     if name.startswith("@"):
         return TopicCondition(_name(name[1:], TOPIC, "a topic", where), negated, where=where)
+    if name.startswith(REGISTER):
+        return RegisterCondition(_register(name.removeprefix(REGISTER), where), negated, where=where)
     return OptionCondition(_name(name, NAME, "an option", where), negated, where=where)
+
+
+def _register(name: str, where: Where) -> Register:
+    try:
+        return Register(name)
+    except ValueError:
+        hint = did_you_mean(name, Register, otherwise=f"there are {listed(Register, last='and')}")
+        raise ContentError(f"no register is called '{name}'", where=where, hint=hint) from None
 
 
 def _reference(inner: str, where: Where) -> Reference:

@@ -14,6 +14,7 @@ from treatykit.markup.attribution import CODES
 from treatykit.markup.lines import Kind, kind_of
 from treatykit.markup.slots import print_expression
 from treatykit.markup.syntax import (
+    REGISTER,
     Alternative,
     Article,
     Block,
@@ -33,6 +34,7 @@ from treatykit.markup.syntax import (
     OptionCondition,
     Paragraph,
     Reference,
+    RegisterCondition,
     Section,
     Slot,
     Table,
@@ -204,6 +206,8 @@ def _condition(condition: Condition) -> str:
             return f"{{?{'!' * negated}{option}}}"
         case TopicCondition(topic, negated):
             return f"{{?{'!' * negated}@{topic}}}"
+        case RegisterCondition(register, negated):
+            return f"{{?{'!' * negated}{REGISTER}{register}}}"
         case _:
             assert_never(condition)
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from treatykit.errors import Where
 from treatykit.markup.slots import Filter, Subject
@@ -128,7 +129,27 @@ class TopicCondition(_Node):
     negated: bool = False
 
 
-Condition = OptionCondition | TopicCondition
+class Register(StrEnum):
+    """How binding the words of a text sound."""
+
+    TREATY = "treaty"
+    DECLARATION = "declaration"
+    MEMORANDUM = "memorandum"
+
+
+REGISTER: Final = "register:"
+"""What the name of a register stands behind in a condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCondition(_Node):
+    """Printed only in a text of this register; negated, in one of another."""
+
+    register: Register
+    negated: bool = False
+
+
+Condition = OptionCondition | TopicCondition | RegisterCondition
 
 
 # --- Blocks --------------------------------------------------------------------------------------
