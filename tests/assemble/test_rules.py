@@ -73,6 +73,40 @@ def test_a_conflict_names_both_clauses_and_why() -> None:
     assert made("choose: {maps: two}\n", shelf("conflicts", "maps/one")).document
 
 
+def warned(more: str, where: Library) -> list[str]:
+    return [str(each) for each in made(more, where).diagnostics if each.code.startswith("rule-")]
+
+
+def test_what_is_expected_and_missing_is_told_and_keeps_nobody_from_the_text() -> None:
+    assert warned("", shelf("expects", "maps/one")) == []
+    assert warned("omit: {maps: no}\n", shelf("expects", "maps")) == [
+        "draft.yaml: warning: border/one expects maps, which the draft does not have: maps are needed [rule-expects] — "
+        "take it too, or make sure that it can be missed"
+    ]
+
+
+def test_what_stands_uneasily_together_is_told_with_both_clauses_and_why() -> None:
+    assert warned("choose: {maps: two}\n", shelf("cautions", "maps/one")) == []
+    assert warned("", shelf("cautions", "maps/one")) == [
+        "draft.yaml: warning: border/one stands uneasily beside maps/one, which the draft has: maps are needed "
+        "[rule-cautions] — keep both only where that is meant"
+    ]
+
+
+def test_a_warning_names_those_in_whose_reading_it_holds() -> None:
+    [warning] = warned("bracket: {maps: {KAR: one, TES: two}}\n", shelf("cautions", "maps/one"))
+
+    assert "in the reading of KAR, border/one stands uneasily beside maps/one" in warning
+
+
+def test_where_a_rule_refuses_the_warnings_are_not_told_besides() -> None:
+    refused = "conflicts: [{target: maps/one, because: of maps.}]\n"
+
+    assert broken("", shelf("cautions", "maps/one", topic_rule=refused)) == [
+        "border/one is in conflict with maps/one, which the draft has: of maps"
+    ]
+
+
 def test_the_rules_of_a_topic_hold_for_each_of_its_wordings() -> None:
     topic_rule = "requires: [{target: maps, because: a border needs maps}]\n"
 

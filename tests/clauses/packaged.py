@@ -42,8 +42,8 @@ def rules_of(clause: Clause) -> Iterator[tuple[str, str, Rule]]:
     holders: list[tuple[str, FrontMatter | AlternativeFacts]] = [(clause.topic, clause.facts)]
     holders += [(f"{clause.topic}/{each.id}", each) for each in clause.facts.alternatives]
     for owner, holder in holders:
-        yield from ((owner, "requires", rule) for rule in holder.requires)
-        yield from ((owner, "conflicts", rule) for rule in holder.conflicts)
+        for kind, rules in holder.rules.items():
+            yield from ((owner, kind, rule) for rule in rules)
 
 
 def _paragraphs(blocks: syntax.Blocks) -> Iterator[str]:

@@ -13,7 +13,7 @@ from tests.cli.conftest import Command
 import treatykit
 from treatykit.check.checking import RULES
 from treatykit.cli.meanings import MEANINGS
-from treatykit.library.rules import RuleKind
+from treatykit.library.schema import RuleKind
 from treatykit.writers.markdown.losses import LOSSES
 
 ROOT = Path(treatykit.__file__).parent

@@ -37,7 +37,7 @@ TABLES: Final[tuple[tuple[str, tuple[type[BaseModel], ...]], ...]] = (
     ("A wording, under `alternatives`", (AlternativeFacts,)),
     ("A value, under `params`", PARAMS),
     ("A question of yes or no, under `options`", (OptionSpec,)),
-    ("A rule, under `requires` and `conflicts`", (Rule,)),
+    ("A rule, under `requires`, `conflicts`, `expects` and `cautions`", (Rule,)),
     ("A source, under `sources`", (Citation,)),
 )
 """The section of the page, and the models whose entries its first table tells."""

@@ -70,7 +70,7 @@ MISTAKES = [
     ("type: integer", "type: intger", "intger", "'intger'", "did you mean 'integer'?"),
     ("type: integer, ", "", "hours:", "'type' is missing", "add 'type: …'"),
     ("min: 1", "mni: 1", "mni", "no key is called 'mni'", "did you mean 'min'?"),
-    ("min: 1", "unit: days", "unit", "no key is called 'unit'", "prompt, min, max, type and default"),
+    ("min: 1", "unit: days", "unit", "no key is called 'unit'", "prompt, type, min, max and default"),
     ("max: 240", "max: 0", "0}", "below the lowest, 1", "1 or more"),
     ("default: 24", "default: 0", "0", "0 is too little", "the least is 1"),
     ("default: 24", "default: a day", "a day", "a whole number", "without quotes"),

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.library.samples import clause_file, library
 
 from treatykit.library.clause import Clause
-from treatykit.library.rules import RuleKind, Selection, Violation, broken_rules
+from treatykit.library.rules import Selection, Violation, broken_rules
+from treatykit.library.schema import RuleKind
 from treatykit.library.targets import AlternativeTarget, ParamTarget, TopicTarget
 from treatykit.markup.syntax import Reference
 

@@ -14,7 +14,8 @@ from treatykit.errors import Errors, UsageError
 from treatykit.library.clause import Clause
 from treatykit.library.index import Library
 from treatykit.library.params import ParamSpec, PartyParam, default_value
-from treatykit.library.schema import AlternativeFacts, FrontMatter, Part, Rule
+from treatykit.library.rules import VERBS
+from treatykit.library.schema import AlternativeFacts, FrontMatter, Part, Ruled
 from treatykit.library.targets import simple_targets
 from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.printer import print_body
@@ -132,10 +133,8 @@ def _check(kind: str, name: str | None, known: tuple[str, ...]) -> None:
 
 def _facts(facts: FrontMatter | AlternativeFacts) -> dict[str, object]:
     """Facts as a clause file names them, a rule's target in its notation."""
-    record: dict[str, object] = facts.model_dump(
-        mode="json", by_alias=True, exclude={"requires", "conflicts", "alternatives"}
-    )
-    for kind, rules in (("requires", facts.requires), ("conflicts", facts.conflicts)):
+    record: dict[str, object] = facts.model_dump(mode="json", by_alias=True, exclude={"alternatives", *facts.rules})
+    for kind, rules in facts.rules.items():
         record[kind] = [
             {"targets": [str(each) for each in simple_targets(rule.target)], "because": _flat(rule.because)}
             for rule in rules
@@ -166,7 +165,7 @@ class _Page:
             yield f"  {name if isinstance(spec, PartyParam) else f'{facts.id}.{name}'}: {spec.prompt}{_default(spec)}"
         for name, option in facts.options.items():
             yield f"  {facts.id}.{name} (yes or no): {option.prompt} [{'yes' if option.default else 'no'}]"
-        yield from _rules("The topic", facts.requires, facts.conflicts)
+        yield from _rules("The topic", facts)
         for alternative in facts.alternatives:
             yield ""
             yield from self.wording(alternative)
@@ -185,7 +184,7 @@ class _Page:
         yield f"  When: {_flat(facts.when)}"
         yield f"  For: {_flat(facts.pro)}"
         yield f"  Against: {_flat(facts.against)}"
-        yield from _rules("It", facts.requires, facts.conflicts)
+        yield from _rules("It", facts)
         yield ""
         made = specimen(self.library, self.clause.topic, facts.id, parties=self.parties)
         yield text_alone(made).strip("\n")
@@ -199,10 +198,10 @@ class _Page:
             yield words
 
 
-def _rules(who: str, requires: tuple[Rule, ...], conflicts: tuple[Rule, ...]) -> Iterator[str]:
-    for verb, rules in (("requires", requires), ("cannot stand with", conflicts)):
+def _rules(who: str, ruled: Ruled) -> Iterator[str]:
+    for kind, rules in ruled.rules.items():
         for rule in rules:
-            yield f"  {who} {verb} {rule.target}: {_flat(rule.because)}"
+            yield f"  {who} {VERBS[kind]} {rule.target}: {_flat(rule.because)}"
 
 
 def _default(spec: ParamSpec) -> str:

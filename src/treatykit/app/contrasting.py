@@ -15,6 +15,7 @@ from treatykit.assemble.specimen import specimen
 from treatykit.compare import compare, report
 from treatykit.errors import UsageError
 from treatykit.library.index import Library
+from treatykit.library.rules import VERBS
 from treatykit.library.schema import AlternativeFacts, Rule
 from treatykit.model.changes import ChangeReport
 from treatykit.model.content import Cell, Mark, Paragraph, Row, Table, Text
@@ -110,8 +111,7 @@ def _known(library: Library, name: str, words: int) -> dict[str, str]:
         "When": _flat(facts.when),
         "For": _flat(facts.pro),
         "Against": _flat(facts.against),
-        "Requires": _ruled((*clause.facts.requires, *facts.requires)),
-        "Cannot stand with": _ruled((*clause.facts.conflicts, *facts.conflicts)),
+        **{verb.capitalize(): _ruled((*clause.facts.rules[kind], *facts.rules[kind])) for kind, verb in VERBS.items()},
     }
 
 

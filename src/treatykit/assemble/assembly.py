@@ -104,7 +104,7 @@ def assemble(
     name = variant or draft.file.variant
     chosen, values = _decided(draft, name, library)
     frame = settings(draft, chosen, lead)
-    check_rules(chosen, values, frame.codes)
+    uneasy = check_rules(chosen, values, frame.codes)
     composer = Composer(chosen, frame, values)
     scheme, named = SCHEMES[draft.file.numbering], draft.frozen(name)
 
@@ -120,6 +120,7 @@ def assemble(
         document=numbered(composer.annotated(annotator.head(), annotator.remarks)).document if annotated else document,
         diagnostics=(
             *chosen.diagnostics,
+            *uneasy,
             *frame.diagnostics,
             *_length(figures, chosen, draft),
             *(vacancies(frozen, named[1]) if named else ()),

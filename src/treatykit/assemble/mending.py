@@ -10,7 +10,7 @@ from treatykit.assemble.sketch import Decided, key_of, sketch
 from treatykit.errors import TreatykitError
 from treatykit.library.index import Library
 from treatykit.library.instruments import InstrumentType
-from treatykit.library.rules import RuleKind, Violation
+from treatykit.library.rules import Violation
 from treatykit.library.schema import FrontMatter
 from treatykit.library.targets import (
     AlternativeTarget,
@@ -91,7 +91,7 @@ def _candidates(violation: Violation, said: Said, library: Library, decided: Dec
 
 def _named(target: object, violation: Violation, said: Said, library: Library, decided: Decided) -> Iterator[Offer]:
     """What the rule itself names."""
-    wanted = violation.kind is not RuleKind.CONFLICTS
+    wanted = violation.kind.wants
     match target:
         case AlternativeTarget(topic, alternative) if wanted and topic in library.topics():
             facts = library.facts(topic)

@@ -11,7 +11,8 @@ from treatykit.assemble.readings import readings
 from treatykit.assemble.values import Values
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, Where
-from treatykit.library.rules import RuleKind, Violation, broken_rules
+from treatykit.library.rules import Violation, broken_rules
+from treatykit.library.schema import RuleKind
 from treatykit.library.targets import TypeTarget
 
 
@@ -32,30 +33,39 @@ class RulesBrokenError(ContentError):
         return tuple(str(each) for each in self.broken)
 
 
-def check_rules(plan: Plan, values: Values, codes: Mapping[str, str]) -> None:
+def check_rules(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Hold a plan against the rules of its clauses.
 
     Args:
         codes: The code by which clauses know each party, by its code in the draft.
 
+    Returns:
+        What stands uneasily together or is expected and missing, which keeps nobody from making the text.
+
     Raises:
         RulesBrokenError: A clause lacks what it requires, meets what it conflicts with, or
             refers to what is not there.
     """
-    if violations := violated(plan, values, codes):
-        parties = {code: party for party, code in codes.items()}
-        raise RulesBrokenError([_diagnostic(violation, plan, parties) for violation in violations])
+    parties = {code: party for party, code in codes.items()}
+    found = [(each.kind.refuses, _diagnostic(each, plan, parties)) for each in _broken(plan, values, codes)]
+    if refused := [diagnostic for refuses, diagnostic in found if refuses]:
+        raise RulesBrokenError(refused)
+    return tuple(diagnostic for _, diagnostic in found)
 
 
 def violated(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Violation, ...]:
-    """The rules that a plan breaks, in the order of the text; the arguments are those of `check_rules`."""
+    """The rules that keep a text from being made, in its order; the arguments are those of `check_rules`."""
+    return tuple(each for each in _broken(plan, values, codes) if each.kind.refuses)
+
+
+def _broken(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Violation, ...]:
     return broken_rules(readings(plan, values, codes), {choice.topic: choice.clause for choice in plan.choices})
 
 
 def _diagnostic(violation: Violation, plan: Plan, parties: Mapping[str, str]) -> Diagnostic:
     attributed = replace(violation, readers=tuple(parties[reader] for reader in violation.readers))
     return Diagnostic(
-        severity=Severity.ERROR,
+        severity=Severity.ERROR if violation.kind.refuses else Severity.WARNING,
         code=f"rule-{violation.kind}",
         message=" ".join(attributed.message.split()).rstrip("."),
         where=_where(violation, plan),
@@ -75,6 +85,10 @@ def _hint(violation: Violation) -> str:
             if isinstance(violation.target, TypeTarget):
                 return f"choose another alternative of '{violation.topic}', leave it out, or change the type"
             return "choose another alternative of one of them, or leave one out"
+        case RuleKind.EXPECTS:
+            return "take it too, or make sure that it can be missed"
+        case RuleKind.CAUTIONS:
+            return "keep both only where that is meant"
         case RuleKind.REFERS:
             return f"take what is referred to, or another alternative of '{violation.topic}'"
         case _:

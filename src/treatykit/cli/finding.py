@@ -21,6 +21,8 @@ _VERBS: Final = {
     "excludes": "excludes",
     "requires": "requires",
     "conflicts": "cannot stand with",
+    "expects": "expects",
+    "cautions": "stands uneasily beside",
     "refers": "refers to",
     "depends": "has a passage that depends on",
     "prints": "prints",

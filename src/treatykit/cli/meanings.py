@@ -28,8 +28,16 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "The chosen wording knows one authentic language, the one under `prevailing` or the only one under "
             "`authentic`; the draft names more."
         ),
+        "rule-cautions": (
+            "Two chosen clauses stand uneasily together: each is sound, and what one gives the other may take away. "
+            "Keep both only where that is meant."
+        ),
         "rule-conflicts": (
             "Two chosen clauses cannot stand together. Choose another alternative of one of them, or leave one out."
+        ),
+        "rule-expects": (
+            "A chosen clause is usually accompanied by another that the draft does not have. Add it, or make sure "
+            "that it can be missed."
         ),
         "rule-refers": (
             "A chosen wording refers to a clause that the draft does not have. Add it, or choose another wording."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import TreatykitError, Where
@@ -71,7 +72,8 @@ def profile_findings(profile: Profile, document: YamlDocument, clauses: Mapping[
     for violation in broken_rules([default_selection(chosen, clauses)], clauses):
         number = next(number for number, choice in enumerate(profile.topics) if choice.topic == violation.topic)
         hint = "choose another wording, or add what is missing"
-        yield _error("broken-rule", violation.message, document.where(("topics", number)), hint)
+        found = _error("broken-rule", violation.message, document.where(("topics", number)), hint)
+        yield found if violation.kind.refuses else replace(found, severity=Severity.WARNING)
 
 
 def default_selection(chosen: Mapping[str, str], clauses: Mapping[str, Clause]) -> Selection:

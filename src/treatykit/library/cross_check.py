@@ -170,11 +170,11 @@ def _unused(clause: Clause, slots: Iterable[Slot], conditions: Iterable[OptionCo
 
 def rules_of(clause: Clause) -> Iterator[tuple[Rule, Path]]:
     """All rules of a clause, of the topic and of its wordings, with their places in the front matter."""
-    for kind, rules in (("requires", clause.facts.requires), ("conflicts", clause.facts.conflicts)):
+    for kind, rules in clause.facts.rules.items():
         for number, rule in enumerate(rules):
             yield rule, (kind, number)
     for position, each in enumerate(clause.facts.alternatives):
-        for kind, rules in (("requires", each.requires), ("conflicts", each.conflicts)):
+        for kind, rules in each.rules.items():
             for number, rule in enumerate(rules):
                 yield rule, ("alternatives", position, kind, number)
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
-from typing import assert_never
+from types import MappingProxyType
+from typing import Final, assert_never
 
 from treatykit.errors import Where
 from treatykit.library.clause import Clause, labels, references
 from treatykit.library.instruments import InstrumentType, register_of
-from treatykit.library.schema import Rule
+from treatykit.library.schema import Rule, RuleKind
 from treatykit.library.targets import (
     AlternativeTarget,
     AnyOrOne,
@@ -51,14 +51,6 @@ class Selection:
     reader: str | None = None
 
 
-class RuleKind(StrEnum):
-    """How a rule is broken."""
-
-    REQUIRES = "requires"
-    CONFLICTS = "conflicts"
-    REFERS = "refers"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Violation:
     """A rule that a selection breaks.
@@ -88,17 +80,33 @@ class Violation:
 
     def _says(self) -> str:
         if isinstance(self.target, TypeTarget):
-            fits = "fits only" if self.kind is RuleKind.REQUIRES else "does not fit"
-            return f"{fits} a text of the type '{self.target.instrument}'"
+            fits = "fits only" if self.kind.wants else "does not fit"
+            usually = "" if self.kind.refuses else " well"
+            return f"{fits}{usually} a text of the type '{self.target.instrument}'"
         match self.kind:
             case RuleKind.REQUIRES:
                 return f"requires {self.target}, which the draft does not have"
             case RuleKind.CONFLICTS:
                 return f"is in conflict with {self.target}, which the draft has"
+            case RuleKind.EXPECTS:
+                return f"expects {self.target}, which the draft does not have"
+            case RuleKind.CAUTIONS:
+                return f"stands uneasily beside {self.target}, which the draft has"
             case RuleKind.REFERS:
                 return f"refers to {_referred(self.target)}, which the draft does not have"
             case _:
                 assert_never(self.kind)
+
+
+VERBS: Final[Mapping[RuleKind, str]] = MappingProxyType(
+    {
+        RuleKind.REQUIRES: "requires",
+        RuleKind.CONFLICTS: "cannot stand with",
+        RuleKind.EXPECTS: "expects",
+        RuleKind.CAUTIONS: "stands uneasily beside",
+    }
+)
+"""What a clause says of the target of a rule that it makes."""
 
 
 def broken_rules(readings: Sequence[Selection], clauses: Mapping[str, Clause]) -> tuple[Violation, ...]:
@@ -122,15 +130,15 @@ def _broken(selection: Selection, clauses: Mapping[str, Clause]) -> Iterator[Vio
     for topic, alternative in selection.alternatives.items():
         clause = clauses[topic]
         facts = clause.facts_on(alternative)
-        yield from _ruled(selection, topic, (*clause.facts.requires, *facts.requires), RuleKind.REQUIRES)
-        yield from _ruled(selection, topic, (*clause.facts.conflicts, *facts.conflicts), RuleKind.CONFLICTS)
+        for kind, rules in clause.facts.rules.items():
+            yield from _ruled(selection, topic, (*rules, *facts.rules[kind]), kind)
         yield from _referring(selection, clause, clauses)
 
 
 def _ruled(selection: Selection, topic: str, rules: Iterable[Rule], kind: RuleKind) -> Iterator[Violation]:
     for rule in rules:
         present = any(_is_present(target, selection) for target in simple_targets(rule.target))
-        if present is (kind is RuleKind.CONFLICTS):
+        if present is not kind.wants:
             alternative = selection.alternatives[topic]
             yield Violation(kind=kind, topic=topic, alternative=alternative, target=rule.target, because=rule.because)
 
@@ -208,14 +216,15 @@ def holds(condition: Condition, topic: str, selection: Selection) -> bool:
 
 
 def _mirrored_once(violations: Iterable[Violation]) -> Iterator[Violation]:
-    """Leave out a conflict that its other side has already declared."""
-    declared: set[tuple[str, str]] = set()
+    """Leave out a conflict or a caution that its other side has already declared."""
+    declared: set[tuple[RuleKind, str, str]] = set()
     for violation in violations:
-        if violation.kind is RuleKind.CONFLICTS:
+        kind = violation.kind
+        if not kind.wants:
             sides = {each.topic for each in _simple(violation.target) if each.topic}
-            if sides and all((side, violation.topic) in declared for side in sides):
+            if sides and all((kind, side, violation.topic) in declared for side in sides):
                 continue
-            declared |= {(violation.topic, side) for side in sides}
+            declared |= {(kind, violation.topic, side) for side in sides}
         yield violation
 
 

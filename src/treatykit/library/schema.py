@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -29,8 +31,28 @@ Relation = Literal["quoted", "adapted", "inspired", "contrast"]
 """What a wording has to do with a source."""
 
 
+class RuleKind(StrEnum):
+    """What a rule says of its target, as front matter names it; `REFERS` is what the words themselves ask for."""
+
+    REQUIRES = "requires"
+    CONFLICTS = "conflicts"
+    EXPECTS = "expects"
+    CAUTIONS = "cautions"
+    REFERS = "refers"
+
+    @property
+    def wants(self) -> bool:
+        """The target should be there; else it should not."""
+        return self not in (RuleKind.CONFLICTS, RuleKind.CAUTIONS)
+
+    @property
+    def refuses(self) -> bool:
+        """No text is made where the rule is broken; else there is a warning."""
+        return self not in (RuleKind.EXPECTS, RuleKind.CAUTIONS)
+
+
 class Rule(Strict):
-    """What a topic or a wording requires, or is in conflict with.
+    """What a topic or a wording says of something else in the draft.
 
     Attributes:
         because: The reason, in words that a negotiator would use.
@@ -38,6 +60,32 @@ class Rule(Strict):
 
     target: Target
     because: Words
+
+
+class Ruled(Strict):
+    """What makes rules.
+
+    Attributes:
+        requires: What has to be in the draft too.
+        conflicts: What cannot stand beside it.
+        expects: What is usually in the draft too; a draft that lacks it is warned.
+        cautions: What stands uneasily beside it; a draft that has both is warned.
+    """
+
+    requires: tuple[Rule, ...] = ()
+    conflicts: tuple[Rule, ...] = ()
+    expects: tuple[Rule, ...] = ()
+    cautions: tuple[Rule, ...] = ()
+
+    @property
+    def rules(self) -> Mapping[RuleKind, tuple[Rule, ...]]:
+        """All of them, kind by kind."""
+        return {
+            RuleKind.REQUIRES: self.requires,
+            RuleKind.CONFLICTS: self.conflicts,
+            RuleKind.EXPECTS: self.expects,
+            RuleKind.CAUTIONS: self.cautions,
+        }
 
 
 class OptionSpec(Strict):
@@ -54,7 +102,7 @@ class Citation(Strict):
     relation: Relation
 
 
-class AlternativeFacts(Strict):
+class AlternativeFacts(Ruled):
     """The facts on one wording.
 
     Attributes:
@@ -76,8 +124,6 @@ class AlternativeFacts(Strict):
     when: Words
     pro: Annotated[str, Field(alias="for", min_length=1)]
     against: Words
-    requires: tuple[Rule, ...] = ()
-    conflicts: tuple[Rule, ...] = ()
 
     @model_validator(mode="after")
     def _names(self) -> Self:
@@ -85,7 +131,7 @@ class AlternativeFacts(Strict):
         return self
 
 
-class FrontMatter(Strict):
+class FrontMatter(Ruled):
     """The facts on a topic.
 
     Attributes:
@@ -104,8 +150,6 @@ class FrontMatter(Strict):
     params: Annotated[dict[str, ParamSpec], Field(default_factory=dict)]
     options: Annotated[dict[str, OptionSpec], Field(default_factory=dict)]
     alternatives: Annotated[tuple[AlternativeFacts, ...], Field(min_length=1)]
-    requires: tuple[Rule, ...] = ()
-    conflicts: tuple[Rule, ...] = ()
     sources: tuple[Citation, ...] = ()
     licence: Words
 

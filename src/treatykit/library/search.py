@@ -138,11 +138,11 @@ class _Page:
         """Each wording by place, then the topic."""
         facts = self.facts
         for each in facts.alternatives:
-            because = (rule.because for rule in (*each.requires, *each.conflicts))
+            because = (rule.because for rules in each.rules.values() for rule in rules)
             reasons = _lines(each.when, each.pro, each.against, *because)
             words = self.body.wordings.get(each.id, "")
             yield each.id, (words, each.label, reasons, "", "", "", "", each.id.replace("-", " "))
-        because = (rule.because for rule in (*facts.requires, *facts.conflicts))
+        because = (rule.because for rules in facts.rules.values() for rule in rules)
         prompts = (each.prompt for each in (*facts.params.values(), *facts.options.values()))
         sources = _lines(*(source.cite for source in facts.sources))
         reasons, name = _lines(*because, *prompts), facts.id.replace("-", " ")

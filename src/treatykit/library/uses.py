@@ -36,6 +36,8 @@ class UseKind(StrEnum):
     EXCLUDES = "excludes"  # a profile
     REQUIRES = "requires"
     CONFLICTS = "conflicts"
+    EXPECTS = "expects"
+    CAUTIONS = "cautions"
     REFERS = "refers"
     DEPENDS = "depends"  # a passage is printed on its condition
     PRINTS = "prints"  # the value of a parameter, or the name of a role
@@ -170,10 +172,10 @@ def _by_clause(clause: Clause, target: UsedTarget, labelled: frozenset[str]) -> 
     owners: tuple[FrontMatter | AlternativeFacts, ...] = (clause.facts, *clause.facts.alternatives)
     for owner in owners:
         alternative = None if isinstance(owner, FrontMatter) else owner.id
-        for kind, rules in ((UseKind.REQUIRES, owner.requires), (UseKind.CONFLICTS, owner.conflicts)):
+        for made, rules in owner.rules.items():
             for rule in rules:
                 if _names(rule.target, target):
-                    yield Use(kind, clause.topic, alternative, rule.because, _named(rule.target, target))
+                    yield Use(UseKind(made), clause.topic, alternative, rule.because, _named(rule.target, target))
     for wording in clause.body.alternatives:
         if (clause.topic, wording.id) == (target.topic, getattr(target, "alternative", None)):
             continue

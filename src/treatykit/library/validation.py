@@ -158,12 +158,13 @@ def _written(location: tuple[str | int, ...], data: object) -> Path:
 
 
 def _keys(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
-    """The keys that a mapping at a location can have."""
+    """The keys that a mapping at a location can have, those that it must have first."""
     found: list[Any] = [model]
     for step in location:
         found = [inner for each in found for inner in _inside(each, step)]
     models = [each for each in found if isinstance(each, type) and issubclass(each, BaseModel)]
-    return [field.alias or name for each in models for name, field in each.model_fields.items()]
+    keys = [(field.alias or name, field) for each in models for name, field in each.model_fields.items()]
+    return [name for name, _ in sorted(keys, key=lambda key: not key[1].is_required())]
 
 
 def _inside(annotation: Any, step: str | int) -> list[Any]:
