@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 from tests.judge.looks import Looks
-from tests.judge.package import MC, W, local, plainly_spaced
+from tests.judge.package import MC, R, W, local
 from tests.judge.said import Block, Note, Run, Sign
 
 GONE = {"accept": ("del", "moveFrom", "cellDel"), "reject": ("ins", "moveTo", "cellIns")}
@@ -15,8 +15,9 @@ WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "ins", "d
 """What stands around blocks, rows, cells or runs and says nothing itself."""
 
 BOOKMARK, BOOKMARK_END, FIELD, FIELD_END = "bookmark", "bookmark end", "field", "field end"
+LINK, LINK_END, CONTROL, CONTROL_END = "link", "link end", "control", "control end"
 
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _BREAKS = {"page": "\f", "column": "\v"}
 _SILENT = ("rPr", "pPr", "lastRenderedPageBreak", "proofErr", "commentReference", "annotationRef")
 
@@ -54,12 +55,26 @@ class ContentReader:
                 yield Sign(FIELD, " ".join(child.get(f"{W}instr", "").split()))
                 yield from self.read(child)
                 yield Sign(FIELD_END)
+            elif name == "hyperlink":
+                yield Sign(LINK, self._target(child))
+                yield from self.read(child)
+                yield Sign(LINK_END)
+            elif name == "sdt":
+                said = child.find(f"{W}sdtPr")
+                yield Sign(CONTROL, "" if said is None else self.looks.written(said, self.part, without=("id",)))
+                yield from self.read(child)
+                yield Sign(CONTROL_END)
             elif name in WRAPPERS:
                 yield from self.read(child)
             elif child.tag == f"{MC}AlternateContent":
                 yield from self.read(child[0])
             elif name == "oMath":
                 yield Sign(self.looks.written(child, self.part))
+
+    def _target(self, link: etree._Element) -> str:
+        relation = link.get(f"{R}id")
+        address = self.looks.package.related(self.part, relation) if relation else ""
+        return f"{address}#{link.get(f'{W}anchor', '')}"
 
     def _run(self, run: etree._Element) -> Iterator[Run | Sign | Note]:
         look = self.looks.of(run.find(f"{W}rPr"), self.part)
@@ -71,9 +86,9 @@ class ContentReader:
     def _leaf(self, leaf: etree._Element, look: str) -> Iterator[Run | Sign | Note]:
         name = local(leaf)
         if name in ("t", "delText"):
-            yield Run(plainly_spaced(leaf.text or ""), look)
-        elif name in _CHARACTERS:
-            yield Run(_BREAKS.get(leaf.get(f"{W}type", ""), _CHARACTERS[name]), look)
+            yield Run(leaf.text or "", look)
+        elif name in CHARACTERS:
+            yield Run(_BREAKS.get(leaf.get(f"{W}type", ""), CHARACTERS[name]), look)
         elif name in ("instrText", "delInstrText"):
             self.codes[-1:] = ["".join((*self.codes[-1:], leaf.text or ""))]
         elif name == "fldChar":

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 from tests.judge.package import Package, R, W, local, value
 
-_CHANGES = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "tblPrExChange")
+_CHANGES = (
+    *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange"),
+    "tcPrChange",
+)
 _ENDS = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
 _STYLES = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 _NOISE = ("rsid", "paraId", "textId")

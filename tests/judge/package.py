@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DOCUMENT = "word/document.xml"
+
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|drawingml|officeDocument)/")
+"""What begins the names of a strict document (ISO/IEC 29500-1); in a transitional one they have a year in them."""
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
@@ -38,7 +42,8 @@ class Package:
     def root(self, part: str) -> etree._Element:
         """The root of a part."""
         if part not in self._roots:
-            self._roots[part] = etree.fromstring(self.parts[part])
+            said = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", self.parts[part])
+            self._roots[part] = etree.fromstring(said)
         return self._roots[part]
 
     def related(self, part: str, relation: str | None) -> str | None:
@@ -63,9 +68,15 @@ class Package:
             return "nothing"
         return hashlib.sha256(self.parts[target]).hexdigest()[:12] if target in self.parts else target
 
+    def internal(self, part: str) -> Iterator[tuple[str, str]]:
+        """The relationships of a part, or of the package, to other parts: their ids and what they lead to."""
+        for found in self._relations(part):
+            if found.get("TargetMode") != "External":
+                yield found.get("Id", ""), _resolved(part, found.get("Target", ""))
+
     def _relations(self, part: str) -> Iterator[etree._Element]:
         folder, name = posixpath.split(part)
-        beside = f"{folder}/_rels/{name}.rels"
+        beside = posixpath.join(folder, "_rels", f"{name}.rels")
         if beside in self.parts:
             yield from self.root(beside).iter(f"{_RELATIONS}Relationship")
 

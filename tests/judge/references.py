@@ -9,14 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tests.judge.content import BOOKMARK, BOOKMARK_END, FIELD, FIELD_END
+from tests.judge.content import BOOKMARK, BOOKMARK_END, CONTROL, CONTROL_END, FIELD, FIELD_END, LINK, LINK_END
+from tests.judge.package import plainly_spaced
 from tests.judge.said import Block, Content, Note, Par, Run, Sign, Told, map_paragraphs, paragraphs
 
 _OWN = "_tk_"
+_AROUND = {LINK: LINK_END, CONTROL: CONTROL_END}
 
 
-def settled(told: Told) -> Told:
-    """The file with its references worked out, no bookmarks, and neighbours of one look as one run."""
+def settled(told: Told, *, exact: bool) -> Told:
+    """The file with its references worked out, no bookmarks, and neighbours of one look as one run.
+
+    Args:
+        exact: No-break spaces are no plain ones, and what links and controls say counts.
+    """
     numbers: dict[str, str] = {}
     marked: dict[str, str] = {}
     for paragraph in paragraphs(told.body):
@@ -26,11 +32,14 @@ def settled(told: Told) -> Told:
 
     def change(paragraph: Par) -> Par:
         worked_out = _worked_out(paragraph.content, numbers, marked)
-        return replace(paragraph, content=tuple(_joined(worked_out)))
+        said = _full(worked_out) if exact else _plain(worked_out)
+        return replace(paragraph, content=tuple(_joined(said)))
 
     running = {place: map_paragraphs(blocks, change) for place, blocks in told.running.items()}
-    return Told(
-        map_paragraphs(told.body, change), {place: blocks for place, blocks in running.items() if _says(blocks)}
+    return replace(
+        told,
+        body=map_paragraphs(told.body, change),
+        running={place: blocks for place, blocks in running.items() if _says(blocks)},
     )
 
 
@@ -82,6 +91,27 @@ def _worked_out(content: Content, numbers: dict[str, str], marked: dict[str, str
             yield Run(printed, each.look)
             continue
         yield each
+
+
+def _plain(content: Iterable[Run | Sign | Note]) -> Iterator[Run | Sign | Note]:
+    """Content with plain spaces, and without what links and controls say."""
+    for each in content:
+        if isinstance(each, Run):
+            yield Run(plainly_spaced(each.words), each.look)
+        elif not (isinstance(each, Sign) and each.kind in (*_AROUND, *_AROUND.values())):
+            yield each
+
+
+def _full(content: Iterable[Run | Sign | Note]) -> list[Run | Sign | Note]:
+    """Content without links and controls that have nothing left in them."""
+    kept: list[Run | Sign | Note] = []
+    for each in content:
+        before = kept[-1] if kept else None
+        if isinstance(each, Sign) and isinstance(before, Sign) and _AROUND.get(before.kind) == each.kind:
+            kept.pop()
+        else:
+            kept.append(each)
+    return kept
 
 
 def _joined(content: Iterable[Run | Sign | Note]) -> Iterator[Run | Sign | Note]:

@@ -72,10 +72,15 @@ Block = Par | Tab
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A whole file; headers and footers under their section, place and pages, as far as they say anything."""
+    """A whole file; headers and footers under their section, place and pages, as far as they say anything.
+
+    Attributes:
+        sections: How the pages of each are set up, where that is asked for.
+    """
 
     body: tuple[Block, ...]
     running: dict[tuple[int, str, str], tuple[Block, ...]]
+    sections: tuple[str, ...] = ()
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[Par]:

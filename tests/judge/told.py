@@ -12,7 +12,7 @@ from lxml import etree
 from tests.judge.content import BOOKMARK, BOOKMARK_END, GONE, WRAPPERS, ContentReader
 from tests.judge.looks import Looks
 from tests.judge.numbers import Counter, Lists
-from tests.judge.package import DOCUMENT, Package, R, W, local, parts
+from tests.judge.package import DOCUMENT, Package, R, W, local, parts, plainly_spaced
 from tests.judge.references import settled
 from tests.judge.said import Block, Cell, Note, Par, Row, Run, Sign, Tab, Told, paragraphs, words
 
@@ -28,17 +28,21 @@ _ADDED = (
 )
 
 
-def judge(file: bytes, decision: str = "accept") -> Told:
+def judge(file: bytes, decision: str = "accept", *, exact: bool = False) -> Told:
     """What a file says once everything in it is accepted or rejected.
 
     Args:
         file: A Word file. What our writer adds says nothing: spacers, the note at the head of a redline, page numbers.
         decision: ``accept`` or ``reject``; without tracked changes both say the same.
+        exact: As other people's files are judged: no-break spaces are no plain ones, and what links, controls and
+            sections say counts. Our own writer sets spaces as it sees fit.
     """
     story = _opened(file, decision, DOCUMENT)
     body = story.root.find(f"{W}body")
     assert body is not None
-    return settled(Told(story.blocks(body), dict(_running(story, body))))
+    blocks = story.blocks(body)
+    sections = (*story.sections, *map(story.section, body.iterchildren(f"{W}sectPr"))) if exact else ()
+    return settled(Told(blocks, dict(_running(story, body)), sections), exact=exact)
 
 
 def text(file: bytes, decision: str = "accept", part: str = DOCUMENT) -> list[str]:
@@ -46,7 +50,7 @@ def text(file: bytes, decision: str = "accept", part: str = DOCUMENT) -> list[st
     story = _opened(file, decision, part, all_of_it=True)
     body = story.root.find(f"{W}body")
     containers = list(story.root.iter(f"{W}footnote", f"{W}endnote")) or [story.root if body is None else body]
-    return [words(one) for container in containers for one in paragraphs(story.blocks(container))]
+    return [plainly_spaced(words(one)) for container in containers for one in paragraphs(story.blocks(container))]
 
 
 def _opened(file: bytes, decision: str, part: str, *, all_of_it: bool = False) -> _Story:
@@ -79,6 +83,7 @@ class _Story:
     part: str
     all_of_it: bool
     counter: Counter = field(init=False)
+    sections: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.counter = Counter(self.lists)
@@ -91,6 +96,10 @@ class _Story:
     def elsewhere(self, part: str) -> _Story:
         """A story of another part, or of a box: it counts for itself."""
         return _Story(self.package, self.lists, self.looks, part, self.all_of_it)
+
+    def section(self, said: etree._Element) -> str:
+        """How the pages of a section are set up; headers and footers are told by themselves."""
+        return self.looks.of(said, self.part, without=("headerReference", "footerReference"))
 
     def blocks(self, container: etree._Element) -> tuple[Block, ...]:
         """The blocks of a body, cell, note, header or box."""
@@ -136,6 +145,7 @@ class _Story:
         if not self.all_of_it and (spacer or style in _ADDED):
             return
         ours = ("keepNext",) if paragraph.kept else ()
+        self.sections += () if properties is None else map(self.section, properties.iterchildren(f"{W}sectPr"))
         look = self.looks.of(properties, self.part, without=("pStyle", "numPr", "rPr", "sectPr", *ours))
         place = self.lists.place(self.looks.decided(properties))
         yield Par(style, look, self.counter.next(place), tuple(content))
@@ -165,12 +175,19 @@ class _Story:
 
 
 def _running(story: _Story, body: etree._Element) -> Iterator[tuple[tuple[int, str, str], tuple[Block, ...]]]:
-    for section, properties in enumerate(body.iter(f"{W}sectPr")):
+    standing = (one for one in body.iter(f"{W}sectPr") if not _is_old(one))
+    for section, properties in enumerate(standing):
         for reference in properties.iterchildren(f"{W}headerReference", f"{W}footerReference"):
             part = story.package.related(story.part, reference.get(f"{R}id"))
             assert part is not None
             place = (section, local(reference).removesuffix("Reference"), reference.get(f"{W}type", "default"))
             yield place, story.elsewhere(part).blocks(story.package.root(part))
+
+
+def _is_old(section: etree._Element) -> bool:
+    """It tells what a section was."""
+    around = section.getparent()
+    return around is not None and local(around) == "sectPrChange"
 
 
 def _inside(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
