@@ -89,6 +89,8 @@ class ContentReader:
             yield Run(leaf.text or "", look)
         elif name in CHARACTERS:
             yield Run(_BREAKS.get(leaf.get(f"{W}type", ""), CHARACTERS[name]), look)
+        elif name == "sym":
+            yield Run(chr(int(leaf.get(f"{W}char", "0"), 16)), f"{look} {leaf.get(f'{W}font', '')}")
         elif name in ("instrText", "delInstrText"):
             self.codes[-1:] = ["".join((*self.codes[-1:], leaf.text or ""))]
         elif name == "fldChar":

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from tests.judge.said import Block, Note, Par, Run, Sign, Told
 
-_WORD = re.compile(r"[\u3040-\u9fff]|[^\W\u3040-\u9fff]+|[^ ]")
+_LETTERS = r"[^\W\u3040-\u9fff]+"
+_WORD = re.compile(rf"[\u3040-\u9fff]|{_LETTERS}(?:[-\u2010-\u2013\u00ad.,’']{_LETTERS})*|[^ ]")
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text, its signs, and white space other than plain spaces; each sign of Chinese is one."""
+    """The words of a text, its signs, and white space other than plain spaces; each sign of Chinese is one word.
+
+    What a hyphen, a dash or an apostrophe holds together is a word: the years 2026–2030, a vice-chair.
+    """
     return _WORD.findall(text)
 
 

@@ -15,6 +15,7 @@ _CHANGES = (
 _ENDS = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
 _STYLES = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 _NOISE = ("rsid", "paraId", "textId")
+_PROOFING = ("noProof", "webHidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Looks:
 
     def _said(self, element: etree._Element, part: str, without: Container[str]) -> Iterator[str]:
         for child in element.iterchildren("*"):
-            if local(child) not in (*_CHANGES, *_ENDS) and local(child) not in without:
+            if local(child) not in (*_CHANGES, *_ENDS, *_PROOFING) and local(child) not in without:
                 yield self.written(child, part, without=without)
 
     def _decided(self, properties: etree._Element | None) -> etree._Element | None:

@@ -131,11 +131,17 @@ def _moves(stories: list[tuple[str, etree._Element]]) -> Iterator[str]:
                         yield f"{part}: a {move} ends that did not begin"
                     elif open_ranges.pop(identity) is not _wall(element):
                         yield f"{part}: a {move} crosses the border of a cell, note or box"
-                elif local(element) == move and not open_ranges:
+                elif local(element) == move and not open_ranges and not _is_mark(element):
                     yield f"{part}: {move} outside a range"
             yield from (f"{part}: the {move} {identity} does not end" for identity in open_ranges)
     if names["moveFrom"] != names["moveTo"] or any(count > 1 for count in names["moveFrom"].values()):
         yield f"moves do not pair: {names}"
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """It speaks of the mark of its paragraph, which stands behind all that is in it, where the range may begin."""
+    around = element.getparent()
+    return around is not None and local(around) == "rPr"
 
 
 def _wall(element: etree._Element) -> etree._Element | None:

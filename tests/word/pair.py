@@ -46,7 +46,8 @@ class Expected:
         kind: What the report calls it; None for a part of another change, or for what no report mentions.
         gone: The words struck, a stretch each.
         came: The words put in, a stretch each.
-        moved: The words that moved, as they stood and as they arrived, a stretch each.
+        moved: The words that moved, as they arrived, a stretch each.
+        stood: The words that moved, as they stood.
         restyled: The words that look otherwise, a stretch each.
         reset: The paragraphs that are set otherwise, by their words.
     """
@@ -55,6 +56,7 @@ class Expected:
     gone: tuple[str, ...] = ()
     came: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
+    stood: tuple[str, ...] = ()
     restyled: tuple[str, ...] = ()
     reset: tuple[str, ...] = ()
 
@@ -78,9 +80,15 @@ def deleted(*gone: str) -> Expected:
     return Expected(ChangeKind.DELETED, gone=gone)
 
 
-def moved(*words: str, gone: Stretches = (), came: Stretches = ()) -> Expected:
-    """Paragraphs that moved together, with what was struck and put in on the way."""
-    return Expected(ChangeKind.MOVED, _stretches(gone), _stretches(came), moved=words)
+def moved(*words: str, stood: Stretches = (), came: Stretches = ()) -> Expected:
+    """Paragraphs that moved together.
+
+    Args:
+        words: As they arrived.
+        stood: As they stood, where they were edited on the way: all of the old words move away.
+        came: What was put in on the way.
+    """
+    return Expected(ChangeKind.MOVED, came=_stretches(came), moved=words, stood=_stretches(stood) or words)
 
 
 def reformatted(*, words: Stretches = (), paragraphs: Stretches = ()) -> Expected:
@@ -111,8 +119,8 @@ class Pair:
 
     name: str
     line: Line
-    old: bytes
-    new: bytes
+    old: bytes = field(repr=False)
+    new: bytes = field(repr=False)
     changes: tuple[Expected, ...] = ()
     existing: Decision | None = None
     excess: int = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,10 +28,10 @@ class Redlined:
     """
 
     pair: Pair
-    comparison: Comparison
-    file: bytes
-    old: Told
-    new: Told
+    comparison: Comparison = field(repr=False)
+    file: bytes = field(repr=False)
+    old: Told = field(repr=False)
+    new: Told = field(repr=False)
     marks: Marks
 
     @property

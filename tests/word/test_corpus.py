@@ -64,8 +64,8 @@ def test_it_says_what_changed(pair: Pair) -> None:
     )
     assert sorted(made.marks.came["del"]) == sorted(words for change in expected for words in change.gone)
     assert sorted(made.marks.came["ins"]) == sorted(words for change in expected for words in change.came)
-    for end in ("moveFrom", "moveTo"):
-        assert sorted(made.marks.came[end]) == sorted(words for change in expected for words in change.moved)
+    assert sorted(made.marks.came["moveFrom"]) == sorted(words for change in expected for words in change.stood)
+    assert sorted(made.marks.came["moveTo"]) == sorted(words for change in expected for words in change.moved)
     assert sorted(made.marks.restyled) == sorted(words for change in expected for words in change.restyled)
     if only_looks(pair) or any(change.reset for change in expected):
         assert sorted(made.marks.reset) == sorted(words for change in expected for words in change.reset)
