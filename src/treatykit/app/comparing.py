@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.pairs import load_both
+from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import redline_output
 from treatykit.compare import Ignore, compare
 from treatykit.compare import report as describe
@@ -21,6 +22,7 @@ from treatykit.markup.nearest import did_you_mean
 from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision
 from treatykit.model.document import Document
+from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.writers.options import View, WriteOptions
 from treatykit.writers.titles import running_head
 
@@ -75,11 +77,14 @@ class Comparison:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is to be known of both texts together."""
+        old, new = self.texts
+        return (*self._of_the_head(), *beside_the_changes(old.document, new.document, self.redline))
+
+    def _of_the_head(self) -> Iterator[Diagnostic]:
         old, new = (running_head(text.document.meta) for text in self.texts)
-        if not old or not new or old == new:
-            return ()
-        said = f"the head of the pages was '{old}' and is '{new}'; it is no part of what is compared"
-        return (Diagnostic(severity=Severity.NOTE, code="running-head", message=said),)
+        if old and new and old != new:
+            said = f"the head of the pages was '{old}' and is '{new}'; it is no part of what is compared"
+            yield Diagnostic(severity=Severity.NOTE, code="running-head", message=said)
 
     @property
     def topics(self) -> tuple[TopicChange, ...] | None:
@@ -106,20 +111,22 @@ def compare_texts(
     """
     for path in options.outputs:
         check_suffix(path)
+    hand = Revision(kind=RevisionKind.REFORMATTED, author=options.author, date=options.date or set_time())
     before, after = load_both(old, new, options.existing, tell)
     tell("comparing")
     redline, report = redline_between(
         before,
         after,
-        author=options.author,
-        date=options.date or set_time(),
+        author=hand.author,
+        date=hand.date,
         existing=options.existing,
         ignore=options.ignore,
     )
     write_options = WriteOptions(
         report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
     )
-    outputs = [redline_output(path, redline, write_options) for path in options.outputs]
+    pages = None if Ignore.FORMATTING in options.ignore else hand
+    outputs = [redline_output(path, redline, write_options, pages) for path in options.outputs]
     written = write_outputs(outputs, (*before.inputs, *after.inputs), force=options.force, tell=tell)
     return Comparison((before, after), redline, report, written)
 

@@ -10,18 +10,23 @@ from treatykit.app.arguments import LoadedText
 from treatykit.app.outputs import Output, written_anew
 from treatykit.model.decide import Decision, Selection
 from treatykit.model.document import Document
+from treatykit.model.revisions import Revision
 from treatykit.readers import Reader, reader
 from treatykit.writers.options import WriteOptions
 
 WORD: Final = ".docx"
 
 
-def redline_output(path: Path, redline: Document, options: WriteOptions) -> Output:
-    """A redline as a file: into the Word file that the new text came from, where it came from one."""
+def redline_output(path: Path, redline: Document, options: WriteOptions, hand: Revision | None = None) -> Output:
+    """A redline as a file: into the Word file that the new text came from, where it came from one.
+
+    Args:
+        hand: Who set the pages otherwise, and when; None where their set-up does not count.
+    """
     if path.suffix.lower() == WORD and _is_anothers(redline):
         from treatykit.writers.docx_redline import write_docx_redline
 
-        return Output(path, lambda: write_docx_redline(redline))
+        return Output(path, lambda: write_docx_redline(redline, hand=hand))
     return written_anew(path, redline, options)
 
 

@@ -28,6 +28,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "The chosen wording knows one authentic language, the one under `prevailing` or the only one under "
             "`authentic`; the draft names more."
         ),
+        "page-setup": (
+            "The pages of the last section are set up otherwise in the new Word file. It is no change of the text; a "
+            "redline in Word tracks it."
+        ),
         "rule-cautions": (
             "Two chosen clauses stand uneasily together: each is sound, and what one gives the other may take away. "
             "Keep both only where that is meant."
@@ -49,10 +53,18 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "Symbol, status or date of the two texts differ. They stand at the head of every page and are facts about "
             "a text, not its words, so no change is marked for them."
         ),
+        "section-break": (
+            "A section break came or went in a paragraph that stays, or went with its paragraph. Word cannot track "
+            "that: the redline has the sections of the new file, and rejecting changes does not bring an old one back."
+        ),
         "topic-left-out": (
             "The draft chooses, brackets or gives values to a topic that this variant leaves out, and another variant "
             "has. A warning in the variant that the draft names as its own, where it may be a slip; else a note. "
             "`add` puts the topic in."
+        ),
+        "untracked-header": (
+            "A header or footer for first or even pages is gone in the new Word file. Word cannot track that, so a "
+            "redline does not show it and rejecting does not bring it back."
         ),
         "vacant-number": (
             "The draft keeps the numbers of an earlier text (`freeze`), and what had this number is gone. The number "

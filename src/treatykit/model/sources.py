@@ -37,10 +37,12 @@ class Package:
     Attributes:
         name: Unique within the document; the reader makes it from the content.
         data: The whole file.
+        pages: What its last section says of its pages: a property each, by its name in Word, in one way of writing.
     """
 
     name: str
     data: bytes = field(repr=False)
+    pages: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 def slice_sources(sources: Sources, start: int, stop: int) -> Sources:

@@ -1,12 +1,14 @@
-"""What a section break in a paragraph says, in one way of writing."""
+"""The sections of a document: where they stand, and what each says of its pages, in one way of writing."""
 
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
 
+from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import is_on
 
@@ -23,7 +25,58 @@ _IDLE: Final = {
     "pgMar": {"gutter": "0"},
     "pgNumType": {"fmt": "decimal"},
 }
+SECTION_BREAK: Final = "<w:sectPr"
+"""How the canonical XML of a section break begins."""
+
+PageSetup = tuple[tuple[str, str], ...]
+"""The properties of a section by their names in Word, each as canonical XML."""
+
 _PAPER: Final = qn("w:code")  # which tray to take it from
+_SECTION: Final = qn("w:sectPr")
+_RECORD: Final = qn("w:sectPrChange")
+_SEEN: Final = {
+    "pgSz": "paper",
+    "pgMar": "margins",
+    "cols": "columns",
+    "type": "where the section begins",
+    "pgNumType": "page numbers",
+    "lnNumType": "line numbers",
+    "titlePg": "a first page of its own",
+    "pgBorders": "page borders",
+    "vAlign": "vertical alignment",
+    "bidi": "direction",
+    "textDirection": "direction",
+    "footnotePr": "footnotes",
+    "endnotePr": "endnotes",
+    "docGrid": "grid",
+}
+"""What a person calls the properties of a section, as in the dialogs of Word."""
+
+
+def sections(body: etree._Element) -> Iterator[etree._Element]:
+    """The `w:sectPr` of a body in order, without those that tell what a section was."""
+    for section in body.iter(_SECTION):
+        around = section.getparent()
+        if around is None or around.tag != _RECORD:
+            yield section
+
+
+def last_section(body: etree._Element) -> etree._Element | None:
+    """The `w:sectPr` of the last section, which no paragraph holds."""
+    return body.find(_SECTION)
+
+
+def page_setup(section: etree._Element | None) -> PageSetup:
+    """What a `w:sectPr` says of its pages."""
+    said = () if section is None else section_properties(section)
+    return tuple((str(one.tag).rpartition("}")[2], canonical(one)) for one in said)
+
+
+def set_otherwise(old: PageSetup, new: PageSetup) -> tuple[str, ...]:
+    """What differs between two set-ups, as a person calls it."""
+    before, after = dict(old), dict(new)
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    return tuple(dict.fromkeys(_SEEN.get(name, "other page set-up") for name in names))
 
 
 def section_properties(element: etree._Element) -> etree._Element:

@@ -20,6 +20,7 @@ from treatykit.ooxml.origin import facts_root, saved_by_us
 from treatykit.ooxml.package import Parts, open_package
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import content_type, main_part, read_relations, related_part
+from treatykit.ooxml.sections import last_section, page_setup
 from treatykit.ooxml.style_facets import UNDISPUTED, Disputed, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import read_styles
@@ -60,7 +61,7 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED) -> Readin
         body=read_story(opened.part(opened.main), body),
         headers=tuple(read_headers(opened, body)),
         meta=read_meta(opened),
-        packages=(Package(opened.key, data),),
+        packages=(Package(opened.key, data, page_setup(last_section(body))),),
     )
     document = read_own(document, opened, facts) if facts else map_stories(document, unshift_where_alike(opened.places))
     document = number_document(document, opened.numbering, opened.places, opened.findings)

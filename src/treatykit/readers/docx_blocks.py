@@ -27,6 +27,7 @@ from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.read_formats import direct_list
 from treatykit.ooxml.role_styles import FURNITURE
+from treatykit.ooxml.sections import SECTION_BREAK
 from treatykit.ooxml.styles import number, value
 from treatykit.ooxml.table_conditions import TableStyles
 from treatykit.readers.docx_drawings import describe
@@ -229,6 +230,6 @@ def _merge(said: str | None) -> VerticalMerge:
 
 def _with_section(before: Properties, now: Properties) -> Properties:
     """A section break is no part of a tracked change of properties (17.13.5.29), so it was there before."""
-    sections = tuple(xml for xml in now.format.other if xml.startswith("<w:sectPr"))
+    sections = tuple(xml for xml in now.format.other if xml.startswith(SECTION_BREAK))
     other = tuple(sorted((*before.format.other, *sections)))
     return replace(before, format=replace(before.format, other=other))

@@ -9,6 +9,7 @@ from lxml import etree
 
 from treatykit.model.document import HeaderFooter, Pages, Place
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.sections import sections
 from treatykit.ooxml.styles import is_on
 from treatykit.readers.docx_blocks import read_story
 from treatykit.readers.docx_part import Opened, Part
@@ -21,7 +22,7 @@ def read_headers(opened: Opened, body: etree._Element) -> Iterator[HeaderFooter]
     main = opened.part(opened.main)
     settings = opened.related("settings")
     even = settings is not None and _says(settings.root, "w:evenAndOddHeaders")
-    for number, section in enumerate(_sections(body)):
+    for number, section in enumerate(sections(body)):
         shown = {Pages.DEFAULT}
         shown |= {Pages.EVEN} if even else set()
         shown |= {Pages.FIRST} if _says(section, "w:titlePg") else set()
@@ -37,10 +38,6 @@ def read_headers(opened: Opened, body: etree._Element) -> Iterator[HeaderFooter]
                 continue
             blocks = read_story(part, part.root)
             yield HeaderFooter(section=number, place=_PLACES[str(reference.tag)], pages=pages, blocks=blocks)
-
-
-def _sections(body: etree._Element) -> Iterator[etree._Element]:
-    yield from body.iter(qn("w:sectPr"))
 
 
 def _target(main: Part, relation_id: str) -> Part | None:

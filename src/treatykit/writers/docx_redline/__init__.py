@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from treatykit.errors import UsageError
 from treatykit.model.content import Mark, Paragraph, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.revisions import departure
+from treatykit.model.revisions import Revision, departure
 from treatykit.model.walk import stories
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.origin import saved_by_us
@@ -19,6 +19,7 @@ from treatykit.ooxml.package import open_package
 from treatykit.writers.docx_redline.containers import StoryEditor
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import open_desk
+from treatykit.writers.docx_redline.page_setup import track_page_setup
 from treatykit.writers.docx_redline.ranges import place_moves, settle_ids
 from treatykit.writers.docx_redline.running import edit_header
 
@@ -46,7 +47,7 @@ def package_to_edit(document: Document) -> str | None:
     return None if saved_by_us(open_package(data, name)) else name
 
 
-def write_docx_redline(document: Document, onto: str | None = None) -> bytes:
+def write_docx_redline(document: Document, onto: str | None = None, hand: Revision | None = None) -> bytes:
     """A copy of a Word file with the revisions of a document written into it.
 
     Untouched parts stay as they were, byte for byte, and so do untouched elements. What went is
@@ -55,6 +56,7 @@ def write_docx_redline(document: Document, onto: str | None = None) -> bytes:
     Args:
         document: A redline whose new side was read from a Word file.
         onto: The name of the package to edit; else that of the new text.
+        hand: Who set the pages otherwise, and when; None where their set-up does not count.
 
     Raises:
         UsageError: The document holds no such package.
@@ -70,6 +72,7 @@ def write_docx_redline(document: Document, onto: str | None = None) -> bytes:
         editor.edit(document.body, body, desk.target.main)
     for header in document.headers:
         edit_header(editor, header)
+    track_page_setup(desk, document.body, hand)
     place_moves(desk.tracker)
     for root in desk.target.touched():
         settle_ids(desk.tracker, root)

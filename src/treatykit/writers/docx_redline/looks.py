@@ -19,6 +19,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
 from treatykit.ooxml.origin import facts_root, saved_by_us
 from treatykit.ooxml.read_formats import Formats, direct_list
+from treatykit.ooxml.sections import SECTION_BREAK
 from treatykit.ooxml.style_facets import StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import Styles, read_styles, value
@@ -116,6 +117,13 @@ class Looks:
 def look_of(properties: Properties) -> Look:
     """What properties of the model mean, apart from the number itself."""
     return replace(properties, label=None), counted(properties) is not None
+
+
+def without_section(properties: Properties) -> Properties:
+    """Properties without the section break that they hold, which has a record of its own."""
+    said = properties.format
+    other = tuple(xml for xml in said.other if not xml.startswith(SECTION_BREAK))
+    return properties if other == said.other else replace(properties, format=replace(said, other=other))
 
 
 def counted(properties: Properties) -> str | None:

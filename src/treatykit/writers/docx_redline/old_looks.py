@@ -16,7 +16,7 @@ from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import value
 from treatykit.writers.docx_redline.desk import Desk, relooked
-from treatykit.writers.docx_redline.looks import counted, look_of
+from treatykit.writers.docx_redline.looks import counted, look_of, without_section
 
 
 def old_run_look(desk: Desk, revision: Revision, before: RunFormat) -> etree._Element:
@@ -51,7 +51,7 @@ def old_paragraph_look(desk: Desk, mark: Mark, now: etree._Element | None) -> tu
     said = _said_before(desk, revision, before, now)
     said = desk.paragraph_look(before) if said is None else said
     # A number that only follows from others is no change of the paragraph.
-    restyled = look_of(before) != look_of(mark.properties)
+    restyled = look_of(without_section(before)) != look_of(without_section(mark.properties))
     relisted = desk.looks.prints(desk.looks.place(said)) != desk.looks.prints(desk.looks.place(now))
     return (said, revision) if restyled or relisted else None
 

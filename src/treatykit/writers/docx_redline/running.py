@@ -9,6 +9,7 @@ from lxml import etree
 
 from treatykit.model.document import HeaderFooter, Pages, Place
 from treatykit.ooxml.names import NAMESPACES, RELATIONSHIPS, in_schema_order, qn
+from treatykit.ooxml.sections import sections
 from treatykit.ooxml.xml import print_xml
 from treatykit.writers.docx_redline.containers import StoryEditor
 
@@ -28,13 +29,13 @@ def edit_header(editor: StoryEditor, header: HeaderFooter) -> None:
 def _add(editor: StoryEditor, header: HeaderFooter) -> None:
     # Only for all pages: one for first or even pages would change which header the others show.
     package = editor.desk.target
-    sections = list(package.root(package.main).iter(qn("w:sectPr")))
+    standing = list(sections(package.root(package.main)))
     tag = qn(f"w:{header.place}Reference")
-    if header.section >= len(sections) or any(
-        one.get(qn("w:type"), "default") == "default" for one in sections[header.section].iterchildren(tag)
+    if header.section >= len(standing) or any(
+        one.get(qn("w:type"), "default") == "default" for one in standing[header.section].iterchildren(tag)
     ):
         return
-    section = sections[header.section]
+    section = standing[header.section]
     root = etree.Element(qn(f"w:{_ROOTS[header.place]}"), nsmap={"w": NAMESPACES["w"], "r": NAMESPACES["r"]})
     name = posixpath.join(posixpath.dirname(package.main), f"{header.place}-old.xml")
     part = package.add_part(name, print_xml(root), str(header.place))
