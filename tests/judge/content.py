@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
+from tests.judge.holding import Said
 from tests.judge.looks import Looks
 from tests.judge.package import MC, R, W, local
 from tests.judge.said import Block, Note, Run, Sign
@@ -30,6 +31,7 @@ class ContentReader:
         part: The part that it stands in.
         note: The blocks of a note, by its kind and id; of a text box, by its element.
         box: The blocks of a text box.
+        holding: What holds in a run anyway; None where all that it says counts.
         codes: The codes of the fields that are open.
     """
 
@@ -37,6 +39,7 @@ class ContentReader:
     part: str
     note: Callable[[str, str], tuple[Block, ...]]
     box: Callable[[etree._Element], tuple[Block, ...]]
+    holding: Callable[[etree._Element], Said | None] = lambda _: None
     codes: list[str] = field(default_factory=list)
 
     def read(self, node: etree._Element) -> Iterator[Run | Sign | Note]:
@@ -77,7 +80,7 @@ class ContentReader:
         return f"{address}#{link.get(f'{W}anchor', '')}"
 
     def _run(self, run: etree._Element) -> Iterator[Run | Sign | Note]:
-        look = self.looks.of(run.find(f"{W}rPr"), self.part)
+        look = self.looks.of(run.find(f"{W}rPr"), self.part, holding=self.holding(run))
         for leaf in run.iterchildren("*"):
             chosen = leaf[0][0] if leaf.tag == f"{MC}AlternateContent" else leaf
             if local(chosen) not in _SILENT:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
+from tests.judge.holding import Said, attributes, departs
 from tests.judge.package import Package, R, W, local, value
 
 _CHANGES = (
@@ -34,11 +35,39 @@ class Looks:
         """Properties as they are accepted, or as they were: all of the old ones stand in the change record."""
         return self._decided(properties)
 
-    def of(self, properties: etree._Element | None, part: str, *, without: Container[str] = ()) -> str:
-        """What properties say, in no order."""
+    def of(
+        self,
+        properties: etree._Element | None,
+        part: str,
+        *,
+        without: Container[str] = (),
+        holding: Said | None = None,
+    ) -> str:
+        """What properties say, in no order.
+
+        Args:
+            properties: Of a run, a paragraph, a table, a section.
+            part: The part that they stand in.
+            without: Names of properties that are left out.
+            holding: What holds anyway, and is left out; None where all that is said counts.
+        """
         decided = self._decided(properties)
-        children = [] if decided is None else list(self._said(decided, part, without))
-        return " ".join(sorted(children))
+        if decided is None:
+            return ""
+        if holding is None:
+            return " ".join(sorted(self._said(decided, part, without)))
+        return " ".join(sorted(self._departing(decided, part, without, holding)))
+
+    def _departing(self, element: etree._Element, part: str, without: Container[str], holding: Said) -> Iterator[str]:
+        for child in element.iterchildren("*"):
+            name = local(child)
+            if name in (*_CHANGES, *_ENDS, *_PROOFING) or name in without:
+                continue
+            if len(child) or name in _STYLES:
+                yield self.written(child, part)
+            else:
+                said = ((key, what) for key, what in attributes(child) if not key.startswith(_NOISE))
+                yield from (f"{name} {key}={what}" for key, what in said if departs(name, key, what, holding))
 
     def written(self, element: etree._Element, part: str, *, without: Container[str] = ()) -> str:
         """An element with all that is in it."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 from tests.judge.content import BOOKMARK, BOOKMARK_END, GONE, WRAPPERS, ContentReader
+from tests.judge.holding import SECTION, Holding, Said
 from tests.judge.looks import Looks
 from tests.judge.numbers import Counter, Lists
 from tests.judge.package import DOCUMENT, Package, R, W, local, parts, plainly_spaced
@@ -34,10 +35,10 @@ def judge(file: bytes, decision: str = "accept", *, exact: bool = False) -> Told
     Args:
         file: A Word file. What our writer adds says nothing: spacers, the note at the head of a redline, page numbers.
         decision: ``accept`` or ``reject``; without tracked changes both say the same.
-        exact: As other people's files are judged: no-break spaces are no plain ones, and what links, controls and
-            sections say counts. Our own writer sets spaces as it sees fit.
+        exact: As other people's files are judged: no-break spaces are no plain ones, what links, controls and
+            sections say counts, and what only repeats what holds anyway does not.
     """
-    story = _opened(file, decision, DOCUMENT)
+    story = _opened(file, decision, DOCUMENT, exact=exact)
     body = story.root.find(f"{W}body")
     assert body is not None
     blocks = story.blocks(body)
@@ -53,10 +54,12 @@ def text(file: bytes, decision: str = "accept", part: str = DOCUMENT) -> list[st
     return [plainly_spaced(words(one)) for container in containers for one in paragraphs(story.blocks(container))]
 
 
-def _opened(file: bytes, decision: str, part: str, *, all_of_it: bool = False) -> _Story:
+def _opened(file: bytes, decision: str, part: str, *, all_of_it: bool = False, exact: bool = False) -> _Story:
     package = Package(parts(file))
-    lists = Lists(package)
-    return _Story(package, lists, Looks(package, lists.styles, decision), part, all_of_it)
+    lists, sheet = Lists(package), package.of_kind("styles")
+    defaults = None if sheet is None else sheet.find(f"{W}docDefaults")
+    holding = Holding(defaults, lists.styles) if exact else None
+    return _Story(package, lists, Looks(package, lists.styles, decision), holding, part, all_of_it)
 
 
 @dataclass(slots=True)
@@ -80,6 +83,7 @@ class _Story:
     package: Package
     lists: Lists
     looks: Looks
+    holding: Holding | None
     part: str
     all_of_it: bool
     counter: Counter = field(init=False)
@@ -95,11 +99,13 @@ class _Story:
 
     def elsewhere(self, part: str) -> _Story:
         """A story of another part, or of a box: it counts for itself."""
-        return _Story(self.package, self.lists, self.looks, part, self.all_of_it)
+        return _Story(self.package, self.lists, self.looks, self.holding, part, self.all_of_it)
 
     def section(self, said: etree._Element) -> str:
         """How the pages of a section are set up; headers and footers are told by themselves."""
-        return self.looks.of(said, self.part, without=("headerReference", "footerReference"))
+        return self.looks.of(
+            said, self.part, without=("headerReference", "footerReference", "printerSettings"), holding=SECTION
+        )
 
     def blocks(self, container: etree._Element) -> tuple[Block, ...]:
         """The blocks of a body, cell, note, header or box."""
@@ -118,7 +124,16 @@ class _Story:
         yield from self._joined(segment)
 
     def _pending(self, element: etree._Element) -> _Pending:
-        content = ContentReader(self.looks, self.part, self._note, lambda box: self.elsewhere(self.part).blocks(box))
+        properties = self.looks.decided(element.find(f"{W}pPr"))
+
+        def holding(run: etree._Element) -> Said | None:
+            own = self.looks.decided(run.find(f"{W}rPr"))
+            return None if self.holding is None else self.holding.for_run(own, properties)
+
+        def box(inside: etree._Element) -> tuple[Block, ...]:
+            return self.elsewhere(self.part).blocks(inside)
+
+        content = ContentReader(self.looks, self.part, self._note, box, holding)
         goes = self._goes(element.find(f"{W}pPr/{W}rPr"))
         kept = any(mark.get(f"{W}name", "").startswith(_KEPT) for mark in element.iterchildren(f"{W}bookmarkStart"))
         return _Pending(element.find(f"{W}pPr"), list(content.read(element)), goes, kept)
@@ -146,7 +161,9 @@ class _Story:
             return
         ours = ("keepNext",) if paragraph.kept else ()
         self.sections += () if properties is None else map(self.section, properties.iterchildren(f"{W}sectPr"))
-        look = self.looks.of(properties, self.part, without=("pStyle", "numPr", "rPr", "sectPr", *ours))
+        holding = None if self.holding is None else self.holding.for_paragraph(self.looks.decided(properties))
+        unsaid = ("pStyle", "numPr", "rPr", "sectPr", *ours)
+        look = self.looks.of(properties, self.part, without=unsaid, holding=holding)
         place = self.lists.place(self.looks.decided(properties))
         yield Par(style, look, self.counter.next(place), tuple(content))
 

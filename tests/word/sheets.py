@@ -13,8 +13,10 @@ def _style(kind: str, identity: str, name: str, inside: str = "", *, based: str 
 
 STYLES: Final = "".join(
     (
-        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
-        '<w:sz w:val="24"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        '<w:rFonts w:ascii="Times New Roman" w:eastAsia="Times New Roman" w:hAnsi="Times New Roman" '
+        'w:cs="Times New Roman"/><w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-GB"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
         _style("paragraph", "Normal", "Normal", default=True),
         _style("paragraph", "Title", "Title", '<w:pPr><w:jc w:val="center"/></w:pPr>', based="Normal"),
         _style("paragraph", "Heading1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>', based="Normal"),
