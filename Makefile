@@ -52,8 +52,15 @@ fix: $(VENV)/.set-up-dev ## Mend formatting and style where that can be done saf
 	$(BIN)/ruff format
 
 .PHONY: bench
-bench: $(VENV)/.set-up-dev ## Run the benchmarks, if there are any
-	@for script in $(sort $(wildcard benchmarks/*.py)); do echo "$$script"; $(BIN)/python $$script || exit; done
+bench: $(VENV)/.set-up-dev build/peers/.set-up ## Run the benchmarks, those of Word redlines beside other programs
+	@for name in $(sort $(basename $(notdir $(wildcard benchmarks/*.py)))); do \
+		echo "$$name"; $(BIN)/python -m benchmarks.$$name || exit; \
+	done
+
+# The programs that are measured beside ours have an environment of their own.
+build/peers/.set-up: requirements/peers.txt tools/set-up-peers.sh | $(VENV)/.set-up-dev
+	tools/set-up-peers.sh
+	@touch $@
 
 .PHONY: library
 library: $(VENV)/.set-up-run ## Write docs/library.md anew, after a change to the clauses
@@ -70,6 +77,7 @@ pins: build/uv/bin/uv ## Pin the newest version of every dependency that pyproje
 	$(COMPILE) --group build -o requirements/build.txt
 	$(COMPILE) pyproject.toml -o requirements/run.txt
 	$(COMPILE) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(COMPILE) --group peers -o requirements/peers.txt
 
 # The command alone stands in the files' headers: neither an index nor a path of this machine.
 COMPILE = build/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

@@ -6,7 +6,7 @@ edited, some went, some came and one article moved: the processor time of `compa
 `difflib` that lists them, all in one run, so that the ratios mean something on any
 machine. `difflib` is left out where it would take minutes. Then the peak memory.
 
-Run it with `make bench`, or `python benchmarks/compare.py 100 1000` for some sizes only.
+Run it with `make bench`, or `python -m benchmarks.compare 100 1000` for some sizes only.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ twenty pages as a Word file and as a PDF, and the demonstration, each run severa
 turn with `python -c pass`; the fastest run of each counts. Modules are compiled, as `pip install`
 leaves them. The targets that the project has set itself stand beside the figures.
 
-Run it with `make bench`, or `python benchmarks/processes.py 9` for nine rounds.
+Run it with `make bench`, or `python -m benchmarks.processes 9` for nine rounds.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from compare import treaties
+from benchmarks.compare import treaties
+
 from treatykit.app.project import SAMPLE_DRAFT, init
 from treatykit.writers import write
 

@@ -4,7 +4,7 @@ Five thousand clauses (the packaged ones many times over) lie in the `clauses` f
 several times in turn with the plain look, which reads every file and tests whether it has the bytes of one word; the
 fastest of each counts. Nothing is kept between two searches.
 
-Run it with `make bench`, or `python benchmarks/search.py 9` for nine rounds.
+Run it with `make bench`, or `python -m benchmarks.search 9` for nine rounds.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def imported(folder: str) -> set[str]:
                 modules |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 modules.add(node.module.split(".")[0])
-    foreign = modules - set(sys.stdlib_module_names) - {"treatykit", "tests"}
+    foreign = modules - set(sys.stdlib_module_names) - {"treatykit", "tests", "benchmarks"}
     providers = packages_distributions()
     # Stubs provide a module too; what is needed at run time is the distribution that is no stub.
     return {
