@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.redlines.packages import word_file
+from benchmarks.redlines.results import HARD, REAL, TREATIES
 from benchmarks.redlines.treaties import Line, Pair, Treaty, edited_treaty, hard_pairs
 from lxml import etree
 from tests.word.corpus import CORPUS
@@ -16,9 +17,6 @@ from tests.word.corpus import CORPUS
 from treatykit.model.changes import ChangeKind
 
 SIZES: Final = (10, 100, 1_000, 5_000)
-TREATIES: Final = "generated treaties"
-HARD: Final = "hard pairs"
-REAL: Final = "real treaties"
 
 
 @dataclass(frozen=True, slots=True)

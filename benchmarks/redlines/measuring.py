@@ -13,7 +13,7 @@ from typing import Final
 from benchmarks.redlines.cases import Case
 from benchmarks.redlines.judging import Bench
 from benchmarks.redlines.peers import FLOOR, Peer
-from benchmarks.redlines.results import Outcome
+from benchmarks.redlines.results import TREATIES, Outcome
 from benchmarks.redlines.running import Cost, Job, in_one_process, whole_process
 
 ROUNDS: Final = 3
@@ -23,7 +23,7 @@ BUDGET: Final = 9.0
 """Seconds that the whole processes of one peer may take for one pair, unless the first takes longer."""
 
 WITHIN: Final = 100_000
-"""Bytes of a file up to which it is also measured within a running process: beyond, starting costs nothing beside."""
+"""Bytes of a generated treaty up to which it is also measured within a running process; beyond, starting is cheap."""
 
 Tell = Callable[[str], None]
 
@@ -41,34 +41,32 @@ class Made:
 
 
 def timed(cases: Sequence[Case], peers: Sequence[Peer], folder: Path, tell: Tell) -> list[Made]:
-    """Whole processes and running ones, one after the other, so that nobody disturbs anybody."""
+    """Whole processes, pair by pair, and running ones, one after the other: nobody disturbs anybody."""
     made = []
-    for peer in peers:
-        jobs = [_job(case, at, peer, folder, "whole") for at, case in enumerate(cases)]
-        for case, job in zip(cases, jobs, strict=True):
-            tell(f"{peer.name}: {case.name}")
+    for at, case in enumerate(cases):
+        for peer in peers:
+            tell(f"{case.name}: {peer.name}")
+            job = _job(case, at, peer, folder, "whole")
             cost = whole_process(peer, job, folder, budget=BUDGET, most=ROUNDS)
             made.append(Made(case, peer, job, cost=cost, failure=cost.failure))
-        if peer.adapter:
-            made[-len(cases) :] = _within(made[-len(cases) :], folder, tell)
-    return made
+    inside = {}
+    for peer in (peer for peer in peers if peer.adapter):
+        tell(f"one process: {peer.name}")
+        inside |= _within(peer, [one for one in made if one.peer is peer], folder)
+    return [replace(one, inside=inside.get(one.job.out)) for one in made]
 
 
-def _within(made: list[Made], folder: Path, tell: Tell) -> list[Made]:
-    """The same with the times of a process that is running already; its first redline is not counted."""
-    small = [one for one in made if not one.failure and len(one.case.new) <= WITHIN]
-    if not small:
-        return made
-    peer = small[0].peer
-    tell(f"{peer.name}: {len(small)} pairs in one process")
-    jobs = [replace(one.job, out=one.job.out.with_stem(f"within-{one.job.out.stem}")) for one in small]
-    results = in_one_process(peer, [jobs[0], *(job for job in jobs for _ in range(ROUNDS))], folder)[1:]
-    times = {
-        one.job.out: median(seconds for seconds, _ in results[at * ROUNDS : (at + 1) * ROUNDS])
-        for at, one in enumerate(small)
-        if not any(failure for _, failure in results[at * ROUNDS : (at + 1) * ROUNDS])
+def _within(peer: Peer, made: list[Made], folder: Path) -> dict[Path, float]:
+    """The seconds of each redline within a running process; the first of all is not counted."""
+    jobs = [one.job for one in made if not one.failure and one.case.line == TREATIES and len(one.case.new) <= WITHIN]
+    again = [replace(job, out=job.out.with_stem(f"within-{job.out.stem}")) for job in jobs]
+    results = in_one_process(peer, [*again[:1], *(again * ROUNDS)], folder)[1:]
+    rounds = {job.out: results[at :: len(jobs)] for at, job in enumerate(jobs)}
+    return {
+        out: median(seconds for seconds, _ in found)
+        for out, found in rounds.items()
+        if not any(failure for _, failure in found)
     }
-    return [replace(one, inside=times.get(one.job.out)) for one in made]
 
 
 def tried(cases: Sequence[Case], peers: Sequence[Peer], folder: Path, tell: Tell) -> list[Made]:

@@ -10,6 +10,11 @@ from typing import Final
 from benchmarks.redlines.judging import Verdict
 from benchmarks.redlines.running import Cost
 
+TREATIES: Final = "generated treaties"
+HARD: Final = "hard pairs"
+REAL: Final = "real treaties"
+"""Lines beside those of the corpus; the first two are clocked."""
+
 STORED: Final = Path(__file__).parent / "results.json"
 
 

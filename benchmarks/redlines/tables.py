@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from benchmarks.redlines.cases import HARD, TREATIES
 from benchmarks.redlines.measures import JUDGED, NOTHING, QUALITY, SPEED
 from benchmarks.redlines.peers import FLOOR, US
-from benchmarks.redlines.results import Outcome, Run
+from benchmarks.redlines.results import HARD, TREATIES, Outcome, Run
 
 Rows = dict[str, list[Outcome]]
 Cell = Callable[[Sequence[Outcome]], str]
