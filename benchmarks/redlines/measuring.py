@@ -49,7 +49,7 @@ def timed(cases: Sequence[Case], peers: Sequence[Peer], folder: Path, tell: Tell
             job = _job(case, at, peer, folder, "whole")
             cost = whole_process(peer, job, folder, budget=BUDGET, most=ROUNDS)
             made.append(Made(case, peer, job, cost=cost, failure=cost.failure))
-    inside = {}
+    inside: dict[Path, float] = {}
     for peer in (peer for peer in peers if peer.adapter):
         tell(f"one process: {peer.name}")
         inside |= _within(peer, [one for one in made if one.peer is peer], folder)
