@@ -40,12 +40,12 @@ class Case:
 
 def generated(sizes: Iterable[int]) -> list[Case]:
     """Treaties of so many paragraphs."""
-    return [_written(TREATIES, edited_treaty(size), moved=size > 10, validated=size <= 100) for size in sizes]
+    return [_written(TREATIES, edited_treaty(size), validated=size <= 100) for size in sizes]
 
 
 def hard() -> list[Case]:
     """What asks for the most work."""
-    return [_written(HARD, pair, moved="sorted" in pair.name, validated=False) for pair in hard_pairs()]
+    return [_written(HARD, pair, validated=False) for pair in hard_pairs()]
 
 
 def corpus() -> list[Case]:
@@ -67,7 +67,7 @@ def real(folder: Path) -> list[Case]:
     """Versions and relatives of treaties in force, from a folder of texts that is no part of the project."""
     texts = {name: folder / name for pair in _RELATIVES for name in pair}
     return [
-        _written(REAL, Pair(f"{Path(old).stem} → {Path(new).stem}", _read(texts[old]), _read(texts[new])), moved=True)
+        _written(REAL, Pair(f"{Path(old).stem} → {Path(new).stem}", _read(texts[old]), _read(texts[new])))
         for old, new in _RELATIVES
         if texts[old].exists() and texts[new].exists()
     ]
@@ -83,8 +83,9 @@ _RELATIVES: Final = (
 )
 
 
-def _written(line: str, pair: Pair, *, moved: bool, validated: bool = True) -> Case:
-    return Case(line, pair.name, word_file(pair.old, 1), word_file(pair.new, 2), moved=moved, validated=validated)
+def _written(line: str, pair: Pair, *, validated: bool = True) -> Case:
+    old, new = word_file(pair.old, 1), word_file(pair.new, 2)
+    return Case(line, pair.name, old, new, moved=pair.moved, validated=validated)
 
 
 def _read(path: Path) -> Treaty:

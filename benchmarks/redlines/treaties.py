@@ -35,11 +35,16 @@ Treaty = list[Line | Grid]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two versions of a treaty."""
+    """Two versions of a treaty.
+
+    Attributes:
+        moved: Paragraphs changed places.
+    """
 
     name: str
     old: Treaty
     new: Treaty
+    moved: bool = False
 
 
 def edited_treaty(size: int) -> Pair:
@@ -54,7 +59,7 @@ def edited_treaty(size: int) -> Pair:
     for at in range(12, len(new), 60):
         if isinstance(new[at], Line):
             new.insert(at, writer.item())
-    return Pair(f"{size:,} paragraphs", old, new)
+    return Pair(f"{size:,} paragraphs", old, new, moved=size > ARTICLE)
 
 
 def hard_pairs() -> Iterator[Pair]:
@@ -73,7 +78,7 @@ def hard_pairs() -> Iterator[Pair]:
 
     definitions = [Line("Item", f"“{writer.sentence(3)[:-1]}” means {writer.sentence(12)}") for _ in range(600)]
     ordered = sorted(definitions, key=lambda line: line.words)
-    yield Pair("600 definitions sorted anew", [*definitions], [*ordered])
+    yield Pair("600 definitions sorted anew", [*definitions], [*ordered], moved=True)
 
     words = writer.sentence(12_000).split()
     others = [writer.word() if at % 5 == 0 else word for at, word in enumerate(words)]
