@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from treatykit.model.revisions import Revision, RevisionKind
-from treatykit.ooxml.change_numbers import note_change, noted_change, with_notes_declared
+from treatykit.ooxml.change_numbers import (
+    note_change,
+    noted_change,
+    told_of_notes,
+    with_room_for_notes,
+    without_room_for_notes,
+)
 from treatykit.ooxml.names import NAMESPACES, qn
 
 IGNORABLE = qn("mc:Ignorable")
 
 
-def part(declared: str = "", attributes: str = "") -> etree._Element:
-    return etree.fromstring(
-        f'<w:document xmlns:w="{NAMESPACES["w"]}" {declared} {attributes}>'
+def part(declared: str = "", attributes: str = "", prolog: str = "") -> bytes:
+    return (
+        f'{prolog}<w:document xmlns:w="{NAMESPACES["w"]}" {declared} {attributes}>'
         "<w:body><w:p><w:ins w:id='1'/></w:p></w:body></w:document>"
-    )
+    ).encode()
 
 
-def noted(root: etree._Element, kind: RevisionKind = RevisionKind.INSERTED, change: int = 4) -> etree._Element:
+def noted(data: bytes, kind: RevisionKind = RevisionKind.INSERTED, change: int = 4) -> etree._Element:
+    root = etree.fromstring(with_room_for_notes(data))
     note_change(next(root.iter(qn("w:ins"))), Revision(kind=kind, author="Chair", date=None, change=change))
-    return with_notes_declared(root)
+    assert told_of_notes(root) is (change > 0)
+    return root
 
 
 def read(root: etree._Element) -> tuple[int, bool] | None:
@@ -34,7 +43,8 @@ def test_what_is_noted_is_read_back() -> None:
 
 
 def test_other_programs_are_told_once_that_they_may_pass_over_it() -> None:
-    root = noted(noted(part(f'xmlns:mc="{NAMESPACES["mc"]}" xmlns:w14="urn:w14"', 'mc:Ignorable="w14"')))
+    once = noted(part(f'xmlns:mc="{NAMESPACES["mc"]}" xmlns:w14="urn:w14"', 'mc:Ignorable="w14"'))
+    root = noted(etree.tostring(once))
 
     assert root.get(IGNORABLE) == "w14 tk"
     assert root.nsmap["tk"] == NAMESPACES["tk"]
@@ -49,7 +59,14 @@ def test_a_prefix_that_means_something_else_is_left_alone() -> None:
     assert read(root) == (4, False)
 
 
-def test_a_part_without_notes_is_not_made_anew() -> None:
-    root = part()
+@pytest.mark.parametrize("prolog", ["", "\ufeff", '<?xml version="1.0"?>\r\n', "<!-- <w:document> --><?a b?>\n"])
+def test_whatever_stands_before_the_root_notes_are_declared_on_it(prolog: str) -> None:
+    assert noted(part(prolog=prolog)).nsmap["tk"] == NAMESPACES["tk"]
 
-    assert with_notes_declared(root) is root
+
+def test_a_part_without_notes_is_printed_as_it_was() -> None:
+    data = etree.tostring(etree.fromstring(part()))
+    root = etree.fromstring(with_room_for_notes(data))
+
+    assert not told_of_notes(root)
+    assert without_room_for_notes(etree.tostring(root), data) == data

@@ -7,6 +7,8 @@ beside it, in an attribute that every other program passes over (Markup Compatib
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from itertools import chain, count
 from typing import Final
 
@@ -19,6 +21,12 @@ from treatykit.ooxml.styles import number
 _CHANGE: Final = qn("tk:change")
 _MOVE: Final = qn("tk:move")
 _IGNORABLE: Final = qn("mc:Ignorable")
+_ROOT: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+"
+    rb"""(?P<tag><[^\s/>!?]++(?>\s+[^\s=>]+\s*=\s*(?>"[^"]*"|'[^']*'))*+)""",
+    re.DOTALL,
+)
+_DECLARED: Final = re.compile(rb"""\sxmlns:([^\s=]+)\s*=\s*(["'])(.*?)\2""")
 
 
 def note_change(element: etree._Element, revision: Revision) -> None:
@@ -35,24 +43,44 @@ def noted_change(element: etree._Element) -> tuple[int, bool] | None:
     return (change, element.get(_MOVE) == "true") if change is not None and change > 0 else None
 
 
-def with_notes_declared(root: etree._Element) -> etree._Element:
-    """The root of a part, made anew if other programs have to be told that they may pass over what is noted in it."""
+def with_room_for_notes(data: bytes) -> bytes:
+    """A part with the namespace of notes declared on its root, before it is parsed.
+
+    To declare it later means to move all content under a new root, for which lxml takes time that grows with the
+    square of the content.
+    """
+    head = _ROOT.match(data)
+    return data if head is None else data[: head.end("tag")] + _missing_names(head["tag"]) + data[head.end("tag") :]
+
+
+def told_of_notes(root: etree._Element) -> bool:
+    """Whether something is noted in a part; if so, its root says that other programs may pass over it."""
     if not any(_CHANGE in element.attrib for element in root.iter("*")):
-        return root
-    known = {uri: prefix for prefix, uri in root.nsmap.items() if prefix}
-    ours = known.get(NAMESPACES["tk"]) or _free_prefix(root)
+        return False
+    prefix = next((prefix for prefix, uri in root.nsmap.items() if uri == NAMESPACES["tk"]), None)
     ignorable = (root.get(_IGNORABLE) or "").split()
-    if ours in ignorable and NAMESPACES["tk"] in known:
-        return root
-    named = {**root.nsmap, ours: NAMESPACES["tk"]}
-    if NAMESPACES["mc"] not in known:
-        named["mc" if "mc" not in named else _free_prefix(root, "mc")] = NAMESPACES["mc"]
-    made = etree.Element(root.tag, dict(root.attrib), nsmap=named)
-    made.set(_IGNORABLE, " ".join([*ignorable, ours]))
-    made.text = root.text
-    made.extend(list(root))
-    return made
+    if prefix is not None and prefix not in ignorable:
+        root.set(_IGNORABLE, " ".join([*ignorable, prefix]))
+    return True
 
 
-def _free_prefix(root: etree._Element, wanted: str = "tk") -> str:
-    return next(prefix for prefix in chain([wanted], (f"{wanted}{at}" for at in count(2))) if prefix not in root.nsmap)
+def without_room_for_notes(printed: bytes, data: bytes) -> bytes:
+    """A printed part without what `with_room_for_notes` added to its data."""
+    head = _ROOT.match(data)
+    return printed if head is None else printed.replace(_missing_names(head["tag"]), b"", 1)
+
+
+def _missing_names(tag: bytes) -> bytes:
+    """The declarations that the start tag of a root lacks."""
+    known = {uri: prefix for prefix, _, uri in _DECLARED.findall(tag)}
+    taken = set(known.values())
+    return b"".join(
+        b' xmlns:%s="%s"' % (_free_prefix(taken, name), NAMESPACES[name].encode())
+        for name in ("tk", "mc")
+        if NAMESPACES[name].encode() not in known
+    )
+
+
+def _free_prefix(taken: Set[bytes], wanted: str) -> bytes:
+    names = chain([wanted], (f"{wanted}{at}" for at in count(2)))
+    return next(name for name in map(str.encode, names) if name not in taken)

@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 
 from treatykit.errors import UnreadableError
-from treatykit.ooxml.change_numbers import with_notes_declared
+from treatykit.ooxml.change_numbers import told_of_notes, with_room_for_notes, without_room_for_notes
 from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.package import CONTENT_TYPES_PART, Parts
 from treatykit.ooxml.relations import Relation, Relations, main_part, read_relations, related_part, relations_part
@@ -48,7 +48,7 @@ class EditedPackage:
     def root(self, part: str) -> etree._Element:
         """The root of a part, for looking; call `touch` before changing anything below it."""
         if part not in self._roots:
-            root = self._parsed(part, self.data(part))
+            root = self._parsed(part, with_room_for_notes(self.data(part)))
             self._roots[part] = root
             self._elements[part] = list(root.iter("*"))
         return self._roots[part]
@@ -163,8 +163,9 @@ class EditedPackage:
         data = self.data(part)
         if part not in self._touched:
             return data
-        self._roots[part] = with_notes_declared(self._roots[part])
-        return print_like(self._roots[part], data)
+        noted = told_of_notes(self._roots[part])
+        printed = print_like(self._roots[part], data)
+        return printed if noted else without_room_for_notes(printed, data)
 
     def _real(self, part: str) -> str:
         return self.parts.real_name(part) or part
