@@ -101,6 +101,11 @@ def renumbered() -> Expected:
     return Expected(ChangeKind.RENUMBERED)
 
 
+def relisted(words: str) -> Expected:
+    """A paragraph in another list, or on another level: to the report its number is another, to Word its look."""
+    return Expected(ChangeKind.RENUMBERED, reset=(words,))
+
+
 def _stretches(words: Stretches) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else words
 

@@ -6,9 +6,7 @@ from typing import Any, Final
 
 from tests.word.body import item, listed, p, ps, r
 from tests.word.package_builder import A4, docx
-from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted, reformatted
-
-from treatykit.model.changes import ChangeKind
+from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted, reformatted, relisted
 
 LAW: Final = "Each Party shall refrain from the threat or use of force."
 BEFORE, AFTER = "The Parties agree as follows.", "Done in two originals."
@@ -29,11 +27,6 @@ def run(name: str, old: str, new: str) -> Pair:
 def paragraph(name: str, old: str, new: str) -> Pair:
     """A paragraph that is set otherwise."""
     return pair(name, p(LAW, look=old), p(LAW, look=new), reformatted(paragraphs=LAW))
-
-
-def relisted(words: str) -> Expected:
-    """A paragraph that stands in another list or on another level: to the report its number is another."""
-    return Expected(ChangeKind.RENUMBERED, reset=(words,))
 
 
 RUNS: Final = (

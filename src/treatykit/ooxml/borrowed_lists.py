@@ -11,6 +11,7 @@ from lxml import etree
 
 from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.edited_package import EditedPackage
+from treatykit.ooxml.elements import w
 from treatykit.ooxml.names import NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.styles import number, value
 from treatykit.ooxml.xml import print_xml
@@ -47,6 +48,20 @@ class ListBorrower:
         if num_id in ours.nums and ours.meaning(num_id) == meaning:
             return num_id
         return next((other for other in ours.nums if ours.meaning(other) == meaning), None)
+
+    def begin_anew(self, num_id: int, level: int, start: int) -> int:
+        """Add a list to the target that counts with another one of it, and begins a level with a number (17.9.26)."""
+        root = self.target.touch(self.target.related("numbering") or self._new_numbering())
+        ours = _numbering(root)
+        fresh = max(ours.nums, default=0) + 1
+        num = w(
+            "num",
+            w("abstractNumId", val=value(ours.nums[num_id], "w:abstractNumId") or "0"),
+            w("lvlOverride", w("startOverride", val=start), ilvl=level),
+            numId=fresh,
+        )
+        root.findall(qn("w:num"))[-1].addnext(num)
+        return fresh
 
     def _find_or_add_list(self, num_id: int) -> int | None:
         source_part = self.source.related("numbering")
@@ -127,7 +142,7 @@ def _meaning(abstract: etree._Element) -> str:
     clone = copy.deepcopy(abstract)
     clone.attrib.clear()
     for node in list(clone.iter(qn("w:nsid"), qn("w:tmpl"))):
-        clone.remove(node)
+        _remove(node)
     for level in clone.iter(qn("w:lvl")):
         level.attrib.pop(qn("w:tplc"), None)
     return canonical(clone)

@@ -82,6 +82,14 @@ class Borrower:
         """The number, in the target, of a list that is defined as a list of the source is; nothing is added."""
         return self._lists.same(num_id)
 
+    def list(self, num_id: int) -> int | None:
+        """The number, in the target, of a list of the source; added there if need be."""
+        return self._lists.find(num_id)
+
+    def list_from(self, num_id: int, level: int, start: int) -> int:
+        """The number of a new list of the target that is another one of the target, a level begun anew."""
+        return self._lists.begin_anew(num_id, level, start)
+
     # --- one element
 
     def _settle(self, node: etree._Element, from_part: str, to_part: str) -> None:

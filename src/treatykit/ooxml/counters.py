@@ -6,7 +6,7 @@ docs/analysis/list-numbers.md says what Word does, with specimens.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from treatykit.ooxml.number_formats import format_number
@@ -49,6 +49,17 @@ class Counters:
         counts = self._counts.setdefault(definition.counter, [None] * LEVELS)
         self._count(counts, num_id, level, definition)
         return self._print(counts, level, definition, language) or None
+
+    def peek(self, num_id: int, level: int) -> str | None:
+        """The label that `label` would return; nothing is counted."""
+        counts = {counter: list(known) for counter, known in self._counts.items()}
+        return replace(self, _counts=counts, _begun=set(self._begun)).label(num_id, level)
+
+    def count(self, num_id: int, level: int) -> int | None:
+        """The number that was counted last on a level of a list."""
+        definition = self.numbering.lists.get(num_id)
+        counts = None if definition is None else self._counts.get(definition.counter)
+        return None if counts is None else counts[level]
 
     def _count(self, counts: list[int | None], num_id: int, level: int, definition: ListDefinition) -> None:
         for above in range(level):

@@ -19,6 +19,7 @@ from treatykit.ooxml.package import open_package
 from treatykit.writers.docx_redline.containers import StoryEditor
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import open_desk
+from treatykit.writers.docx_redline.old_numbers import restore_numbers
 from treatykit.writers.docx_redline.page_setup import track_page_setup
 from treatykit.writers.docx_redline.ranges import place_moves, settle_ids
 from treatykit.writers.docx_redline.running import edit_header
@@ -74,6 +75,7 @@ def write_docx_redline(document: Document, onto: str | None = None, hand: Revisi
         edit_header(editor, header)
     track_page_setup(desk, document.body, hand)
     place_moves(desk.tracker)
+    restore_numbers(desk, document)
     for root in desk.target.touched():
         settle_ids(desk.tracker, root)
     return desk.target.pack()

@@ -1,0 +1,175 @@
+"""Give back the old numbers of lists: where rejecting would print another one, a paragraph says its old list.
+
+The model compares the numbers that are printed and keeps no lists. Once all else is written, the paragraphs are counted
+as they are when everything is rejected, beside those of the old file (docs/analysis/in-place-redline.md, Old numbers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Final
+
+from lxml import etree
+
+from treatykit.model.document import Document
+from treatykit.model.properties import Label, Properties
+from treatykit.model.revisions import Revision, RevisionKind, reformattings
+from treatykit.model.walk import paragraphs
+from treatykit.ooxml.borrowing import Borrower
+from treatykit.ooxml.counters import Counters
+from treatykit.ooxml.edited_package import EditedPackage
+from treatykit.ooxml.elements import w
+from treatykit.ooxml.names import in_schema_order, qn
+from treatykit.ooxml.numbering import Numbering, read_numbering
+from treatykit.ooxml.read_formats import direct_list
+from treatykit.ooxml.styles import Styles, value
+from treatykit.ooxml.tracking import child
+from treatykit.writers.docx_redline.desk import Desk
+from treatykit.writers.docx_redline.looks import ListPosition, bare
+
+_PARAGRAPH: Final = qn("w:p")
+_PROPERTIES: Final = qn("w:pPr")
+_CAME: Final = (qn("w:ins"), qn("w:moveTo"))
+_LIST: Final = qn("w:numPr")
+
+
+def restore_numbers(desk: Desk, document: Document) -> None:
+    """Say the old list of each paragraph whose number would not come back.
+
+    Where the two texts do not go together paragraph by paragraph, nothing is said.
+
+    Args:
+        desk: With the package after everything else was written.
+        document: The redline; without a number that changed there is nothing to do.
+    """
+    hand = next(_renumberings(document), None)
+    if hand is None or len(desk.borrowers) != 1:
+        return
+    (key, borrower), *_ = desk.borrowers.items()
+    theirs = desk.looks_of(key)
+    old = [one.find(_PROPERTIES) for one in _paragraphs(_body(borrower.source))]
+    here = [one for one in _paragraphs(_body(desk.target)) if not _came(one)]
+    if len(old) != len(here):
+        return
+    lists = _Lists(desk, borrower, Counters(theirs.numbering))
+    for properties, paragraph in zip(old, here, strict=True):
+        before = _before(paragraph)
+        now = _place(lists.counters.numbering, desk.looks.styles, before)
+        wanted = lists.place_for(theirs.place(properties), now)
+        if wanted is not None and wanted != now:
+            _say(desk, paragraph, wanted, hand)
+
+
+@dataclass(slots=True)
+class _Lists:
+    """The lists of the edited package, counted along as everything is rejected, beside those of the old one."""
+
+    desk: Desk
+    borrower: Borrower
+    theirs: Counters
+    counters: Counters = field(init=False)
+    _begun_anew: dict[ListPosition, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.counters = Counters(self._numbering())
+
+    def place_for(self, old: ListPosition | None, now: ListPosition | None) -> ListPosition | None:
+        """Where a paragraph has to stand to print its old number; counts it there.
+
+        Args:
+            old: Where it stood in the old package.
+            now: Where it stands when everything is rejected.
+        """
+        label = None if old is None else self.theirs.label(*old)
+        for place in chain((now,), self._elsewhere(old, now, label)):
+            if place is not None and self.counters.peek(*place) == label:
+                self.counters.label(*place)
+                return place
+        if now is not None:
+            self.counters.label(*now)
+        return now
+
+    def _elsewhere(
+        self, old: ListPosition | None, now: ListPosition | None, label: str | None
+    ) -> Iterator[ListPosition]:
+        """Other lists to try: those begun for the same old list, the old list itself, then one begun here."""
+        if old is None or now is None or label is None:
+            return
+        num_id, level = old
+        for (began, _), begun in self._begun_anew.items():
+            if began == num_id:
+                yield begun, level
+        same = self.borrower.list(num_id)
+        count = self.theirs.count(*old)
+        if same is None or count is None:
+            return
+        self.counters.numbering = self._numbering()
+        yield same, level
+        if old not in self._begun_anew:
+            self._begun_anew[old] = self.borrower.list_from(same, level, count)
+            self.counters.numbering = self._numbering()
+            yield self._begun_anew[old], level
+
+    def _numbering(self) -> Numbering:
+        part = self.desk.target.related("numbering")
+        return read_numbering(self.desk.target.root(part) if part else None, self.desk.looks.styles)
+
+
+def _renumberings(document: Document) -> Iterator[Revision]:
+    """Who brought other numbers, as a revision that nobody decides on by its number."""
+    for paragraph in paragraphs(document):
+        for revision in reformattings(paragraph.mark.revisions):
+            before, now = revision.before, paragraph.mark.properties.label
+            if isinstance(before, Properties) and before.label != now and (_counted(before.label) or _counted(now)):
+                yield Revision(kind=RevisionKind.REFORMATTED, author=revision.author, date=revision.date)
+
+
+def _counted(label: Label | None) -> bool:
+    return label is not None and not label.typed
+
+
+def _paragraphs(container: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a body and its tables as one list counts them: without boxes, and rows that came."""
+    for one in container.iterchildren("*"):
+        if one.tag == _PARAGRAPH:
+            yield one
+        elif one.tag != qn("w:tr") or one.find(f"{qn('w:trPr')}/{qn('w:ins')}") is None:
+            yield from _paragraphs(one)
+
+
+def _came(paragraph: etree._Element) -> bool:
+    look = paragraph.find(f"{_PROPERTIES}/{qn('w:rPr')}")
+    return look is not None and any(look.find(name) is not None for name in _CAME)
+
+
+def _before(paragraph: etree._Element) -> etree._Element | None:
+    """What a paragraph said before everything that was done to it."""
+    properties = paragraph.find(_PROPERTIES)
+    record = None if properties is None else properties.find(f"{qn('w:pPrChange')}/{_PROPERTIES}")
+    return properties if record is None else record
+
+
+def _place(numbering: Numbering, styles: Styles, properties: etree._Element | None) -> ListPosition | None:
+    return numbering.place(direct_list(properties), value(properties, "w:pStyle"), styles)
+
+
+def _say(desk: Desk, paragraph: etree._Element, place: ListPosition, hand: Revision) -> None:
+    desk.target.touch(desk.target.main)
+    properties = child(paragraph, "w:pPr", first=True)
+    record = properties.find(f"{qn('w:pPrChange')}/{_PROPERTIES}")
+    before = bare(properties) if record is None else record
+    for numbering in before.findall(_LIST):
+        before.remove(numbering)
+    num_id, level = place
+    before.append(w("numPr", w("ilvl", val=level), w("numId", val=num_id)))
+    before[:] = in_schema_order("w:pPr", before)
+    if record is None:
+        desk.tracker.changed(properties, before, hand)
+
+
+def _body(package: EditedPackage) -> etree._Element:
+    root = package.root(package.main)
+    found = root.find(qn("w:body"))
+    return root if found is None else found
