@@ -20,6 +20,9 @@ _PAGES = tuple(Pages)
 
 def normal_inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Inlines without empty text and with equal neighbours joined."""
+    inlines = tuple(inlines)
+    if _are_normal(inlines):
+        return inlines
     result: list[Inline] = []
     for inline in inlines:
         match inline:
@@ -40,8 +43,9 @@ def normal_story(story: Story) -> Story:
     blocks: list[Block] = []
     for block in story:
         match block:
-            case Paragraph():
-                blocks.append(replace(block, inlines=normal_inlines(block.inlines)))
+            case Paragraph(inlines):
+                normal = normal_inlines(inlines)
+                blocks.append(block if normal is inlines else Paragraph(normal, block.mark))
             case Table(rows=()):
                 continue
             case Table():
@@ -64,6 +68,18 @@ def normalise(document: Document) -> Document:
 def ending_in_paragraph(story: Story) -> Story:
     """The story of a cell or note, with an empty last paragraph added where it has none."""
     return story if story and isinstance(story[-1], Paragraph) else (*story, Paragraph())
+
+
+def _are_normal(inlines: tuple[Inline, ...]) -> bool:
+    """Whether that can be told at a glance: words that differ from their neighbours, and nothing that holds a story."""
+    before: Inline | None = None
+    for inline in inlines:
+        if isinstance(inline, NoteReference):
+            return False
+        if isinstance(inline, Text) and (not inline.value or (isinstance(before, Text) and _alike(before, inline))):
+            return False
+        before = inline
+    return True
 
 
 def _alike(left: Text, right: Text) -> bool:

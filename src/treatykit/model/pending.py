@@ -12,7 +12,20 @@ from treatykit.model.walk import stories
 
 def has_revisions(document: Document) -> bool:
     """Somebody's changes are pending."""
-    return any(True for story in stories(document) for _ in story_revisions(story))
+    return any(map(_is_revised, stories(document)))
+
+
+def _is_revised(story: Story) -> bool:
+    return any(
+        block.mark.revisions or any(inline.revisions for inline in block.inlines) or _has_revised_note(block)
+        if isinstance(block, Paragraph)
+        else next(story_revisions((block,)), None)
+        for block in story
+    )
+
+
+def _has_revised_note(paragraph: Paragraph) -> bool:
+    return any(isinstance(inline, NoteReference) and _is_revised(inline.blocks) for inline in paragraph.inlines)
 
 
 def story_revisions(story: Story) -> Iterator[Revision]:

@@ -11,6 +11,7 @@ from lxml import etree
 from treatykit.errors import UnreadableError
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
+from treatykit.model.pending import has_revisions
 from treatykit.model.sources import Package
 from treatykit.ooxml.canonical import digest
 from treatykit.ooxml.facts import Facts, read_facts
@@ -25,7 +26,7 @@ from treatykit.ooxml.style_facets import UNDISPUTED, Disputed, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
-from treatykit.readers.docx_blocks import read_story
+from treatykit.readers.docx_blocks import read_body
 from treatykit.readers.docx_changes import number_changes
 from treatykit.readers.docx_headers import read_headers
 from treatykit.readers.docx_labels import number_document
@@ -58,12 +59,15 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED) -> Readin
     if body is None:
         raise UnreadableError("is a Word file without a body", where=name, hint="save the file again in Word")
     document = Document(
-        body=read_story(opened.part(opened.main), body),
+        body=read_body(opened.part(opened.main), body),
         headers=tuple(read_headers(opened, body)),
         meta=read_meta(opened),
         packages=(Package(opened.key, data, page_setup(last_section(body))),),
     )
-    document = read_own(document, opened, facts) if facts else map_stories(document, unshift_where_alike(opened.places))
+    if facts is not None:
+        document = read_own(document, opened, facts)
+    elif has_revisions(document):
+        document = map_stories(document, unshift_where_alike(opened.places))
     document = number_document(document, opened.numbering, opened.places, opened.findings)
     document = normalise(with_typed_references(with_plain_spaces(document), opened) if facts else document)
     if not opened.changes:

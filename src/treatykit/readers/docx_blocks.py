@@ -35,6 +35,7 @@ from treatykit.readers.docx_fields import whole_fields
 from treatykit.readers.docx_inlines import StoryState, read_inlines
 from treatykit.readers.docx_layouts import cell_look, row_look, table_look
 from treatykit.readers.docx_part import ListPlace, Part
+from treatykit.readers.docx_plain import PlainParagraphs
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, read_revisions, settle
 
 _CONTAINERS: Final = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag"))
@@ -71,14 +72,39 @@ def read_story(part: Part, container: etree._Element) -> Story:
     return _StoryReader(part, notes=()).story(container)
 
 
+def read_body(part: Part, body: etree._Element) -> Story:
+    """Read the blocks of the body, as `read_story` does."""
+    return _StoryReader(part, notes=()).body(body)
+
+
 @dataclass(slots=True)
 class _StoryReader:
     part: Part
     notes: tuple[tuple[NoteKind, str], ...]  # the notes around this story: a note cannot hold itself
     state: StoryState = field(init=False)
+    plain: PlainParagraphs = field(init=False)
 
     def __post_init__(self) -> None:
         self.state = StoryState(self.part, self._note, in_note=bool(self.notes))
+        self.plain = PlainParagraphs(self.part, lambda said: self._properties(said, ()))
+
+    def body(self, container: etree._Element) -> Story:
+        """The blocks of the body, in which most paragraphs hold nothing but words."""
+        self.state.whole_fields = whole_fields(_field_characters(container))
+        return tuple(self._each_of_body(container))
+
+    def _each_of_body(self, body: etree._Element) -> Iterator[Block]:
+        position = self.part.positions.of_last_child(body) + 1
+        for element in body.iterchildren("*"):
+            self.part.positions.known[element] = position
+            printed = etree.tostring(element, encoding="unicode", with_tail=False)
+            read = element.tag == qn("w:p") and not self.state.fields
+            plain = self.plain.read(element, printed, position) if read else None
+            if plain is None:
+                yield from self._blocks_of(element, ())
+            else:
+                yield plain
+            position += printed.count("<") - sum(map(printed.count, ("</", "<!", "<?")))
 
     def story(self, container: etree._Element) -> Story:
         self.state.whole_fields = whole_fields(_field_characters(container))
@@ -89,21 +115,24 @@ class _StoryReader:
 
     def _each_block(self, container: etree._Element, around: Revisions) -> Iterator[Block]:
         for element in container.iterchildren("*"):
-            tag = element.tag
-            if tag == qn("w:p"):
-                yield from self._paragraph(element, around)
-            elif tag == qn("w:tbl"):
-                yield self._table(element, around)
-            elif tag in _CONTAINERS:
-                yield from self._each_block(element, around)
-            elif tag == ALTERNATE:
-                branch = chosen(element)
-                if branch is not None:
-                    yield from self._each_block(branch, around)
-            elif tag in REVISION_TAGS:
-                yield from self._each_block(element, settle((*around, read_revision(self.part, element))))
-            elif tag not in _NO_BLOCKS and tag not in MARKERS:
-                yield self._opaque(element, around)
+            yield from self._blocks_of(element, around)
+
+    def _blocks_of(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
+        tag = element.tag
+        if tag == qn("w:p"):
+            yield from self._paragraph(element, around)
+        elif tag == qn("w:tbl"):
+            yield self._table(element, around)
+        elif tag in _CONTAINERS:
+            yield from self._each_block(element, around)
+        elif tag == ALTERNATE:
+            branch = chosen(element)
+            if branch is not None:
+                yield from self._each_block(branch, around)
+        elif tag in REVISION_TAGS:
+            yield from self._each_block(element, settle((*around, read_revision(self.part, element))))
+        elif tag not in _NO_BLOCKS and tag not in MARKERS:
+            yield self._opaque(element, around)
 
     def _opaque(self, element: etree._Element, around: Revisions) -> OpaqueBlock:
         what = describe(element)
@@ -213,6 +242,8 @@ def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _field_characters(container: etree._Element) -> Iterator[etree._Element]:
     """The field characters of a story, without those of the text boxes within it."""
+    if next(container.iter(qn("w:fldChar")), None) is None:
+        return
     for child in container.iterchildren("*"):
         if child.tag == qn("w:fldChar"):
             yield child

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.pending import story_revisions
+from treatykit.model.pending import has_revisions, story_revisions
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
 from treatykit.model.walk import stories
@@ -27,6 +27,8 @@ def number_changes(document: Document) -> Document:
     Args:
         document: With the changes that the file numbers above 0, other moves below 0 and everything else 0.
     """
+    if not has_revisions(document):
+        return document
     revisions = (revision for story in stories(document) for revision in story_revisions(story))
     numbers = _Numbers(last=max((0, *(revision.change for revision in revisions))))
     return replace(

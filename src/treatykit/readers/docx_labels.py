@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from treatykit.model.content import Block, Inline, Mark, NoteReference, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
+from treatykit.model.pending import has_revisions
 from treatykit.model.properties import Label, Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
 from treatykit.ooxml.counters import Counters
@@ -32,13 +33,15 @@ def number_document(document: Document, numbering: Numbering, places: Places, fi
     """
     if not numbering.lists:
         return document
-    notes = _Counting(numbering, places)
-    body = _Counting(numbering, places, notes=notes)
+    pending = has_revisions(document)
+    notes = _Counting(numbering, places, pending=pending)
+    body = _Counting(numbering, places, notes=notes, pending=pending)
     numbered = replace(
         document,
         body=body.story(document.body),
         headers=tuple(
-            replace(header, blocks=_Counting(numbering, places).story(header.blocks)) for header in document.headers
+            replace(header, blocks=_Counting(numbering, places, pending=pending).story(header.blocks))
+            for header in document.headers
         ),
     )
     for unknown in sorted(body.new.unknown | notes.new.unknown):
@@ -48,11 +51,16 @@ def number_document(document: Document, numbering: Numbering, places: Places, fi
 
 @dataclass(slots=True)
 class _Counting:
-    """The counts of one story, before and after its changes; all notes are one story."""
+    """The counts of one story, before and after its changes; all notes are one story.
+
+    Attributes:
+        pending: Something in the document is changed, so that the two counts may differ.
+    """
 
     numbering: Numbering
     places: Places
     notes: _Counting | None = None
+    pending: bool = True
     new: Counters = field(init=False)
     old: Counters = field(init=False)
     cause: Revision | None = None  # the last change that made the two counts differ
@@ -67,7 +75,11 @@ class _Counting:
         match block:
             case Paragraph(inlines, mark):
                 numbered = self._mark(mark, (*around, *mark.revisions))
-                return Paragraph(tuple(self._inline(inline, around) for inline in inlines), numbered)
+                if any(isinstance(inline, NoteReference) for inline in inlines):
+                    inlines = tuple(self._inline(inline, around) for inline in inlines)
+                elif numbered is mark:
+                    return block
+                return Paragraph(inlines, numbered)
             case Table(rows):
                 return replace(block, rows=tuple(self._row(row, around) for row in rows))
             case _:
@@ -87,6 +99,8 @@ class _Counting:
         place = next((self.places.get((source.part, source.element)) for source in mark.source), None)
         if place is None:
             return mark
+        if not self.pending:
+            return _labelled(mark, self._label(self.new, place.now))
         came, goes = arrival(revisions), departure(revisions)
         new = None if goes else self._label(self.new, place.now)
         old = None if came else self._label(self.old, place.before)
@@ -108,7 +122,7 @@ class _Counting:
 
 def _labelled(mark: Mark, label: Label | None) -> Mark:
     # A label that somebody typed stands: in our own files such a paragraph is in no list.
-    if mark.properties.label is not None:
+    if mark.properties.label is not None or label is None:
         return mark
     return replace(mark, properties=replace(mark.properties, label=label))
 

@@ -151,22 +151,41 @@ class Opened:
 
 
 @dataclass(slots=True)
-class Part:
-    """One part while it is being read.
+class Positions:
+    """Every element of a part to its position among them, in document order; found when somebody asks.
 
     Attributes:
-        positions: Every element to its position among the elements of the part.
+        known: The positions that were found or told so far, that of the root among them.
     """
+
+    known: dict[etree._Element, int]
+
+    def __getitem__(self, element: etree._Element) -> int:
+        if element not in self.known:
+            around = next(one for one in element.iterancestors() if one in self.known)
+            self.known.update((one, at) for at, one in enumerate(around.iter("*"), self.known[around]))
+        return self.known[element]
+
+    def of_last_child(self, element: etree._Element) -> int:
+        """The position of an element that others stand before, found without looking into it."""
+        before = sum(1 for one in element.itersiblings("*", preceding=True) for _ in one.iter("*"))
+        self.known[element] = self[next(element.iterancestors())] + 1 + before
+        return self.known[element]
+
+
+@dataclass(slots=True)
+class Part:
+    """One part while it is being read."""
 
     opened: Opened
     name: str
     root: etree._Element
     relations: Relations
-    positions: Mapping[etree._Element, int] = field(init=False)
+    positions: Positions = field(init=False)
     moves: Moves = field(init=False)
 
     def __post_init__(self) -> None:
-        self.positions = {element: position for position, element in enumerate(self.root.iter("*"))}
+        self.positions = Positions({self.root: 0})
         self.moves = _whole_moves(self.root)
 
     @property

@@ -1,0 +1,69 @@
+"""A paragraph of nothing but words says the same however it is read: as it is printed, or walked through."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.readers.word_files import p, part, word_file
+
+from treatykit.model.content import Paragraph
+from treatykit.readers.docx import read_docx
+
+STYLES = '<w:style w:type="paragraph" w:styleId="Lead"><w:name w:val="Lead"/><w:rPr><w:b/></w:rPr></w:style>'
+LOOKS = ("", "<w:rPr/>", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:i/><w:lang w:val="fr-FR"/></w:rPr>')
+CHANGED = '<w:rPr><w:b/><w:rPrChange w:id="7" w:author="A"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr>'
+PROPERTIES = ("", '<w:pStyle w:val="Lead"/>', '<w:jc w:val="center"/><w:rPr><w:b/></w:rPr>')
+TRACKED_MARK = '<w:rPr><w:del w:id="8" w:author="A"/></w:rPr>'
+WALKED = '<w:permEnd w:id="9"/>'  # a marker that means nothing and is no plain word
+
+texts = st.text(st.sampled_from("ab \t\n\r&<>é“"), max_size=6).map(lambda text: escape(text, {"\r": "&#13;"}))
+leaves = st.one_of(
+    texts.map(lambda text: f"<w:t>{text}</w:t>"),
+    texts.map(lambda text: f'<w:t xml:space="preserve">{text}</w:t>'),
+    st.sampled_from(("<w:t/>", "<w:tab/>", "<w:lastRenderedPageBreak/>", "<w:br/>", "<w:noBreakHyphen/>")),
+)
+runs = st.builds(
+    lambda look, content: f'<w:r w:rsidR="00A1">{look}{"".join(content)}</w:r>',
+    st.sampled_from((*LOOKS, CHANGED)),
+    st.lists(leaves, max_size=3),
+)
+beside = st.sampled_from(('<w:proofErr w:type="spellStart"/>', '<w:bookmarkStart w:id="1" w:name="x"/>'))
+contents = st.lists(st.one_of(runs, runs, beside), max_size=5).map("".join)
+properties = st.sampled_from((*PROPERTIES, TRACKED_MARK))
+
+
+@settings(max_examples=40)
+@given(contents, properties)
+def test_printed_and_walked_through_a_paragraph_reads_the_same(content: str, said: str) -> None:
+    printed, walked = read(p(content, said)), read(p(content + WALKED, said))
+
+    assert printed == walked
+    assert places(printed) == places(walked)
+
+
+@settings(max_examples=10)
+@given(st.lists(contents, min_size=1, max_size=4))
+def test_what_stands_before_a_paragraph_does_not_hide_its_place(before: list[str]) -> None:
+    content = '<w:r><w:t>last</w:t></w:r><w:hyperlink w:anchor="x"><w:r><w:t>link</w:t></w:r></w:hyperlink>'
+    table = f"<w:tbl><w:tr><w:tc>{p(before[0])}</w:tc></w:tr></w:tbl>"
+    blocks = read_docx(word_file("".join(map(p, before)) + table + p(content)), "a.docx").document.body
+    walked = read_docx(
+        word_file("".join(p(one + WALKED) for one in before) + table + p(content)), "a.docx"
+    ).document.body
+
+    assert isinstance(blocks[-1], Paragraph)
+    assert isinstance(walked[-1], Paragraph)
+    assert places(blocks[-1])[0][1] + len(before) == places(walked[-1])[0][1]
+
+
+def read(paragraph: str) -> Paragraph:
+    block = read_docx(word_file(paragraph, parts={"styles.xml": part("styles", STYLES)}), "a.docx").document.body[0]
+    assert isinstance(block, Paragraph)
+    return block
+
+
+def places(paragraph: Paragraph) -> list[tuple[str, int, int, int]]:
+    sources = [source for node in (*paragraph.inlines, paragraph.mark) for source in node.source]
+    return [(one.part, one.element, one.start, one.stop) for one in sources]
