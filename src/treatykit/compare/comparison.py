@@ -50,11 +50,13 @@ def compare(
     numbers: dict[Hashable, int] = {}
     formats = Ignore.FORMATTING not in ignore
     terms = defined_terms(old) | defined_terms(new)
+    old_names, new_names = Names.of(old.meta.parties), Names.of(new.meta.parties)
+    catalogue = Catalogue(old_names, numbers)
     redliner = Redliner(
         pen=Pen(author, date),
         lexicon=Lexicon(tuple(sorted(terms)), frozenset(ignore)),
-        old_catalogue=Catalogue(Names.of(old.meta.parties), numbers),
-        new_catalogue=Catalogue(Names.of(new.meta.parties), numbers),
+        old_catalogue=catalogue,
+        new_catalogue=catalogue if new_names == old_names else Catalogue(new_names, numbers),
         formats=formats,
     )
     body = redliner.story(old.body, new.body)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from treatykit.compare.keys import NO_NAMES, Names, comparable_text, normalised
 from treatykit.model.content import Block, Inline, OpaqueBlock, Paragraph, Row, Story, Table, Text
-from treatykit.model.headings import Opening
-from treatykit.model.headings import Sequence as Openings
+from treatykit.model.headings import Opening, openings
 from treatykit.model.properties import Role
 from treatykit.model.walk import story_paragraphs
 
+Openings = tuple[Opening | None, ...]
 _BORROWED = 12  # words that a heading without a title borrows from what stands below it
 
 
@@ -50,14 +50,18 @@ class Catalogue:
 
     names: Names = NO_NAMES
     numbers: dict[Hashable, int] = field(default_factory=dict)
+    _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def of_story(self, story: Story) -> list[Item]:
-        """The items of a story, one a block."""
-        openings = Openings()
+    def of_story(self, story: Story, opened: Openings | None = None) -> list[Item]:
+        """The items of a story, one a block.
+
+        Args:
+            story: A body, a header, a note or a cell.
+            opened: What each of its blocks opens, where that is known.
+        """
         items: list[Item] = []
         untitled: list[int] = []
-        for index, block in enumerate(story):
-            opening = openings.read(block) if isinstance(block, Paragraph) else None
+        for index, (block, opening) in enumerate(zip(story, opened or openings(story), strict=True)):
             item = self._of_block(block, opening)
             if item.opens and not item.words:
                 untitled.append(index)
@@ -72,7 +76,9 @@ class Catalogue:
 
     def words(self, text: str) -> tuple[int, ...]:
         """The numbers of the words of a text."""
-        return tuple(self._number(word) for word in self.names.apply(normalised(text)).split())
+        if text not in self._known:
+            self._known[text] = tuple(map(self._number, self.names.apply(normalised(text)).split()))
+        return self._known[text]
 
     def _number(self, thing: Hashable) -> int:
         return self.numbers.setdefault(thing, len(self.numbers))
@@ -111,6 +117,9 @@ class Catalogue:
 
 def _after_number(inlines: tuple[Inline, ...], length: int) -> Iterator[Inline]:
     """Rule 12: the inlines after a number of so many characters that is typed as words."""
+    if not length:
+        yield from inlines
+        return
     for inline in inlines:
         if length and isinstance(inline, Text):
             taken = min(length, len(inline.value))

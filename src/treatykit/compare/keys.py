@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from treatykit.model.content import Inline, Milestone, NoteReference, Reference
+from treatykit.model.content import Inline, Milestone, NoteReference, Reference, Text
 from treatykit.model.document import Party
 from treatykit.model.plain import inline_text
 from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
@@ -89,7 +89,7 @@ def without_punctuation(text: str) -> str:
 
 def comparable_text(inlines: Iterable[Inline]) -> str:
     """The words of inlines, without brackets and attributions (rule 9), references by their target (rule 10)."""
-    return "".join(_comparable(inline) for inline in inlines)
+    return "".join([inline.value if isinstance(inline, Text) else _comparable(inline) for inline in inlines])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from treatykit.compare.tables import TableRedliner
 from treatykit.compare.units import Lexicon
 from treatykit.compare.wholes import Wholes, wholes
 from treatykit.model.content import Block, Paragraph, Story, Table
+from treatykit.model.headings import openings
 from treatykit.model.revisions import RevisionKind
 
 
@@ -45,9 +46,12 @@ class Redliner:
         """
         if old == new:
             return new
-        plan = steps(self.old_catalogue.of_story(old), self.new_catalogue.of_story(new), closed=closed)
-        went = wholes(old, {step.old.start for step in plan if not step.new and step.move is None})
-        came = wholes(new, {step.new.start for step in plan if not step.old and step.move is None})
+        opened_old, opened_new = openings(old), openings(new)
+        plan = steps(
+            self.old_catalogue.of_story(old, opened_old), self.new_catalogue.of_story(new, opened_new), closed=closed
+        )
+        went = wholes(old, {step.old.start for step in plan if not step.new and step.move is None}, opened_old)
+        came = wholes(new, {step.new.start for step in plan if not step.old and step.move is None}, opened_new)
         moves: dict[int, int] = {}
         blocks: list[Block] = []
         for step in plan:

@@ -10,6 +10,7 @@ from treatykit.model.document import Document
 from treatykit.model.plain import inline_text, inlines_text
 from treatykit.model.walk import paragraphs
 
+_QUOTE = re.compile("[\"“«‘']")
 _QUOTED = r"[\"“«‘']{1,2}(?P<term>[^\"“”«»\n]{2,80}?)[\"”»’']{1,2}"
 _BY_WORDS = re.compile(
     rf"{_QUOTED}\s+(?:means?|shall mean|refers? to|includes?)\b"
@@ -30,7 +31,8 @@ def all_terms(document: Document) -> frozenset[str]:
     for paragraph in paragraphs(document):
         found.update(_marked(paragraph.inlines))
         text = inlines_text(paragraph.inlines)
-        found.update(match["term"] or match["later"] for match in _BY_WORDS.finditer(text))
+        if _QUOTE.search(text):
+            found.update(match["term"] or match["later"] for match in _BY_WORDS.finditer(text))
     cleaned = (" ".join(term.strip(" \t\u00a0\"“”«»‘’'").removeprefix("the ").split()) for term in found)
     return frozenset(term for term in cleaned if term and len(term.split()) <= _LONGEST)
 

@@ -61,10 +61,12 @@ class Toucher:
     Attributes:
         terms: Every defined term.
         names: The names of the parties.
+        unit: The pattern of what is never split.
     """
 
     terms: frozenset[str]
     names: re.Pattern[str] | None
+    unit: re.Pattern[str]
 
     @classmethod
     def between(cls, old: Document, new: Document) -> Toucher:
@@ -74,7 +76,8 @@ class Toucher:
             {name for one in parties for name in (one.full, one.short) if name}, key=lambda name: (-len(name), name)
         )
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
-        return cls(all_terms(old) | all_terms(new), pattern)
+        terms = all_terms(old) | all_terms(new)
+        return cls(terms, pattern, unit_pattern(tuple(sorted(term for term in terms if " " in term))))
 
     def touches(self, trace: Trace, kind: ChangeKind, excerpt: Excerpt, *, edited: bool) -> tuple[Touch, ...]:
         """What a change touches, the weightiest first; of a mere move nothing, and of annotations."""
@@ -114,8 +117,7 @@ class Toucher:
         return self.names.sub(" ", text) if self.names else text
 
     def _units(self, text: str) -> Counter[str]:
-        pattern = unit_pattern(tuple(sorted(term for term in self.terms if " " in term)))
-        return Counter(" ".join(match[0].split()) for match in pattern.finditer(text))
+        return Counter(" ".join(match[0].split()) for match in self.unit.finditer(text))
 
     def _of_unit(self, unit: str) -> Iterator[Touch]:
         word = unit.casefold()
@@ -142,11 +144,12 @@ def _unequal(removed: Counter[str], added: Counter[str]) -> list[str]:
 
 def _unlike(removed: Counter[str], added: Counter[str]) -> list[str]:
     """The units that one side has more often than the other under the rules of `keys`: no mere spelling."""
+    keys = {unit: normalised(unit) for unit in (*removed, *added)}
     counts: Counter[str] = Counter()
     for units, sign in ((removed, 1), (added, -1)):
         for unit, count in units.items():
-            counts[normalised(unit)] += sign * count
-    return [unit for unit in _unequal(removed, added) if counts[normalised(unit)]]
+            counts[keys[unit]] += sign * count
+    return [unit for unit in _unequal(removed, added) if counts[keys[unit]]]
 
 
 def _differ(pattern: re.Pattern[str], removed: str, added: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from treatykit.model.annotations import asides
 from treatykit.model.content import Story
+from treatykit.model.headings import Opening
 from treatykit.model.outline import outline
 from treatykit.model.properties import Role
 
@@ -24,17 +25,22 @@ class Wholes:
     changes: dict[int, int] = field(default_factory=dict)
 
 
-def wholes(story: Story, touched: Set[int]) -> Wholes:
+def wholes(story: Story, touched: Set[int], opened: tuple[Opening | None, ...] | None = None) -> Wholes:
     """The things that some blocks of a story make.
 
     An article (or annex, or heading) of which the heading and all down to a block came
     or went is one thing; parts and chapters are not, since their articles are decided one by one.
     An annotation that came or went by itself, from its first block on, is one thing too.
+
+    Args:
+        story: A body, a header, a note or a cell.
+        touched: The blocks that came, or went.
+        opened: What each block opens, where that is known.
     """
     heads: dict[int, int] = {}
     if not touched:
         return Wholes(heads)
-    view, apart = outline(story), asides(story)
+    view, apart = outline(story, opened), asides(story)
     for index in sorted(touched):
         around = [division for division in view.path(index) if division.role is not Role.ITEM]
         starts = (around[-1].start if around else index, apart.get(index, index))

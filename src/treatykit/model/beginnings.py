@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatykit.model.content import Block, Paragraph, Story
-from treatykit.model.headings import Sequence, is_first, is_title, noun_and_order, words_of
+from treatykit.model.headings import Opening, is_first, is_title, noun_and_order, words_of
 from treatykit.model.properties import Role
 
 TITLED_ROLES = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.ANNEX)
@@ -11,24 +11,26 @@ _FEWEST_ARTICLES = 3
 """Articles of a text that is over when they are counted anew; a redline may hold an old Article 1 after a new one."""
 
 
-def texts(story: Story) -> frozenset[int]:
+def texts(story: Story, openings: tuple[Opening | None, ...]) -> frozenset[int]:
     """Where another text begins in a story: its other language, or a protocol with articles of its own.
 
     It begins where an article is the first one again and nothing wider has opened since the last; or
     where the first article, chapter or part has a word of another language. The lines in capitals above it,
     below the last article, are its title.
 
+    Args:
+        story: With articles of all its texts.
+        openings: What each of its blocks opens.
+
     Returns:
         The blocks with which those texts begin.
     """
-    openings = Sequence()
     found: set[int] = set()
     nouns: dict[Role, str] = {}
     last = -1  # the last article
     count = 0  # of articles since the text began
     wider = False  # something wider has opened since
-    for index, block in enumerate(story):
-        opening = openings.read(block) if isinstance(block, Paragraph) else None
+    for index, opening in enumerate(openings):
         if opening is None or opening.role not in TITLED_ROLES:
             continue
         noun, _ = noun_and_order(opening.label)

@@ -115,6 +115,9 @@ class _Judge:
 
         for block in story:
             match block:
+                case Paragraph(inlines, mark) if not carried and self.leaves(block):
+                    decided.append(block)
+                    orphan = None
                 case Paragraph(inlines, mark):
                     carried.extend(self.inlines(inlines))
                     if self.removes(mark.revisions):
@@ -137,10 +140,19 @@ class _Judge:
         hit_wall()
         return tuple(decided)
 
+    @staticmethod
+    def leaves(paragraph: Paragraph) -> bool:
+        """Whether nothing is pending in a paragraph and its mark, nor in a note."""
+        return not paragraph.mark.revisions and not any(
+            inline.revisions or isinstance(inline, NoteReference) for inline in paragraph.inlines
+        )
+
     def inlines(self, inlines: tuple[Inline, ...]) -> list[Inline]:
         return [self.inline(inline) for inline in inlines if not self.removes(inline.revisions)]
 
     def inline(self, inline: Inline) -> Inline:
+        if not inline.revisions and not isinstance(inline, NoteReference):
+            return inline
         pending = self.pending(inline.revisions)
         match inline:
             case Text() | Slot() | Reference() | Field():

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from treatykit.model.content import Paragraph
+from treatykit.model.content import Paragraph, Story
 from treatykit.model.heading_words import BEGINNINGS, FIRST, HEADING, ROLES, UNNUMBERED
 from treatykit.model.numerals import AGAIN, from_roman
 from treatykit.model.plain import inlines_text
@@ -69,7 +69,7 @@ class Sequence:
     def read(self, paragraph: Paragraph) -> Opening | None:
         """What the paragraph opens, or None where it goes on."""
         opening = _from_role(paragraph)
-        if opening is None and paragraph.role in _GUESSED_FROM:
+        if opening is None and paragraph.mark.properties.role in _GUESSED_FROM:
             # a Word list may print "Article 5" or "(b)" before words that have no other sign of it
             label = f"{paragraph.label.text} " if paragraph.label else ""
             opening = self._from_words(label + inlines_text(paragraph.inlines))
@@ -83,7 +83,9 @@ class Sequence:
 
     def _from_words(self, text: str) -> Opening | None:
         bracket = _OPEN_BRACKETS.match(text)
-        before = bracket.end() if bracket else 0
+        if bracket is None:
+            return _numbered_heading(text) or self._numbered_item(text)
+        before = bracket.end()
         opening = _numbered_heading(text[before:]) or self._numbered_item(text[before:])
         return replace(opening, length=opening.length + before) if opening else None
 
@@ -112,6 +114,12 @@ class Sequence:
         self.letters = {at: label for at, label in self.letters.items() if at < level}
         if level:
             self.letters[level] = opening.label.strip("().").partition(" ")[0]
+
+
+def openings(story: Story) -> tuple[Opening | None, ...]:
+    """What each block of a story opens; None where it goes on, or is no paragraph."""
+    read = Sequence().read
+    return tuple(read(block) if isinstance(block, Paragraph) else None for block in story)
 
 
 def is_title(words: str) -> bool:
@@ -151,7 +159,7 @@ def is_first(label: str) -> bool:
 
 def opens_bracket_alone(words: str) -> bool:
     """Whether a line only opens the bracket around what stands below it, ``[A:``."""
-    return _BRACKET_LINE.fullmatch(words) is not None
+    return words[:1] in ("[", "]") and _BRACKET_LINE.fullmatch(words) is not None
 
 
 def title_words(words: str) -> str:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.beginnings import TITLED_ROLES, texts
-from treatykit.model.content import Block, Paragraph, Story, Table
-from treatykit.model.headings import Opening, Sequence, is_title, opens_bracket_alone, title_words, words_of
+from treatykit.model.content import Block, Inline, Paragraph, Story, Table, Text
+from treatykit.model.headings import Opening, Sequence, is_title, openings, opens_bracket_alone, title_words, words_of
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role, TableRole
 
@@ -136,12 +136,17 @@ class Outline:
             stack.extend(reversed(division.children))
 
 
-def outline(story: Story) -> Outline:
-    """The outline of a story; its top-level paragraphs open divisions, tables never do."""
-    openings = Sequence()
+def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> Outline:
+    """The outline of a story; its top-level paragraphs open divisions, tables never do.
+
+    Args:
+        story: A body.
+        opened: What each of its blocks opens, where that is known.
+    """
+    opened = openings(story) if opened is None else opened
     pending: list[tuple[int, Division]] = []  # rank and division, of those still open
     done: list[Division] = []
-    begun = texts(story)
+    begun = texts(story, opened)
 
     def close(rank: int, stop: int) -> None:
         while pending and pending[-1][0] >= rank:
@@ -153,14 +158,13 @@ def outline(story: Story) -> Outline:
             else:
                 done.append(closed)
 
-    for index, block in enumerate(story):
+    for index, (block, opening) in enumerate(zip(story, opened, strict=True)):
         if _role(block) in _CLOSING_ROLES or index in begun:
             close(0, index)
         if not isinstance(block, Paragraph):
             continue
         if block.role is Role.WRAP_UP:
             close(_ITEM_RANK + block.level + 1, index)
-        opening = openings.read(block)
         if pending and _is_title_of(pending[-1][1], index, opening, story):
             outer_rank, division = pending[-1]
             pending[-1] = (outer_rank, replace(division, title=words_of(block), title_at=index))
@@ -212,7 +216,14 @@ def cited_number(label: str) -> str:
 
 
 def _opens_bracket_alone(block: Block) -> bool:
-    return isinstance(block, Paragraph) and opens_bracket_alone(words_of(block))
+    return isinstance(block, Paragraph) and _begins_with_bracket(block.inlines) and opens_bracket_alone(words_of(block))
+
+
+def _begins_with_bracket(inlines: tuple[Inline, ...]) -> bool:
+    """Whether the first word of a paragraph may begin with a bracket."""
+    first = inlines[0] if inlines else None
+    words = first.value.lstrip() if isinstance(first, Text) else ""
+    return first is not None and (not words or words[0] in "[]")
 
 
 def _role(block: Block) -> Role:

@@ -70,7 +70,7 @@ def inline_text(inline: Inline) -> str:
 
 def inlines_text(inlines: Iterable[Inline]) -> str:
     """The characters that a run of inlines prints."""
-    return "".join(inline_text(inline) for inline in inlines)
+    return "".join([inline.value if isinstance(inline, Text) else inline_text(inline) for inline in inlines])
 
 
 def paragraph_text(paragraph: Paragraph) -> str:
