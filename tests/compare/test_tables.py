@@ -57,6 +57,17 @@ def test_rows_come_and_go_with_what_is_in_them() -> None:
     assert [change.kind for change in changes(marked)] == [ChangeKind.DELETED, ChangeKind.INSERTED]
 
 
+def test_a_row_that_stands_elsewhere_moved_with_its_edits() -> None:
+    iron, found = row("Iron ore from the northern mines", "5 %"), row("Iron ore from the northern mines", "4 %")
+    rest = (row("Copper", "5 %"), row("Wool", "3 %"), row("Silk and linen", "7 %"))
+    for arrived in (iron, found):
+        marked = obeys_the_law(document(Table((iron, *rest)), ""), document(Table((*rest, arrived)), ""))
+
+        (change,) = changes(marked)
+        assert change.kind is ChangeKind.MOVED
+        assert change.edited is (arrived is found)
+
+
 def test_a_table_of_another_shape_is_replaced_row_by_row_or_as_a_whole() -> None:
     wide = Row((Cell((body("Copper and wool"),), columns=2),))
     merged = Row((Cell((body("Copper"),), merge=VerticalMerge.START), Cell((body("5 %"),))))

@@ -14,7 +14,7 @@ from treatykit.app.outputs import Written, check_suffix, nobody_listens, write_o
 from treatykit.app.pairs import load_both
 from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import redline_output
-from treatykit.compare import Ignore, compare
+from treatykit.compare import Ignore, compare, replaced
 from treatykit.compare import report as describe
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
@@ -78,7 +78,7 @@ class Comparison:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is to be known of both texts together."""
         old, new = self.texts
-        return (*self._of_the_head(), *beside_the_changes(old.document, new.document, self.redline))
+        return (*self._of_the_head(), *beside_the_changes(old.document, new.document, self.redline), *replaced(self.redline))
 
     def _of_the_head(self) -> Iterator[Diagnostic]:
         old, new = (running_head(text.document.meta) for text in self.texts)

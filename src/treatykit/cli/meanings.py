@@ -32,6 +32,14 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "The pages of the last section are set up otherwise in the new Word file. It is no change of the text; a "
             "redline in Word tracks it."
         ),
+        "replaced-rows": (
+            "Cells of a row were merged or split. Word cannot track that, so a redline strikes the old row and puts "
+            "the new one in."
+        ),
+        "replaced-table": (
+            "The columns of a table are others in the new text, so that no row can be paired with an old one. A "
+            "redline strikes the old table whole and puts the new one in."
+        ),
         "rule-cautions": (
             "Two chosen clauses stand uneasily together: each is sound, and what one gives the other may take away. "
             "Keep both only where that is meant."

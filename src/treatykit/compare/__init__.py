@@ -3,6 +3,7 @@
 from treatykit.compare.changing import changes
 from treatykit.compare.comparison import compare
 from treatykit.compare.ignoring import Ignore
+from treatykit.compare.replaced import replaced
 from treatykit.compare.summary import report, summarise
 
-__all__ = ["Ignore", "changes", "compare", "report", "summarise"]
+__all__ = ["Ignore", "changes", "compare", "replaced", "report", "summarise"]

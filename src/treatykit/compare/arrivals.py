@@ -59,12 +59,12 @@ class Arrival:
     def _rows(self, origins: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
         pairs = align(self.old_catalogue.of_rows(origins), self.new_catalogue.of_rows(rows)).pairs
         known = {j: origins[i] for i, j in pairs}
-        return tuple(
-            self._row(known[index], row) if index in known else stamped_row(row, self.added)
-            for index, row in enumerate(rows)
-        )
+        return tuple(self.row(known.get(index), row) for index, row in enumerate(rows))
 
-    def _row(self, origin: Row, row: Row) -> Row:
+    def row(self, origin: Row | None, row: Row) -> Row:
+        """A row where it arrived, and the one of the same shape that it was."""
+        if origin is None:
+            return stamped_row(row, self.added)
         cells = (self._cell(was, cell) for was, cell in zip(origin.cells, row.cells, strict=True))
         return replace(row, cells=tuple(cells), revisions=(self.moved,))
 

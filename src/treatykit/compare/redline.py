@@ -75,15 +75,17 @@ class Redliner:
     def _moved(self, step: Step, move: Move, change: int, old: Story, new: Story) -> Block:
         if step.old:
             return stamped_block(old[step.old.start], self.pen.revision(RevisionKind.MOVED_AWAY, change))
-        arrival = Arrival(
+        origin = move.origins.get(step.new.start)
+        return self._arrival(change).block(None if origin is None else old[origin], new[step.new.start])
+
+    def _arrival(self, change: int) -> Arrival:
+        return Arrival(
             moved=self.pen.revision(RevisionKind.MOVED_HERE, change),
             added=self.pen.revision(RevisionKind.INSERTED, change),
             lexicon=self.lexicon,
             old_catalogue=self.old_catalogue,
             new_catalogue=self.new_catalogue,
         )
-        origin = move.origins.get(step.new.start)
-        return arrival.block(None if origin is None else old[origin], new[step.new.start])
 
     def _kept(self, old: Sequence[Block], new: Sequence[Block]) -> list[Block]:
         if old == new:
@@ -94,7 +96,9 @@ class Redliner:
             return [*self._paragraphs(olds, news)]
         (before,), (block,) = old, new
         if isinstance(before, Table) and isinstance(block, Table):
-            tables = TableRedliner(self.pen, self.old_catalogue, self.new_catalogue, self._closed, self.formats)
+            tables = TableRedliner(
+                self.pen, self.old_catalogue, self.new_catalogue, self._closed, self._arrival, self.formats
+            )
             return [*tables.compare(before, block)]
         return [block]
 

@@ -1,11 +1,14 @@
-"""Two tables made one: rows that stay, came or went, and one change for all that looks otherwise."""
+"""Two tables made one: rows that stay, came, went or moved, and one change for all that looks otherwise."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from treatykit.compare.arrivals import Arrival
 from treatykit.compare.items import Catalogue
+from treatykit.compare.moves import Move
 from treatykit.compare.pen import Pen, stamped_block, stamped_row
 from treatykit.compare.revise import StoryComparison
 from treatykit.compare.steps import Step, steps
@@ -22,6 +25,7 @@ class TableRedliner:
 
     Attributes:
         compare_cells: Compares what stands in a cell.
+        arrival: Marks the destination of the move of a number.
         formats: Whether changed looks are marked.
         layout: The number of the change of the layout; 0 where none is marked.
     """
@@ -30,8 +34,10 @@ class TableRedliner:
     old_catalogue: Catalogue
     new_catalogue: Catalogue
     compare_cells: StoryComparison
+    arrival: Callable[[int], Arrival]
     formats: bool
     layout: int = 0
+    _moves: dict[int, int] = field(default_factory=dict)  # the number of each move, by the first row that went
 
     def compare(self, old: Table, new: Table) -> tuple[Block, ...]:
         """The new table with its revisions; after the old one, where no row has kept its shape."""
@@ -48,6 +54,8 @@ class TableRedliner:
         return (replace(table, rows=tuple(self._row(step, old, new) for step in plan)),)
 
     def _row(self, step: Step, old: Table, new: Table) -> Row:
+        if step.move is not None:
+            return self._moved(step, step.move, old, new)
         if not step.new:
             return stamped_row(old.rows[step.old.start], self.pen.revision(RevisionKind.DELETED, self.pen.begin()))
         if not step.old:
@@ -56,6 +64,14 @@ class TableRedliner:
         row = self._restyled(before, new.rows[step.new.start])
         cells = (self._cell(was, cell) for was, cell in zip(before.cells, row.cells, strict=True))
         return replace(row, cells=tuple(cells))
+
+    def _moved(self, step: Step, move: Move, old: Table, new: Table) -> Row:
+        change = self._moves.setdefault(move.old.start, 0) or self.pen.begin()
+        self._moves[move.old.start] = change
+        if step.old:
+            return stamped_row(old.rows[step.old.start], self.pen.revision(RevisionKind.MOVED_AWAY, change))
+        origin = move.origins.get(step.new.start)
+        return self.arrival(change).row(None if origin is None else old.rows[origin], new.rows[step.new.start])
 
     def _cell(self, before: Cell, cell: Cell) -> Cell:
         restyled = self._restyled(before, cell)
