@@ -27,7 +27,7 @@ def _in_story(story: Story) -> Iterator[Diagnostic]:
         if isinstance(block, Table):
             if isinstance(before, Table) and _fates(before) == {_WENT} and _fates(block) == {_CAME}:
                 if _shapes(before.rows).isdisjoint(_shapes(block.rows)):
-                    yield _told("table", block, "the columns of the table")
+                    yield _note("replaced-table", block, "the columns of the table")
             else:
                 yield from _in_rows(block)
 
@@ -36,18 +36,18 @@ def _in_rows(table: Table) -> Iterator[Diagnostic]:
     runs = [(fate, tuple(rows)) for fate, rows in groupby(table.rows, key=_fate)]
     for (before, went), (fate, came) in pairwise(runs):
         if (before, fate) == (_WENT, _CAME) and _shapes(went) != _shapes(came):
-            yield _told("rows", Table(came), "the cells of the row")
+            yield _note("replaced-rows", Table(came), "the cells of the row")
     for row in table.rows:
         for cell in row.cells:
             yield from _in_story(cell.blocks)
 
 
-def _told(what: str, block: Block, subject: str) -> Diagnostic:
+def _note(code: str, block: Block, subject: str) -> Diagnostic:
     begins = " ".join(story_text((block,)).split())
     begins = f"{begins[:_LONGEST]}…" if len(begins) > _LONGEST else begins
     return Diagnostic(
         severity=Severity.NOTE,
-        code=f"replaced-{what}",
+        code=code,
         message=f"{subject} that begins “{begins}” are others, so the old one is struck whole and the new one put in",
     )
 
