@@ -94,7 +94,11 @@ slots = st.builds(
     ),
     st.lists(st.sampled_from(Filter), max_size=3).map(tuple),
 )
-references = st.one_of(st.builds(Reference, topics, st.none() | topics), st.builds(Reference, st.none(), topics))
+references = st.one_of(
+    st.builds(Reference, topics, st.none() | topics, st.none() | topics),
+    st.builds(Reference, st.none(), topics),
+    st.builds(Reference, st.none(), st.none(), topics),
+)
 footnote_references = st.builds(FootnoteReference, st.sampled_from(["1", "x", "map-2", "no_te"]))
 definitions = st.lists(texts | slots, min_size=1, max_size=3).map(lambda inner: Definition(normal(inner, "both")))
 conditions: st.SearchStrategy[tuple[Condition, ...]] = st.lists(

@@ -1,4 +1,4 @@
-"""What a text argument names: a draft and its variant, a file, or a file at a revision."""
+"""What a text argument names: a draft and its variant, an instrument of a package, a file, or one at a revision."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 DRAFT_SUFFIXES: Final = (".yaml", ".yml")
 
 _GIT: Final = re.compile(r"git:(?P<revision>[^:]+):(?P<path>.+)")
-_VARIANT: Final = re.compile(r"(?P<path>.+\.ya?ml)@(?P<variant>[^@/\\]+)", re.IGNORECASE)
+_WITHIN: Final = re.compile(
+    r"(?P<path>.+\.ya?ml)(?:#(?P<instrument>[^#@/\\]+))?(?:@(?P<variant>[^@/\\]+))?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,18 @@ class TextArgument:
         path: The file; as git sees it, where there is a revision.
         variant: The variant of a draft, where one is named.
         revision: A revision of the repository, where one is named.
+        instrument: One of the instruments of a package, where the file holds a package and one is named.
     """
 
     path: Path
     variant: str | None = None
     revision: str | None = None
+    instrument: str | None = None
+
+    @property
+    def file(self) -> TextArgument:
+        """The file alone, whatever of it is meant."""
+        return TextArgument(self.path, revision=self.revision)
 
     @property
     def is_draft(self) -> bool:
@@ -43,7 +52,8 @@ class TextArgument:
 
     def __str__(self) -> str:
         place = f"git:{self.revision}:{self.path.as_posix()}" if self.revision else str(self.path)
-        return f"{place}@{self.variant}" if self.variant else place
+        within = f"#{self.instrument}" if self.instrument else ""
+        return f"{place}{within}{f'@{self.variant}' if self.variant else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +87,10 @@ def text_argument(words: str) -> TextArgument:
     elif words.startswith("git:"):
         raise UsageError(f"'{words}' names no file", hint="write 'git:REVISION:path'")
     variant: str | None = None
-    if found := _VARIANT.fullmatch(words):
-        words, variant = found["path"], found["variant"]
-    argument = TextArgument(Path(words), variant, revision)
+    instrument: str | None = None
+    if found := _WITHIN.fullmatch(words):
+        words, variant, instrument = found["path"], found["variant"], found["instrument"]
+    argument = TextArgument(Path(words), variant, revision, instrument)
     suffix = argument.path.suffix.lower()
     if not argument.is_draft and suffix not in READERS:
         if revision is None:

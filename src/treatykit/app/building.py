@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs, written_anew
-from treatykit.app.texts import load
+from treatykit.app.texts import load, opened
 from treatykit.app.word_files import WORD
 from treatykit.errors import UnresolvedError, UsageError
 from treatykit.model.brackets import bracket_tree
 from treatykit.writers.options import WriteOptions
+
+if TYPE_CHECKING:
+    from treatykit.app.bundles import Bundle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +72,14 @@ def build(
         if not argument.is_draft:
             hint = "'treatykit convert' changes the format of a file"
             raise UsageError("this is no draft", where=str(argument), hint=hint)
-    originals = [(text, code) for argument in arguments for text, code in _originals(argument, options)]
+    originals = [original for argument in arguments for original in _originals(argument, options)]
     if options.clean:
-        for text, _ in originals:
-            check_settled(text)
+        for original in originals:
+            check_settled(original.text)
     outputs = _outputs(originals, options)
-    inputs = [path for text, _ in originals for path in text.inputs]
+    inputs = [path for original in originals for path in original.text.inputs]
     written = write_outputs(outputs, inputs, force=options.force, tell=tell)
-    return BuildReport(tuple(text for text, _ in originals), written)
+    return BuildReport(tuple(original.text for original in originals), written)
 
 
 def check_settled(text: LoadedText) -> None:
@@ -99,16 +103,43 @@ def check_settled(text: LoadedText) -> None:
         raise UnresolvedError(f"the text has {' and '.join(found)}", where=str(text.argument), hint=hint)
 
 
-def _originals(argument: TextArgument, options: BuildOptions) -> list[tuple[LoadedText, str]]:
-    """The text of a draft, once or once for each party, with the party's code."""
-    text = load(argument, variant=options.variant, annotated=options.annotated)
-    if not options.alternat:
-        return [(text, "")]
-    codes = [party.code for party in text.document.meta.parties]
-    return [(load(argument, variant=options.variant, annotated=options.annotated, lead=code), code) for code in codes]
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """A text that becomes a file, which is named by these words, in this folder."""
+
+    text: LoadedText
+    words: tuple[str, ...]
+    folder: Path = Path()
 
 
-def _outputs(originals: Sequence[tuple[LoadedText, str]], options: BuildOptions) -> list[Output]:
+def _originals(argument: TextArgument, options: BuildOptions) -> Iterator[_Original]:
+    """The text of a draft or those of a package, each once or once for each party."""
+    bundle = opened(argument.file, argument.variant or options.variant)
+    if bundle is None:
+        for text, code in _copies(argument, options, None):
+            yield _Original(text, (argument.path.stem, text.document.meta.variant, code))
+        return
+    folder = Path(f"{argument.path.stem}-{bundle.instruments.variant}")
+    for member in [argument] if argument.instrument else bundle.members:
+        for text, code in _copies(member, options, bundle):
+            yield _Original(text, (bundle.numbered(member), code), folder)
+
+
+def _copies(argument: TextArgument, options: BuildOptions, bundle: Bundle | None) -> Iterator[tuple[LoadedText, str]]:
+    """A text, once or once for each party with its code; a letter has one original."""
+
+    def led_by(code: str | None) -> LoadedText:
+        return load(argument, variant=options.variant, annotated=options.annotated, lead=code, bundle=bundle)
+
+    text = led_by(None)
+    if not options.alternat or (text.assembly and text.assembly.is_letter):
+        yield text, ""
+        return
+    for party in text.document.meta.parties:
+        yield led_by(party.code), party.code
+
+
+def _outputs(originals: Sequence[_Original], options: BuildOptions) -> list[Output]:
     write_options = WriteOptions(
         drafting_notes=options.annotated,
         created=set_time(),
@@ -127,15 +158,14 @@ def _outputs(originals: Sequence[tuple[LoadedText, str]], options: BuildOptions)
                 f"'{options.output}' is one file, and the formats are {named}",
                 hint=f"name a folder: '-o {options.output.with_suffix('')}', or leave '--to' away",
             )
-        return [written_anew(options.output, originals[0][0].document, write_options)]
+        return [written_anew(options.output, originals[0].text.document, write_options)]
     folder = options.output or Path()
     return [
-        written_anew(folder / f"{_stem(text, code, options)}{suffix}", text.document, write_options)
-        for text, code in originals
+        written_anew(folder / each.folder / f"{_stem(each, options)}{suffix}", each.text.document, write_options)
+        for each in originals
         for suffix in options.suffixes or (WORD,)
     ]
 
 
-def _stem(text: LoadedText, code: str, options: BuildOptions) -> str:
-    parts = (text.argument.path.stem, text.document.meta.variant, code, "annotated" if options.annotated else "")
-    return "-".join(filter(None, parts))
+def _stem(original: _Original, options: BuildOptions) -> str:
+    return "-".join(filter(None, (*original.words, "annotated" if options.annotated else "")))

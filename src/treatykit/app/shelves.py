@@ -108,6 +108,11 @@ def shelf_at_revision(revision: str, path: Path) -> Library:
     return packaged_shelf()
 
 
+def library_for(path: Path, revision: str | None) -> Library:
+    """The library for a draft or a package, as it was at a revision if one is named."""
+    return shelf_at_revision(revision, path) if revision else shelf_for(path)
+
+
 def project_of(path: Path) -> Path | None:
     """The project folder around a draft or clause, if it has clauses of its own."""
     return next((folder for folder in _project_folders(path) if (folder / CLAUSES).is_dir()), None)

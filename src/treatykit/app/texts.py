@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.files import read_bytes
 from treatykit.app.git import read_at
-from treatykit.errors import ContentError, UnreadableError, Where
+from treatykit.errors import ContentError, UnreadableError, UsageError, Where
 from treatykit.model.document import Document
 from treatykit.model.plain import paragraph_text
 from treatykit.model.walk import paragraphs
 from treatykit.readers import Reader, reader
+
+if TYPE_CHECKING:
+    from treatykit.app.bundles import Bundle
 
 _WORD: Final = re.compile(r"\w")
 
@@ -27,6 +30,7 @@ def load(
     lead: str | None = None,
     read: Reader | None = None,
     within: tuple[TextArgument, ...] = (),
+    bundle: Bundle | None = None,
 ) -> LoadedText:
     """The text behind an argument.
 
@@ -36,8 +40,10 @@ def load(
         lead: For a draft, the party that is named first.
         read: For a file that holds the text, instead of the reader that its suffix asks for.
         within: The drafts that keep the numbers of this text, each those of the next.
+        bundle: For an instrument of a package, the package, where it is open already.
 
     Raises:
+        UsageError: The argument names a package as a whole, or an instrument of what is no package.
         UnreadableError: The file cannot be read, or has no words.
         ContentError: A draft or its clauses say something that cannot stand.
     """
@@ -49,7 +55,8 @@ def load(
             hint = "name the file that holds the text; a picture of a text is not read"
             raise UnreadableError("the file has no words", where=str(argument), hint=hint)
         return LoadedText(argument, reading.document, argument.path.name, inputs, reading.diagnostics)
-    from treatykit.app.drafted import drafted  # the library and its schema take as long as comparing does
+    from treatykit.app.bundles import open_bundle  # the library and its schema take as long as comparing does
+    from treatykit.app.drafted import drafted, instrument
 
     def earlier(named: TextArgument, where: Where) -> LoadedText:
         chain = (*within, replace(argument, variant=named.variant or argument.variant))
@@ -58,8 +65,35 @@ def load(
             raise ContentError(f"'{named}' would keep its own numbers", where=where, hint=hint)
         return load(named, within=chain)
 
+    package = bundle or open_bundle(argument, data, content, variant)
+    if package and not argument.instrument:
+        first, *_ = package.instruments.names
+        hint = f"name one of them: '{replace(argument, instrument=first)}'"
+        raise UsageError("this is a package of several texts", where=str(argument), hint=hint)
+    if package:
+        return instrument(argument, package, earlier, annotated=annotated, lead=lead)
+    if argument.instrument:
+        hint = f"leave '#{argument.instrument}' away"
+        raise UsageError("this is no package of several instruments", where=str(argument.file), hint=hint)
     text = drafted(argument, data, earlier, variant=variant, annotated=annotated, lead=lead)
     return replace(text, inputs=(*inputs, *text.inputs))
+
+
+def opened(argument: TextArgument, variant: str | None = None) -> Bundle | None:
+    """The package that an argument names as a whole; None where it names a single text.
+
+    Args:
+        variant: Where the argument names none, instead of the one in the package.
+
+    Raises:
+        UnreadableError: The file cannot be read.
+        ContentError: The package says something that cannot stand.
+    """
+    if not argument.is_draft or argument.instrument:
+        return None
+    from treatykit.app.bundles import open_bundle
+
+    return open_bundle(argument, content(argument), content, variant)
 
 
 def content(argument: TextArgument) -> bytes:

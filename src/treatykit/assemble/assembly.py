@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from treatykit.assemble.annotating import Annotator
 from treatykit.assemble.composing import Composer
 from treatykit.assemble.draft import Draft
 from treatykit.assemble.freezing import Frozen, freeze, vacancies
+from treatykit.assemble.outer import Siblings, settled
 from treatykit.assemble.plan import Choice, LeftOut, Plan, Spoken
 from treatykit.assemble.planning import plan
 from treatykit.assemble.rules import check_rules
@@ -69,6 +71,8 @@ class Assembly:
         left_out: What the library has and this text has not, with the reason.
         spoken: The topics that the text has, in the order of the plan.
         vacant: The places of an earlier text that are gone, where its numbers stand.
+        aliases: Second names of paragraphs, by which other instruments of a package may refer to them.
+        is_letter: The text is a letter, of which there is one original.
     """
 
     document: Document
@@ -78,6 +82,8 @@ class Assembly:
     left_out: tuple[LeftOut, ...]
     spoken: tuple[Spoken, ...]
     vacant: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    is_letter: bool = False
 
 
 def assemble(
@@ -88,6 +94,7 @@ def assemble(
     annotated: bool = False,
     lead: str | None = None,
     earlier: Document | None = None,
+    siblings: Siblings | None = None,
 ) -> Assembly:
     """The text that a draft makes from the library.
 
@@ -96,6 +103,7 @@ def assemble(
         annotated: Put the annotations between the topics; the text, its figures and blanks are the same.
         lead: The code of the party that is named first throughout, as in its own original (the alternat).
         earlier: The text of an earlier round whose numbers stand, where the draft names one.
+        siblings: The other instruments of its package, where it is in one.
 
     Raises:
         ContentError: The draft names what is not there, or its clauses do not go together; the first
@@ -104,7 +112,7 @@ def assemble(
     name = variant or draft.file.variant
     chosen, values = _decided(draft, name, library)
     frame = settings(draft, chosen, lead)
-    uneasy = check_rules(chosen, values, frame.codes)
+    uneasy = check_rules(chosen, values, frame.codes, _elsewhere(draft, siblings))
     composer = Composer(chosen, frame, values)
     scheme, named = SCHEMES[draft.file.numbering], draft.frozen(name)
 
@@ -113,11 +121,12 @@ def assemble(
         return Frozen(document) if earlier is None or named is None else freeze(document, earlier, scheme, named[1])
 
     frozen = numbered(composer.body())
-    document = frozen.document
+    document = settled(frozen.document, composer.spoken, siblings)
     figures = _figures(document)
     annotator = Annotator(chosen, frame, values, library, frozenset(target_indexes(document.body)))
+    shown = numbered(composer.annotated(annotator.head(), annotator.remarks)).document if annotated else None
     return Assembly(
-        document=numbered(composer.annotated(annotator.head(), annotator.remarks)).document if annotated else document,
+        document=settled(shown, composer.spoken, siblings) if shown else document,
         diagnostics=(
             *chosen.diagnostics,
             *uneasy,
@@ -130,6 +139,8 @@ def assemble(
         figures=figures,
         left_out=(*chosen.left_out, *composer.silent),
         spoken=composer.spoken,
+        aliases=composer.aliases,
+        is_letter=draft.file.letter is not None,
     )
 
 
@@ -144,6 +155,12 @@ def _decided(draft: Draft, variant: str, library: Library) -> tuple[Plan, Values
         values = read_values(draft, variant, library, choices)
     errors.raise_any()
     return chosen, values
+
+
+def _elsewhere(draft: Draft, siblings: Siblings | None) -> frozenset[str]:
+    """What clauses may require and find outside the articles: in the parent, or in the form of a letter."""
+    in_parent = siblings.in_parent() if siblings and draft.file.parent else frozenset()
+    return in_parent | {"entry-into-force"} if draft.file.letter else in_parent
 
 
 def _blanks(document: Document, values: Values) -> tuple[Blank, ...]:

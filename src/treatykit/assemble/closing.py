@@ -30,6 +30,17 @@ def signatures(names: Sequence[str], parties: Sequence[Party]) -> Table:
     return _table([_place(f"For {name}", party.signatory) for name, party in zip(names, parties, strict=True)])
 
 
+def signature(names: Sequence[str]) -> Table:
+    """A place for one to sign, on the right, where a letter has it.
+
+    Args:
+        names: What stands below the line, the name first.
+    """
+    nothing = Cell((Paragraph(),))
+    line = Cell((_line(""), *map(_line, names)))
+    return Table((Row((nothing, line)),), properties=TableProperties(role=TableRole.SIGNATURES))
+
+
 def witnesses(names: Sequence[str]) -> tuple[Block, ...]:
     """A place to sign for each witness; a witness is no party."""
     return (_line("Witnessed by:"), _table([_place(name, None) for name in names]))

@@ -14,7 +14,9 @@ from treatykit.assemble import opening
 from treatykit.assemble.articles import Article, Proposal, articles, competing
 from treatykit.assemble.closing import signatures, witnesses
 from treatykit.assemble.conditions import printed
+from treatykit.assemble.draft_schema import Letter
 from treatykit.assemble.fill import Filler
+from treatykit.assemble.letters import Correspondence, proposed
 from treatykit.assemble.paragraphs import Speaker, Voice
 from treatykit.assemble.parts import FROM_ARTICLES, can_be_parted, in_parts
 from treatykit.assemble.plan import Choice, LeftOut, Option, Plan, Spoken
@@ -22,6 +24,7 @@ from treatykit.assemble.readings import whole
 from treatykit.assemble.settings import Settings
 from treatykit.assemble.telling_apart import told_apart
 from treatykit.assemble.values import Values
+from treatykit.errors import ContentError
 from treatykit.library.rules import holds
 from treatykit.library.schema import Kind
 from treatykit.model.content import Block, Paragraph, Reference, Story
@@ -53,6 +56,7 @@ class Composer:
     Attributes:
         silent: Topics whose chosen wording says nothing.
         spoken: The others, once the body is composed, in the order of the plan.
+        aliases: Second names of paragraphs, by which references may call them.
     """
 
     plan: Plan
@@ -60,15 +64,15 @@ class Composer:
     values: Values
     silent: list[LeftOut] = field(default_factory=list)
     spoken: tuple[Spoken, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
     _topics: tuple[Topic, ...] = ()
-    _aliases: dict[str, str] = field(default_factory=dict)
 
     def body(self) -> Story:
         """The body, its references still without words."""
-        proposed = told_apart([tuple(self._proposals(choice)) for choice in self.plan.choices])
+        wordings = told_apart([tuple(self._proposals(choice)) for choice in self.plan.choices])
         self._topics = tuple(
             Topic(choice, tuple(self._blocks(choice, proposals)))
-            for choice, proposals in zip(self.plan.choices, proposed, strict=True)
+            for choice, proposals in zip(self.plan.choices, wordings, strict=True)
         )
         self.spoken = tuple(Spoken(topic.choice, topic.blocks) for topic in self._topics if topic.blocks)
         return self._laid_out(self._topics)
@@ -85,6 +89,8 @@ class Composer:
 
     def _laid_out(self, topics: Sequence[Topic], head: Story = ()) -> Story:
         """The body; what is said of recitals stands behind the enacting words, of the testimonium behind signatures."""
+        if self.settings.letter:
+            return self._letter(self.settings.letter, topics, head)
         wording = self.settings.wording
         recitals, testimonium = _of_kind(topics, "recital"), _of_kind(topics, "testimonium")
         body = (
@@ -103,6 +109,21 @@ class Composer:
         )
         return map_story(body, self._with_first_names)
 
+    def _letter(self, letter: Letter, topics: Sequence[Topic], head: Story) -> Story:
+        """The body of a letter; what is said of its topics stands behind it."""
+        for topic in topics:
+            if topic.choice.clause.facts.kind not in ("article", "final-clause"):
+                hint = "name what the letter proposes under 'structure'"
+                said = f"a letter proposes articles, and '{topic.choice.topic}' is none"
+                raise ContentError(said, where=topic.choice.where, hint=hint)
+        settings, wording = self.settings, self.settings.wording
+        proposal, names = proposed([(topic.choice.topic, topic.blocks) for topic in topics])
+        self.aliases = {alias: names.get(topic, topic) for alias, topic in self.aliases.items()} | names
+        parties = dict(settings.parties)
+        writers = dict(zip(parties, wording.party_names, strict=True))
+        body = (*head, *Correspondence(letter, wording, parties, writers).text(proposal), *_remarks(topics))
+        return map_story(body, self._with_first_names)
+
     def _proposals(self, choice: Choice) -> Iterator[Proposal]:
         yield from (Proposal(option.parties, self._spoken(choice, option)) for option in choice.options)
 
@@ -112,7 +133,7 @@ class Composer:
             self._fall_silent(choice)
             return
         for proposal in proposals:
-            self._aliases |= {each.alias: choice.topic for each in proposal.articles if each.alias}
+            self.aliases |= {each.alias: choice.topic for each in proposal.articles if each.alias}
         if choice.is_agreed:
             yield from chain.from_iterable(article.blocks for article in proposals[0].articles)
         else:
@@ -165,8 +186,8 @@ class Composer:
     def _with_first_names(self, paragraph: Paragraph) -> Paragraph:
         """The paragraph, its references calling the first article of a topic by the topic's name."""
         inlines = tuple(
-            Reference(self._aliases[inline.target], inline.text, inline.format)
-            if isinstance(inline, Reference) and inline.target in self._aliases
+            Reference(self.aliases[inline.target], inline.text, inline.format)
+            if isinstance(inline, Reference) and inline.target in self.aliases
             else inline
             for inline in paragraph.inlines
         )

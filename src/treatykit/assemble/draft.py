@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from treatykit.assemble.draft_schema import Choices, DraftFile, Party
+from treatykit.assemble.draft_schema import Choices, DraftFile, Effect, Party
 from treatykit.errors import ContentError, Errors, Where
+from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import validated
 from treatykit.markup.yaml_document import Path, YamlDocument, read_yaml
 
@@ -74,6 +75,15 @@ def read_draft(text: str, name: str) -> Draft:
         ContentError: It is no draft, or says something that cannot stand by itself; the first error
             brings the others.
     """
+    return draft_from(draft_facts(text, name))
+
+
+def draft_facts(text: str, name: str) -> YamlDocument:
+    """What a draft file says, not looked at yet.
+
+    Raises:
+        ContentError: It is no draft.
+    """
     facts = read_yaml(text, name)
     said = facts.data.get("format") if isinstance(facts.data, dict) else None
     if said != FORMAT:
@@ -82,6 +92,15 @@ def read_draft(text: str, name: str) -> Draft:
             where=facts.where(("format",)) if said is not None else Where(name),
             hint=f"a draft begins with 'format: {FORMAT}'",
         )
+    return facts
+
+
+def draft_from(facts: YamlDocument) -> Draft:
+    """The draft that says these facts, wherever they were written.
+
+    Raises:
+        ContentError: They cannot stand; the first error brings the others.
+    """
     errors = Errors(list(_impossible_characters(facts, facts.data, ())))
     with errors.noted():
         draft = Draft(validated(DraftFile, facts), facts)
@@ -112,6 +131,7 @@ def _impossible_characters(facts: YamlDocument, data: object, path: Path) -> Ite
 def _contradictions(draft: Draft) -> Iterator[ContentError]:
     """Choices that contradict each other."""
     yield from _same_names(draft)
+    yield from _wrong_letter(draft)
     for variant in ("", *draft.file.variants):
         layer = draft.layers(variant)[-1]
         yield from _topics_named_twice(layer)
@@ -135,6 +155,34 @@ def _same_names(draft: Draft) -> Iterator[ContentError]:
                 f"{other} and {code} have the same short name", where=draft.facts.where(("parties", code, "short"))
             )
         shorts[party.short.casefold()] = code
+
+
+def _wrong_letter(draft: Draft) -> Iterator[ContentError]:
+    """What cannot be in a letter: it passes between two parties, and is no treaty by name."""
+    file, letter = draft.file, draft.file.letter
+    if letter is None:
+        return
+    if {letter.sender, letter.to} != set(file.parties) or letter.sender == letter.to:
+        yield ContentError(
+            "a letter passes between two parties",
+            where=draft.facts.where(("letter",)),
+            hint=f"say 'from' and 'to'; the parties are {', '.join(file.parties)}",
+        )
+    if file.type not in _IN_LETTERS:
+        yield ContentError(
+            f"an exchange of letters is no {file.type}",
+            where=draft.facts.where(("type",)),
+            hint=f"write 'type: {InstrumentType.AGREEMENT}'; letters may also record a declaration or a memorandum",
+        )
+    if letter.effect is Effect.PARENT and file.parent is None:
+        yield ContentError(
+            "the letter takes effect with an instrument that nobody names",
+            where=draft.facts.where(("letter", "effect")),
+            hint="name it under 'parent'",
+        )
+
+
+_IN_LETTERS: Final = (InstrumentType.AGREEMENT, InstrumentType.DECLARATION, InstrumentType.MEMORANDUM)
 
 
 def _topics_named_twice(layer: Layer) -> Iterator[ContentError]:

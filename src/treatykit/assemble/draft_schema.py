@@ -44,7 +44,9 @@ def _like(pattern: re.Pattern[str], kind: str, hint: str) -> Callable[[str], str
     return check
 
 
-def _one_of(kind: type[_E]) -> Callable[[object], _E]:
+def one_of(kind: type[_E]) -> Callable[[object], _E]:
+    """What reads one of a closed list of words."""
+
     def check(value: object) -> _E:
         try:
             return kind(str(value))
@@ -56,7 +58,8 @@ def _one_of(kind: type[_E]) -> Callable[[object], _E]:
     return check
 
 
-def _scheme(name: str) -> str:
+def scheme(name: str) -> str:
+    """The name of a numbering scheme, if there is one of that name."""
     if name in SCHEMES:
         return name
     hint = did_you_mean(name, SCHEMES, otherwise=f"write {listed(SCHEMES)}")
@@ -140,7 +143,41 @@ class Done(Strict):
 
     place: Words | None = None
     date: Day | None = None
-    originals: Annotated[Originals, BeforeValidator(_one_of(Originals))] = Originals.NUMBER
+    originals: Annotated[Originals, BeforeValidator(one_of(Originals))] = Originals.NUMBER
+
+
+class Parent(Strict):
+    """The instrument that a text belongs to, such as the treaty of a protocol.
+
+    Attributes:
+        title: As a sentence has it, with its article: ``the Treaty on Peace between … and …``.
+        name: What the text calls it, without an article: ``Treaty``.
+    """
+
+    title: Words
+    name: Words = "Treaty"
+
+
+class Effect(StrEnum):
+    """When an exchange of letters takes effect."""
+
+    REPLY = "reply"  # on the date of the reply
+    PARENT = "parent"  # together with the instrument that the letters belong to
+
+
+class Letter(Strict):
+    """Who writes to whom, where the text is a letter or the reply to one.
+
+    Attributes:
+        reply: The text is the reply: it repeats the letter, which went the other way, and accepts it.
+        received: For a reply, the day of the letter.
+    """
+
+    sender: Annotated[Code, Field(alias="from")]
+    to: Code
+    effect: Annotated[Effect, BeforeValidator(one_of(Effect))] = Effect.REPLY
+    reply: bool = False
+    received: Day | None = None
 
 
 class Choices(Strict):
@@ -153,7 +190,7 @@ class Choices(Strict):
     title: Words | None = None
     symbol: str | None = None
     date: Day | None = None
-    status: Annotated[Status, BeforeValidator(_one_of(Status))] | None = None
+    status: Annotated[Status, BeforeValidator(one_of(Status))] | None = None
     parts: bool | None = None
     choose: Annotated[dict[Name, Name], Field(default_factory=dict)]
     omit: Annotated[dict[Name, Words], Field(default_factory=dict)]
@@ -176,18 +213,21 @@ class DraftFile(Choices):
         structure: The topics in order, instead of those of a profile: ``topic`` or ``topic/alternative``.
         variants: What differs by variant.
         parts: Whether the articles stand in Parts; by default a long text has them.
+        letter: The text is one of an exchange of letters.
     """
 
     format: Literal["treatykit-draft/1"]
     title: Words
-    type: Annotated[InstrumentType, BeforeValidator(_one_of(InstrumentType))] = InstrumentType.TREATY
-    level: Annotated[Level, BeforeValidator(_one_of(Level))] = Level.STATES
-    designation: Annotated[Designation, BeforeValidator(_one_of(Designation))] | None = None
+    type: Annotated[InstrumentType, BeforeValidator(one_of(InstrumentType))] = InstrumentType.TREATY
+    level: Annotated[Level, BeforeValidator(one_of(Level))] = Level.STATES
+    designation: Annotated[Designation, BeforeValidator(one_of(Designation))] | None = None
     variant: Name
     parties: dict[Code, Party]
-    numbering: Annotated[str, AfterValidator(_scheme)] = "united-nations"
+    numbering: Annotated[str, AfterValidator(scheme)] = "united-nations"
     structure: tuple[Target, ...] | None = None
     variants: Annotated[dict[Name, Choices], Field(default_factory=dict)]
+    parent: Parent | None = None
+    letter: Letter | None = None
 
     @model_validator(mode="after")
     def _at_least_two_parties(self) -> Self:

@@ -59,7 +59,8 @@ def idle_entries(
             for entry in entries:
                 for name in getattr(layer.choices, entry):
                     topic = name.partition(".")[0]
-                    if topic in known and topic not in present:
+                    is_shared = layer.where(entry, name).name != draft.name  # a package says it to several drafts
+                    if topic in known and topic not in present and not is_shared:
                         found.setdefault(topic, Idle(entry, topic, layer.where(entry, name), bool(layer.path)))
     lent = _lent(choices) if any(not each.is_wish for each in found.values()) else frozenset()
     return tuple(sorted((each for each in found.values() if each.is_wish or each.topic not in lent), key=_place))

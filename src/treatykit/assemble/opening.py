@@ -6,6 +6,7 @@ from typing import Final, assert_never
 
 from treatykit.assemble.english import capitalised, joined
 from treatykit.assemble.wording import Wording
+from treatykit.library.instruments import InstrumentType
 from treatykit.markup.syntax import Register
 from treatykit.model.content import DefinitionClose, DefinitionOpen, Inline, Mark, Paragraph, Text
 from treatykit.model.properties import Properties, Role
@@ -23,8 +24,15 @@ def title(words: str) -> Paragraph:
 
 
 def subtitle(wording: Wording) -> Paragraph:
-    """Between whom: ``between the Republic of Karvela and the Republic of Tesmar``."""
-    return _paragraph(Role.SUBTITLE, Text(between(wording)))
+    """Between whom: ``between the Republic of Karvela and the Republic of Tesmar``; of a protocol, to what."""
+    return _paragraph(Role.SUBTITLE, Text(belonging(wording)))
+
+
+def belonging(wording: Wording) -> str:
+    """The words of a title that say whose the text is: that of the parties, or of the treaty that a protocol is to."""
+    if wording.instrument is InstrumentType.PROTOCOL and wording.parent_title:
+        return f"to {wording.parent_title}"
+    return between(wording)
 
 
 def between(wording: Wording) -> str:

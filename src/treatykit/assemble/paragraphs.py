@@ -8,6 +8,7 @@ from typing import Final, assert_never
 
 from treatykit.assemble.bracketing import Wording, bracketed
 from treatykit.assemble.conditions import ended
+from treatykit.assemble.outer import outer_target
 from treatykit.assemble.register import Designation, renamed, turned
 from treatykit.assemble.typography import in_words, typeset
 from treatykit.markup import syntax
@@ -175,9 +176,9 @@ class Speaker:
             case syntax.Slot():
                 for filled in self.voice.fill(inline):
                     yield replace(filled, format=look)
-            case syntax.Reference(topic, label):
-                target = topic or self.voice.topic
-                yield Reference(f"{target}#{label}" if label else target, "", look)
+            case syntax.Reference(topic, label, instrument):
+                own = f"{topic or self.voice.topic}{f'#{label}' if label else ''}"
+                yield Reference(outer_target(instrument, topic, label) if instrument else own, "", look)
             case syntax.FootnoteReference(name):
                 yield NoteReference((Paragraph(self.inlines(self.footnotes[name].inlines)),))
             case syntax.Bracket(options):

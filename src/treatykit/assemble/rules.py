@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -13,7 +13,8 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, Where
 from treatykit.library.rules import Violation, broken_rules
 from treatykit.library.schema import RuleKind
-from treatykit.library.targets import TypeTarget
+from treatykit.library.targets import TypeTarget, simple_targets
+from treatykit.markup.syntax import Reference
 
 
 class RulesBrokenError(ContentError):
@@ -33,11 +34,15 @@ class RulesBrokenError(ContentError):
         return tuple(str(each) for each in self.broken)
 
 
-def check_rules(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def check_rules(
+    plan: Plan, values: Values, codes: Mapping[str, str], elsewhere: Collection[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
     """Hold a plan against the rules of its clauses.
 
     Args:
         codes: The code by which clauses know each party, by its code in the draft.
+        elsewhere: Topics and wordings, ``topic/alternative``, that stand in another instrument, where what is
+            required counts as met.
 
     Returns:
         What stands uneasily together or is expected and missing, which keeps nobody from making the text.
@@ -47,7 +52,8 @@ def check_rules(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[D
             refers to what is not there.
     """
     parties = {code: party for party, code in codes.items()}
-    found = [(each.kind.refuses, _diagnostic(each, plan, parties)) for each in _broken(plan, values, codes)]
+    broken = (each for each in _broken(plan, values, codes) if not _met(each, elsewhere))
+    found = [(each.kind.refuses, _diagnostic(each, plan, parties)) for each in broken]
     if refused := [diagnostic for refuses, diagnostic in found if refuses]:
         raise RulesBrokenError(refused)
     return tuple(diagnostic for _, diagnostic in found)
@@ -60,6 +66,13 @@ def violated(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Viol
 
 def _broken(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Violation, ...]:
     return broken_rules(readings(plan, values, codes), {choice.topic: choice.clause for choice in plan.choices})
+
+
+def _met(violation: Violation, elsewhere: Collection[str]) -> bool:
+    """Whether what is wanted stands in another instrument; what is referred to must stand in this one."""
+    if violation.kind not in (RuleKind.REQUIRES, RuleKind.EXPECTS) or isinstance(violation.target, Reference):
+        return False
+    return any(str(target) in elsewhere for target in simple_targets(violation.target))
 
 
 def _diagnostic(violation: Violation, plan: Plan, parties: Mapping[str, str]) -> Diagnostic:

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from treatykit.assemble.draft import Draft
-from treatykit.assemble.draft_schema import Done, Languages, Party
+from treatykit.assemble.draft_schema import Done, Languages, Letter, Party
 from treatykit.assemble.english import joined, long_date
-from treatykit.assemble.opening import between
+from treatykit.assemble.opening import belonging
 from treatykit.assemble.plan import Plan
 from treatykit.assemble.wording import Wording
 from treatykit.diagnostics import Diagnostic, Severity
@@ -43,6 +43,7 @@ class Settings:
             each party's original holds the same articles (the alternat).
         codes: By which code clauses know each party, by its code in the draft: the library's A
             and B are the first two, whoever is named first.
+        letter: The text is one of an exchange of letters.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Settings:
     parts: bool | None
     codes: Mapping[str, str]
     meta: Meta
+    letter: Letter | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -82,13 +84,14 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
         date=done.date or "",
         copies=done.originals,
         called=file.designation,
+        parent=file.parent.name if file.parent else "",
+        parent_title=file.parent.title if file.parent else "",
     )
     own = file.parties[lead].language if lead else ""
     wording = replace(agreed, authentic=tuple(dict.fromkeys((own, *authentic)))) if own in authentic else agreed
-    title: str = _last(draft, variant, "title")
     day: date | str | None = _last(draft, variant, "date")
     meta = Meta(
-        title=f"{title} {between(wording)}",
+        title=f"{title_of(draft, variant)} {belonging(wording)}",
         subject=f"{variant.capitalize()} variant",
         symbol=_last(draft, variant, "symbol") or "",
         date=long_date(day) if isinstance(day, date) else day or "",
@@ -99,15 +102,30 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
     )
     codes = {code: code for code in file.parties} | dict(zip(file.parties, LIBRARY_PARTIES, strict=False))
     return Settings(
-        title=title,
+        title=title_of(draft, variant),
         parties=parties,
         wording=wording,
         agreed=agreed,
         parts=_last(draft, variant, "parts"),
         codes=codes,
         meta=meta,
+        letter=file.letter,
         diagnostics=_more_languages(draft, variant, languages.authentic or (), authentic),
     )
+
+
+def title_of(draft: Draft, variant: str) -> str:
+    """The title, without what it belongs to: ``Treaty on Peace``."""
+    title: str = _last(draft, variant, "title")
+    return title
+
+
+def full_title(draft: Draft, variant: str) -> str:
+    """The title with the names of the parties, or of what the text belongs to: ``Treaty on Peace between … and …``."""
+    names = tuple(party.full for party in draft.file.parties.values())
+    parent = draft.file.parent.title if draft.file.parent else ""
+    wording = Wording(instrument=draft.file.type, level=draft.file.level, names=names, parent_title=parent)
+    return f"{title_of(draft, variant)} {belonging(wording)}"
 
 
 def _more_languages(

@@ -38,6 +38,8 @@ _OPEN: Final = {
     DraftWord.PARTY_NAMES: "names of the parties",
     DraftWord.AUTHENTIC_LANGUAGES: "authentic languages",
     DraftWord.PREVAILING_LANGUAGE: "prevailing language",
+    DraftWord.PARENT: "parent instrument",
+    DraftWord.PARENT_TITLE: "title of the parent instrument",
     DraftWord.PLACE: "place",
     DraftWord.DONE_DATE: "date",
 }
@@ -188,10 +190,18 @@ def _condition(library: Library, condition: syntax.Condition) -> str:
 
 
 def subject_of(library: Library, topic: str) -> str:
-    """How a topic is named where its number is not known yet: ``article on settlement of disputes``."""
+    """How a topic is named where its number is not known yet: ``article on settlement of disputes``.
+
+    Args:
+        topic: Of another instrument, as a reference has it: ``parent:amendment``, or ``parent:``.
+    """
+    instrument, outer, topic = topic.rpartition(":")
+    of = f"{instrument} instrument" if outer else ""
+    if not topic:
+        return of
     facts = library.facts(topic)
     noun = "annex" if facts.kind == "annex" else "article"
-    return f"{noun} on {facts.title[:1].lower()}{facts.title[1:]}"
+    return f"{noun} on {facts.title[:1].lower()}{facts.title[1:]}{f' of the {of}' if of else ''}"
 
 
 def _marked(words: str) -> str:

@@ -41,6 +41,8 @@ class Wording:
         authentic: The languages of the authentic texts, in their order.
         prevailing: The language that prevails; empty where it is not said.
         called: What the draft calls those who conclude it; None leaves it to the register.
+        parent: The instrument that this one belongs to, as it is called here, ``Treaty``; empty where there is none.
+        parent_title: The same with its whole title, ``the Treaty on Peace between … and …``.
     """
 
     instrument: InstrumentType
@@ -52,6 +54,8 @@ class Wording:
     date: date | str = ""
     copies: Originals = Originals.NUMBER
     called: Designation | None = None
+    parent: str = ""
+    parent_title: str = ""
 
     @property
     def register(self) -> Register:
@@ -100,6 +104,10 @@ class Wording:
                 return self._languages()
             case DraftWord.PREVAILING_LANGUAGE:
                 return self.prevailing or None
+            case DraftWord.PARENT:
+                return self.parent or None
+            case DraftWord.PARENT_TITLE:
+                return self.parent_title or None
             case DraftWord.PLACE:
                 return self.place or None
             case DraftWord.DONE_DATE:
@@ -136,6 +144,8 @@ OPEN_WORDS: dict[DraftWord, tuple[str, str]] = {
         "languages.prevailing",
         "Which language prevails where the texts diverge, or is the only authentic one?",
     ),
+    DraftWord.PARENT: ("parent.name", "What is the instrument that this one belongs to called in it?"),
+    DraftWord.PARENT_TITLE: ("parent.title", "To which instrument does this one belong?"),
     DraftWord.PLACE: ("done.place", "Where is the text signed?"),
     DraftWord.DONE_DATE: ("done.date", "On which day is the text signed?"),
 }

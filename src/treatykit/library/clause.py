@@ -83,7 +83,7 @@ def references(wording: Alternative, topic: str) -> Iterator[tuple[Reference, Oc
 
 
 def referring(walked: Iterable[Occurrence], topic: str) -> Iterator[tuple[Reference, Occurrence]]:
-    """The references among the nodes of a wording, as `references` gives them."""
+    """The references among the nodes of a wording to its own instrument, as `references` gives them."""
     for occurrence in walked:
-        if isinstance(node := occurrence.node, Reference) and not occurrence.in_note:
+        if isinstance(node := occurrence.node, Reference) and not occurrence.in_note and node.instrument is None:
             yield Reference(node.topic or topic, node.label, where=node.where), occurrence

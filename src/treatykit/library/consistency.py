@@ -104,9 +104,11 @@ class _Among:
                 yield from self._dangling(reference)
             for occurrence in occurrences(wording):
                 yield from self._mentioned(occurrence, clause)
+                if isinstance(node := occurrence.node, Reference) and node.instrument and node.topic:
+                    yield from self._dangling(node)
         for occurrence in occurrences(clause.body.commentary) if clause.body.commentary else ():
             yield from self._mentioned(occurrence, clause)
-            if isinstance(node := occurrence.node, Reference):
+            if isinstance(node := occurrence.node, Reference) and (node.topic or not node.instrument):
                 yield from self._dangling(Reference(node.topic or clause.topic, node.label, where=node.where))
 
     def _unknown_variants(self, clause: Clause) -> Iterator[Diagnostic]:

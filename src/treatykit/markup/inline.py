@@ -328,12 +328,17 @@ def _register(name: str, where: Where) -> Register:
 def _reference(inner: str, where: Where) -> Reference:
     match inner[:1]:
         case "@":
-            topic, sign, label = inner[1:].partition("#")
-            if not topic and not sign:
+            before, colon, after = inner[1:].rpartition(":")
+            topic, sign, label = after.partition("#")
+            if colon and sign and not topic:
+                hint = "write '{@treaty:topic#label}'"
+                raise ContentError("a label in another instrument without its topic", where=where, hint=hint)
+            if not topic and not sign and not colon:
                 raise ContentError("a reference to nothing", where=where, hint="it is written '{@topic}'")
             return Reference(
                 _name(topic, TOPIC, "a topic", where) if topic else None,
                 _name(label, TOPIC, "a label", where) if sign else None,
+                _name(before, TOPIC, "an instrument", where) if colon else None,
                 where=where,
             )
         case "#" | "?":

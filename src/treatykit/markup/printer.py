@@ -239,8 +239,9 @@ def _inline(inline: Inline, *, in_cell: bool = False) -> str:
             return f'**"{"".join(_inline(each, in_cell=in_cell) for each in inlines)}"**'
         case Slot(subject, filters):
             return f"{{{{ {print_expression(subject, filters)} }}}}"
-        case Reference(topic, label):
-            return f"{{@{topic or ''}{'' if label is None else f'#{label}'}}}"
+        case Reference(topic, label, instrument):
+            of = "" if instrument is None else f"{instrument}:"
+            return f"{{@{of}{topic or ''}{'' if label is None else f'#{label}'}}}"
         case FootnoteReference(name):
             return f"[^{name}]"
         case Bracket(options):

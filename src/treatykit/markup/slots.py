@@ -41,6 +41,8 @@ class DraftWord(StrEnum):
     ORIGINALS = "originals"
     AUTHENTIC_LANGUAGES = "authentic_languages"
     PREVAILING_LANGUAGE = "prevailing_language"
+    PARENT = "parent"
+    PARENT_TITLE = "parent_title"
     PLACE = "place"
     DONE_DATE = "done_date"
 

@@ -72,10 +72,13 @@ class Reference(_Node):
     Attributes:
         topic: The topic referred to; None for the one that the reference stands in.
         label: The labelled passage in it; None for the topic's article.
+        instrument: The instrument of the package that has the topic; without a topic it is itself referred to.
+            None for the instrument that the reference stands in.
     """
 
     topic: str | None = None
     label: str | None = None
+    instrument: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

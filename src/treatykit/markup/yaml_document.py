@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,6 +71,58 @@ class YamlDocument:
     def where_key(self, path: Path) -> Where:
         """The place of the key of a value, or of the nearest thing around it that was written."""
         return self._places[path][0] if path in self._places else self.where(path[:-1])
+
+    def over(self, base: YamlDocument) -> YamlDocument:
+        """What another document says, and over it what this one says; mappings in both are merged, key by key.
+
+        Every entry keeps its place, in whichever file it was written.
+        """
+        places = dict(base._places)
+
+        def laid(above: object, below: object, path: Path) -> object:
+            if not isinstance(above, dict) or not isinstance(below, dict):
+                for place in [each for each in places if each[: len(path)] == path]:
+                    del places[place]
+                places.update({each: place for each, place in self._places.items() if each[: len(path)] == path})
+                return above
+            places.update({path: self._places[path]} if path in self._places else {})
+            own = {key: laid(value, below.get(key, _ABSENT), (*path, key)) for key, value in above.items()}
+            return {**below, **own}
+
+        data = laid(self.data, base.data, ())
+        return YamlDocument(data, self.name, places)
+
+    def mapping(self, *path: str | int) -> Mapping[str, object]:
+        """The mapping at a path; an empty one where none is written there."""
+        data = self.data
+        for step in path:
+            data = data.get(step) if isinstance(data, dict) else None
+        return data if isinstance(data, dict) else {}
+
+    def at(self, *path: str | int) -> YamlDocument:
+        """The mapping at a path, as a document of its own; one without entries where nothing is written there."""
+        depth = len(path)
+        places = {each[depth:]: place for each, place in self._places.items() if each[:depth] == path}
+        return YamlDocument(dict(self.mapping(*path)), self.name, places)
+
+    def only(self, keys: Collection[str]) -> YamlDocument:
+        """The document with no entries but these."""
+        entries = self.mapping()
+        places = {path: place for path, place in self._places.items() if not path or path[0] in keys}
+        return YamlDocument({key: value for key, value in entries.items() if key in keys}, self.name, places)
+
+    def replaced(self, key: str, value: object) -> YamlDocument:
+        """The document with another value for one of its entries, whose places stay."""
+        entries = self.mapping()
+        return YamlDocument({**entries, key: value}, self.name, self._places)
+
+
+def facts(data: Mapping[str, object], name: str) -> YamlDocument:
+    """Entries that nobody has written, as if they stood in a file."""
+    return YamlDocument(dict(data), name, {})
+
+
+_ABSENT: Final = object()
 
 
 def read_yaml(text: str, name: str, *, first_line: int = 1) -> YamlDocument:
