@@ -10,6 +10,7 @@ from tests.check.writing import text
 
 from treatykit.check.checking import RULES, check_document, rule
 from treatykit.check.rule import Rule
+from treatykit.check.text import Text as Read
 from treatykit.compare import compare
 from treatykit.diagnostics import Severity
 from treatykit.model.content import Paragraph, Text
@@ -113,7 +114,7 @@ NO_WORDS: Final = {"tracked-changes", "not-settled", "originals"}
 _BESIDE: Final = " — and an article: "
 
 
-def _shown(shown: Rule, words: str) -> Document:
+def _shown(shown: Rule[Read], words: str) -> Document:
     words = re.sub(r" \([^()“]*\)$", "", words)  # an aside on the rest of the text
     if shown.id in PLAIN:
         typed = re.sub(r"(?<!^) … (?=Article)|(?<=\d)(?:\.|:) ", "\n", words)
@@ -126,7 +127,7 @@ def _shown(shown: Rule, words: str) -> Document:
 
 
 @pytest.mark.parametrize("shown", [each for each in RULES if each.id not in NO_WORDS], ids=lambda each: each.id)
-def test_an_example_says_what_the_check_finds_and_what_it_leaves_alone(shown: Rule) -> None:
+def test_an_example_says_what_the_check_finds_and_what_it_leaves_alone(shown: Rule[Read]) -> None:
     def found(words: str) -> list[str]:
         return [each.code for each in check_document(_shown(shown, words), "t.docx")]
 

@@ -182,3 +182,89 @@ def test_a_draft_that_is_not_there_is_told_where_the_package_names_it(accords: C
 
     assert done.code == 4
     assert done.err.startswith("drafts/accords/accords.yaml:9:22: drafts/accords/prisoners.yaml: there is no such file")
+
+
+def test_a_package_is_checked_instrument_by_instrument_and_as_a_whole(accords: Command) -> None:
+    words = (FOLDER / "prisoners.yaml").read_text(encoding="utf-8")
+    (FOLDER / "prisoners.yaml").write_text(words.replace("Protocol on Fish", "Exchange of Letters on Fish"), "utf-8")
+
+    done = accords("check", "drafts/accords/accords.yaml")
+
+    assert "drafts/accords/accords.yaml#letter@framework: error: 'Exchange of Letters on Fish' is the title" in done.out
+    assert done.code == 4
+    assert "[same-title]" not in accords("check", "drafts/accords/accords.yaml", "--without", "same-title").out
+
+
+def test_in_a_project_the_drafts_of_a_package_are_checked_with_it_and_not_alone(accords: Command) -> None:
+    done = accords("check", "--format", "json")
+
+    assert done.data["checked"] == [
+        "drafts/accords/accords.yaml#treaty@framework",
+        "drafts/accords/accords.yaml#prisoners@framework",
+        "drafts/accords/accords.yaml#letter@framework",
+        "drafts/accords/accords.yaml#reply@framework",
+        "drafts/accords/accords.yaml@framework",
+        "clauses/fish.md",
+    ]
+    assert {each["code"] for each in done.data["findings"] if each["severity"] == "error"} == {"no-entry-into-force"}
+
+
+def test_who_uses_a_clause_is_told_of_the_instruments_of_a_package(accords: Command) -> None:
+    done = accords("clauses", "uses", "fish")
+
+    assert "drafts/accords/accords.yaml#prisoners@framework" in done.out
+    assert done.code == 0
+
+
+def test_a_broken_reference_between_instruments_is_a_finding_of_its_own(accords: Command) -> None:
+    Path("clauses/fish.md").write_text(FISH.replace("#consent", "#nothing"), encoding="utf-8")
+
+    done = accords("check", "drafts/accords/accords.yaml#letter")
+
+    assert done.code == 4
+    assert "'fish' refers to 'entry-into-force#nothing' of the instrument 'treaty', which does not have it" in done.out
+
+
+OLD = "drafts/accords/accords.yaml@framework"
+NEW = "drafts/accords/accords.yaml@partial"
+
+
+def test_two_packages_are_compared_instrument_by_instrument(accords: Command) -> None:
+    text = (FOLDER / "accords.yaml").read_text(encoding="utf-8")
+    Path("drafts/accords/later.yaml").write_text(text.replace("date: 2031-05-03", "date: 2031-06-03"), encoding="utf-8")
+
+    done = accords("compare", OLD, "drafts/accords/later.yaml@partial")
+
+    assert [line for line in done.lines if line.startswith("══")] == [
+        "══ treaty: Treaty on Peace: unchanged ══",
+        "══ letter: Exchange of Letters on Fish: changed ══",
+        "══ reply: Exchange of Letters on Fish: changed ══",
+        "══ prisoners: Protocol on Fish: gone ══",
+    ]
+    assert "4 instruments: 1 unchanged, 2 changed, 1 gone" in done.err
+    assert accords("compare", NEW, OLD, "--check").code == 1
+    assert accords("compare", OLD, OLD, "--check").code == 0
+
+
+def test_the_redlines_of_a_package_stand_in_a_folder_and_a_program_reads_what_became_of_each(accords: Command) -> None:
+    done = accords("compare", OLD, NEW, "-o", "red/lines.docx", "-o", "red/lines.html", "--json")
+
+    assert done.data["written"] == [
+        f"red/lines/{name}.{suffix}" for name in ("1-treaty", "3-letter", "4-reply") for suffix in ("docx", "html")
+    ]
+    assert all(Path(path).exists() for path in done.data["written"])
+    assert [(each["name"], each["fate"], "report" in each) for each in done.data["instruments"]] == [
+        ("treaty", "unchanged", True),
+        ("letter", "unchanged", True),
+        ("reply", "unchanged", True),
+        ("prisoners", "gone", False),
+    ]
+
+
+def test_a_package_is_not_compared_with_a_single_text(accords: Command) -> None:
+    done = accords("compare", OLD, f"{NEW.replace('@', '#treaty@')}")
+
+    assert (done.code, done.err.strip()) == (
+        2,
+        f"{OLD}: this is a package of several texts — name one of them: 'drafts/accords/accords.yaml#treaty@framework'",
+    )

@@ -10,7 +10,7 @@ import pytest
 
 from treatykit.app.library_page import library_page
 from treatykit.assemble.draft_schema import Choices, DraftFile
-from treatykit.check.checking import RULES
+from treatykit.check.checking import EVERY
 from treatykit.cli.explaining import checks_page
 from treatykit.errors import Errors, ExitCode
 from treatykit.library.instruments import InstrumentType
@@ -51,7 +51,7 @@ def test_every_exit_code_is_explained() -> None:
 
 
 def test_the_page_of_checks_is_what_explain_prints() -> None:
-    assert _page("checks.md") == checks_page(RULES)
+    assert _page("checks.md") == checks_page(EVERY)
 
 
 def test_the_page_of_the_library_is_what_the_library_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

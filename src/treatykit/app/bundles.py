@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from treatykit.app.arguments import TextArgument
-from treatykit.app.files import decoded
+from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument
+from treatykit.app.files import decoded, read_text
 from treatykit.app.shelves import library_for
 from treatykit.assemble.assembly import Assembly
 from treatykit.assemble.outer import PARENT, OuterTarget, cited
 from treatykit.assemble.package import Instruments, is_package, read_package
 from treatykit.assemble.planning import plan
-from treatykit.errors import ContentError, TreatykitError, Where
+from treatykit.errors import ContentError, Errors, TreatykitError, Where
 from treatykit.library.index import Library
 
 
@@ -37,6 +37,16 @@ class Bundle:
         """The instruments that the variant has, in order, each as a text argument."""
         file, variant = self.argument.file, self.instruments.variant
         return tuple(TextArgument(file.path, variant, file.revision, name) for name in self.instruments.names)
+
+    @property
+    def variants(self) -> Iterator[Bundle]:
+        """The package in every variant that it speaks of, its own first."""
+        instruments = self.instruments
+        file = instruments.package.file
+        spoken = (variant for each in file.instruments.values() for variant in each.variants or ())
+        for variant in dict.fromkeys((file.variant, *spoken)):
+            of = Instruments(instruments.package, variant, instruments.read)
+            yield Bundle(replace(self.argument, variant=variant), of, self.library, self.inputs)
 
     def numbered(self, member: TextArgument) -> str:
         """The name of an instrument behind its place, ``2-protocol``; among ten and more, ``02-protocol``."""
@@ -117,3 +127,18 @@ def open_bundle(
         hint = "take the variant into 'variants' of one of them"
         raise ContentError(f"no instrument of the package is in the {chosen} variant", where=str(file), hint=hint)
     return Bundle(argument, Instruments(package, chosen, read), library_for(argument.path, file.revision), inputs)
+
+
+def in_packages(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The files without the drafts that a package among them names: those are read with the package.
+
+    A file that cannot be read is left where it is, for whoever reads it to say so.
+    """
+    named: set[Path] = set()
+    for path in paths:
+        with Errors().noted():
+            text = read_text(path) if path.suffix in DRAFT_SUFFIXES else ""
+            if is_package(text, str(path)):
+                drafts = (each.draft for each in read_package(text, str(path)).file.instruments.values())
+                named |= {(path.parent / draft).resolve() for draft in drafts if draft}
+    return tuple(path for path in paths if path.resolve() not in named)

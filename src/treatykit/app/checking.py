@@ -7,16 +7,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument, text_argument
+from treatykit.app.arguments import DRAFT_SUFFIXES, LoadedText, TextArgument, text_argument
+from treatykit.app.bundles import Bundle, in_packages
 from treatykit.app.files import neighbour, read_text
 from treatykit.app.lines import SUFFIXES as LINED
 from treatykit.app.lines import lines_of
 from treatykit.app.outputs import nobody_listens
 from treatykit.app.shelves import CLAUSES, DRAFTS, drafts_in, passed_over, shelf_for
-from treatykit.app.texts import content, load
+from treatykit.app.texts import content, load, opened
 from treatykit.assemble.draft import read_draft
 from treatykit.assemble.rules import RulesBrokenError
-from treatykit.check.checking import check_document
+from treatykit.assemble.settings import title_of
+from treatykit.check.across import Instrument
+from treatykit.check.checking import check_document, check_package
+from treatykit.check.text import Text
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, TreatykitError, UnreadableError, UsageError
 from treatykit.library.consistency import library_findings
@@ -71,7 +75,7 @@ class _Checker:
         """What was checked, and what was found in it."""
         path = Path(argument)
         if path.is_dir():
-            members = list(_members(path))
+            members = in_packages(list(_members(path)))
             if not members:
                 hint = "a project has its drafts in 'drafts'; 'treatykit init' makes one"
                 raise UsageError("there is nothing to check here", where=str(path) if argument else None, hint=hint)
@@ -81,9 +85,36 @@ class _Checker:
             self.tell(f"checking {path}")
             yield str(path), self.clause(path)
         else:
-            for text in _texts(text_argument(argument)):
-                self.tell(f"checking {text}")
+            yield from self.named(text_argument(argument))
+
+    def named(self, argument: TextArgument) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+        """What was found in a text, in each variant of a draft, or in a package and between its instruments."""
+        try:
+            package = opened(argument)
+        except ContentError as error:
+            yield str(argument), tuple(_finding(each) for each in error.all)
+            return
+        if package is None:
+            for text in _texts(argument):
                 yield str(text), self.text(text)
+            return
+        for bundle in [package] if argument.variant else package.variants:
+            yield from self.package(bundle)
+
+    def package(self, bundle: Bundle) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+        """What was found in the instruments of a package, and between them where all of them can be made."""
+        texts: list[LoadedText] = []
+        said: set[tuple[str, str]] = set()
+        for member in bundle.members:
+            found = self.text(member, bundle, texts)
+            repeats = bundle.instruments.package.entry(member.instrument or "", bundle.instruments.variant).reply
+            own = tuple(each for each in found if not repeats or (each.code, each.message) not in said)
+            said |= {(each.code, each.message) for each in found}
+            yield str(member), own
+        if len(texts) == len(bundle.members):
+            names = [str(member) for member in bundle.members]
+            instruments = [_instrument(text, bundle) for text in texts]
+            yield str(bundle.argument), check_package(instruments, names, without=self.without)
 
     def clause(self, path: Path) -> tuple[Diagnostic, ...]:
         """What is wrong with a clause, by itself and among the others."""
@@ -96,14 +127,24 @@ class _Checker:
         found = tuple(each for each in self.libraries[folder] if each.where and each.where.name == str(path))
         return (empty,) if empty else found
 
-    def text(self, argument: TextArgument) -> tuple[Diagnostic, ...]:
-        """What is wrong with a text, or why there is none."""
+    def text(
+        self, argument: TextArgument, bundle: Bundle | None = None, made: list[LoadedText] | None = None
+    ) -> tuple[Diagnostic, ...]:
+        """What is wrong with a text, or why there is none.
+
+        Args:
+            bundle: The package that it is in.
+            made: Takes the text, if there is one.
+        """
+        self.tell(f"checking {argument}")
         try:
-            text = load(argument)
+            text = load(argument, bundle=bundle)
         except RulesBrokenError as error:
             return error.broken
         except ContentError as error:
             return tuple(_finding(each) for each in error.all)
+        if made is not None:
+            made.append(text)
         vacant = text.assembly is not None and text.assembly.vacant
         without = (*self.without, _GAPS) if vacant else self.without  # the draft wants them, and has a note of its own
         found = check_document(text.document, str(argument), without=without)
@@ -111,6 +152,20 @@ class _Checker:
             lines = lines_of(text.document.body, decode(content(argument), str(argument)).text)
             found = tuple(_at_its_line(each, lines) for each in found)
         return (*text.diagnostics, *found)
+
+
+def _instrument(text: LoadedText, bundle: Bundle) -> Instrument:
+    name = text.argument.instrument or ""
+    instruments = bundle.instruments
+    entry = instruments.package.entry(name, instruments.variant)
+    return Instrument(
+        name=name,
+        called=instruments.called(name),
+        title=title_of(instruments.draft(name), instruments.variant_of(name)),
+        text=Text(text.document),
+        parent=entry.parent,
+        is_reply=entry.reply is not None,
+    )
 
 
 def _members(folder: Path) -> Iterator[Path]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
-from treatykit.app.outputs import Written, check_suffix, nobody_listens, write_outputs
+from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.pairs import load_both
 from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import redline_output
@@ -111,8 +111,28 @@ def compare_texts(
     """
     for path in options.outputs:
         check_suffix(path)
-    hand = Revision(kind=RevisionKind.REFORMATTED, author=options.author, date=options.date or set_time())
     before, after = load_both(old, new, options.existing, tell)
+    done, outputs = compared(before, after, options, options.outputs, tell)
+    written = write_outputs(outputs, (*before.inputs, *after.inputs), force=options.force, tell=tell)
+    return replace(done, written=written)
+
+
+def compared(
+    before: LoadedText,
+    after: LoadedText,
+    options: CompareOptions,
+    paths: Sequence[Path],
+    tell: Callable[[str], None] = nobody_listens,
+) -> tuple[Comparison, list[Output]]:
+    """The comparison of two texts, and the redlines that are still to be written.
+
+    Args:
+        paths: Where the redlines are wanted.
+
+    Raises:
+        ContentError: A text has pending changes, and nobody says what to do with them.
+    """
+    hand = Revision(kind=RevisionKind.REFORMATTED, author=options.author, date=options.date or set_time())
     tell("comparing")
     redline, report = redline_between(
         before,
@@ -126,9 +146,8 @@ def compare_texts(
         report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
     )
     pages = None if Ignore.FORMATTING in options.ignore else hand
-    outputs = [redline_output(path, redline, write_options, pages) for path in options.outputs]
-    written = write_outputs(outputs, (*before.inputs, *after.inputs), force=options.force, tell=tell)
-    return Comparison((before, after), redline, report, written)
+    outputs = [redline_output(path, redline, write_options, pages) for path in paths]
+    return Comparison((before, after), redline, report, Written(())), outputs
 
 
 def kinds_of_difference(lists: Iterable[str]) -> frozenset[Ignore]:

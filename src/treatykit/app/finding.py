@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from treatykit.app.arguments import DRAFT_SUFFIXES
+from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument
+from treatykit.app.bundles import in_packages
 from treatykit.app.clauses import library_here
 from treatykit.app.files import read_text
 from treatykit.app.shelves import DRAFTS, drafts_in
+from treatykit.app.texts import opened
 from treatykit.assemble.draft import Draft, read_draft
 from treatykit.assemble.plan import Choice
 from treatykit.assemble.planning import plan
@@ -67,17 +69,30 @@ def all_uses(written: str, errors: Errors) -> AllUses:
     target = read_target(shelf, written)
     places = uses(shelf, target, errors)
     drafts: list[DraftUse] = []
-    for path in drafts_in(Path(DRAFTS), DRAFT_SUFFIXES):
+    for path in in_packages(drafts_in(Path(DRAFTS), DRAFT_SUFFIXES)):
         with errors.noted():
-            draft = read_draft(read_text(path), str(path))
-            for variant in dict.fromkeys((draft.file.variant, *draft.file.variants)):
+            for name, draft, variant in _drafts(path, errors):
                 with errors.noted():
-                    drafts += _by_draft(draft, variant, plan(draft, variant, shelf).choices, target, places)
+                    drafts += _by_draft(name, draft, variant, plan(draft, variant, shelf).choices, target, places)
     return AllUses(places, tuple(drafts))
 
 
+def _drafts(path: Path, errors: Errors) -> Iterator[tuple[str, Draft, str]]:
+    """The draft in a file, or those of the instruments of a package, in each variant, with the name of the text."""
+    package = opened(TextArgument(path))
+    if package is None:
+        draft = read_draft(read_text(path), str(path))
+        for variant in dict.fromkeys((draft.file.variant, *draft.file.variants)):
+            yield f"{draft.name}@{variant}", draft, variant
+        return
+    for bundle in package.variants:
+        for member in bundle.members:
+            with errors.noted():
+                yield str(member), bundle.instruments.draft(member.instrument or ""), bundle.instruments.variant
+
+
 def _by_draft(
-    draft: Draft, variant: str, choices: Iterable[Choice], target: UsedTarget, places: Sequence[Use]
+    name: str, draft: Draft, variant: str, choices: Iterable[Choice], target: UsedTarget, places: Sequence[Use]
 ) -> Iterator[DraftUse]:
     used = [
         choice
@@ -95,7 +110,6 @@ def _by_draft(
                 value = "yes" if layer.choices.options[target.dotted] else "no"
             case _:
                 pass
-    name = f"{draft.name}@{variant}"
     if target.topic is None:
         yield DraftUse(name, ", ".join(f"{each.topic}/{each.says}" for each in used), value)
     else:

@@ -46,6 +46,12 @@ SAMPLES: Final = (
         ("drafts/three-states/",),
     ),
     Sample(
+        "package",
+        "a treaty with a protocol, a joint declaration and an exchange of letters",
+        "drafts/lindhaven/README.md",
+        ("drafts/lindhaven/",),
+    ),
+    Sample(
         "reported-positions",
         "positions reported of a real negotiation, with the wordings that stand for them",
         "drafts/reported-positions/README.md",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from treatykit.check.finding import Finding
-from treatykit.check.register import is_political
+from treatykit.check.register import is_declaration, is_political
 from treatykit.check.rule import Example, Rule
 from treatykit.check.text import CLOSING, Text
 from treatykit.diagnostics import Severity
@@ -53,7 +53,7 @@ _PAST: Final = re.compile(
 
 
 def _no_entry_into_force(text: Text) -> Iterator[Finding]:
-    if _has_articles(text) and not _ENTRY.search(text.operative_words):
+    if _has_articles(text) and not is_declaration(text) and not _ENTRY.search(text.operative_words):
         yield text.finding("no article says when the text enters into force", "add the topic 'entry-into-force'")
 
 
@@ -116,7 +116,10 @@ RULES: Final = (
             "This Treaty shall enter into force on the date of the exchange of the instruments of ratification.",
         ),
         source="Vienna Convention on the Law of Treaties, Article 24(1) and (2)",
-        misses="Whether the clause suits the rest: it is enough that an article speaks of it.",
+        misses=(
+            "Whether the clause suits the rest: it is enough that an article speaks of it. A joint declaration, which "
+            "takes effect by being made, is not asked."
+        ),
         find=_no_entry_into_force,
     ),
     Rule(

@@ -14,9 +14,11 @@ class Finding:
         message: What was found, in one clause.
         hint: What to do next, where there is something to do.
         index: The block of the body that it stands in; None for the text as a whole.
+        of: In which of several texts it stands, counted from 0.
     """
 
     place: str
     message: str
     hint: str | None = None
     index: int | None = None
+    of: int = 0

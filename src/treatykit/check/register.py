@@ -42,6 +42,11 @@ def is_political(text: Text) -> bool:
     return _is_called(_POLITICAL, text)
 
 
+def is_declaration(text: Text) -> bool:
+    """Whether the text calls itself a joint declaration, which takes effect by being made."""
+    return is_political(text) and not _is_called(_MEMORANDUM, text)
+
+
 def _is_called(names: re.Pattern[str], text: Text) -> bool:
     titles = [passage.words for passage in text.passages if passage.role in (Role.TITLE, Role.SUBTITLE)]
     head = titles or [passage.words for passage in text.passages[:1]]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from treatykit.check.finding import Finding
-from treatykit.check.text import Text
 from treatykit.diagnostics import Severity
+
+Asked = TypeVar("Asked")
+"""What a check looks at: a text, or the texts of a package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Generic[Asked]):
     """One check.
 
     Attributes:
@@ -37,4 +40,4 @@ class Rule:
     example: Example
     source: str
     misses: str
-    find: Callable[[Text], Iterator[Finding]]
+    find: Callable[[Asked], Iterator[Finding]]

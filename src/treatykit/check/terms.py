@@ -30,7 +30,8 @@ _SIDES: Final = ("Party", "Parties")
 """What every text says of those who make it, also before it defines the word."""
 
 
-def _definitions(text: Text) -> Mapping[str, list[Passage]]:
+def definitions(text: Text) -> Mapping[str, list[Passage]]:
+    """The terms that a text defines, each with the passages that do."""
     found: dict[str, list[Passage]] = {}
     for passage in text.passages:
         terms = list(passage.defined_terms())
@@ -53,14 +54,14 @@ def _explained(text: Text) -> Mapping[str, list[Passage]]:
 
 def _unused(text: Text) -> Iterator[Finding]:
     explained = _explained(text)
-    for term, passages in {**_definitions(text), **explained}.items():
+    for term, passages in {**definitions(text), **explained}.items():
         uses = _uses(term, text.words, any_case=term in explained or term[0].islower())
         if len(uses) <= len(passages) and not _written_small(term, passages, text):
             yield passages[0].finding(f"'{term}' is defined and never used", "take the definition out")
 
 
 def _twice(text: Text) -> Iterator[Finding]:
-    for term, passages in _definitions(text).items():
+    for term, passages in definitions(text).items():
         for first, second in combinations(passages, 2):
             if first.place != second.place and not text.compete(first.index, second.index):
                 yield second.finding(f"'{term}' is defined here and in {first.place}", "keep one definition")
@@ -68,7 +69,7 @@ def _twice(text: Text) -> Iterator[Finding]:
 
 
 def _early(text: Text) -> Iterator[Finding]:
-    for term, passages in _definitions(text).items():
+    for term, passages in definitions(text).items():
         sentences = (passage for passage in text.passages if passage.role not in HEADINGS)
         first = next((passage for passage in sentences if _uses(term, passage.words)), passages[0])
         if term[0].isupper() and term not in _SIDES and first.index < passages[0].index:
@@ -76,7 +77,7 @@ def _early(text: Text) -> Iterator[Finding]:
 
 
 def _case(text: Text) -> Iterator[Finding]:
-    for term, passages in _definitions(text).items():
+    for term, passages in definitions(text).items():
         for passage in _written_small(term, passages, text):
             where = "in the same paragraph" if passage is passages[0] else f"in {passages[0].place}"
             message = f"'{term.lower()}' is written small here, and '{term}' is defined {where}"
@@ -102,7 +103,7 @@ def _written_small(term: str, definitions: Sequence[Passage], text: Text) -> lis
 
 def _undefined(text: Text) -> Iterator[Finding]:
     """Capital letters that treaties give to organs of their own making."""
-    known = set(_definitions(text)) | {match[1] for match in _UNQUOTED.finditer(text.words)}
+    known = set(definitions(text)) | {match[1] for match in _UNQUOTED.finditer(text.words)}
     counts: Counter[str] = Counter()
     firsts: dict[str, Passage] = {}
     for passage in text.operative:

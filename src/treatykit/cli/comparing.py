@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +26,9 @@ from treatykit.cli.terminal import harmless, wrapped
 from treatykit.errors import ExitCode
 
 if TYPE_CHECKING:
+    from treatykit.app.comparing import Comparison
+    from treatykit.app.comparing_packages import PackageComparison
+    from treatykit.app.outputs import Written
     from treatykit.assemble.deepening import TopicChange
 
 _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
@@ -84,12 +88,13 @@ def compare(
 ) -> int:
     """Show what changed between two versions of a text.
 
-    OLD and NEW are files (.docx .md .txt .json), drafts (drafts/x.yaml@framework), or a
-    file as it was at a revision (git:REVISION:path). Without -o the changes are printed
-    here; with -o the redline is written, in Word as tracked changes.
+    OLD and NEW are files (.docx .md .txt .json), drafts (drafts/x.yaml@framework), packages
+    of several instruments, or a file as it was at a revision (git:REVISION:path). Without -o
+    the changes are printed here; with -o the redline is written, in Word as tracked changes.
     """
     from treatykit.app.arguments import text_argument
     from treatykit.app.comparing import CompareOptions, compare_texts, kinds_of_difference
+    from treatykit.app.comparing_packages import PackageComparison, compare_packages
     from treatykit.cli.progress import telling
     from treatykit.model.decide import Decision
     from treatykit.writers.options import View
@@ -104,27 +109,89 @@ def compare(
         archival=archival,
         force=force,
     )
+    before, after = text_argument(old), text_argument(new)
     with telling() as tell:
-        done = compare_texts(text_argument(old), text_argument(new), chosen, tell)
+        packages = compare_packages(before, after, chosen, tell)
+        done = packages or compare_texts(before, after, chosen, tell)
+    if isinstance(done, PackageComparison):
+        code = _print_package(done, outputs, as_json=as_json)
+    else:
+        _print_notes(done)
+        code = _print_texts(done, outputs, as_json=as_json)
+    return code or (ExitCode.DIFFERENCES if check and done.changed else ExitCode.DONE)
+
+
+def _print_texts(done: Comparison, outputs: tuple[Path, ...], *, as_json: bool) -> int:
+    if as_json:
+        print_json({**_record(done), **_files(done.written)})
+        return report_skipped(done.written)
+    if outputs:
+        _print_summary(done)
+        return print_written(done.written)
+    _print_changes(done)
+    return ExitCode.DONE
+
+
+def _print_package(done: PackageComparison, outputs: tuple[Path, ...], *, as_json: bool) -> int:
+    """What became of each instrument, then how many of them came, changed and went."""
+    for each in done.instruments:
+        if each.comparison:
+            _print_notes(each.comparison)
+    if as_json:
+        instruments = [
+            {
+                "name": each.name,
+                "title": each.title,
+                "fate": each.fate,
+                **(_record(each.comparison) if each.comparison else {}),
+            }
+            for each in done.instruments
+        ]
+        print_json({"instruments": instruments, **_files(done.written)})
+        return report_skipped(done.written)
+    for each in done.instruments:
+        line = f"══ {each.name}: {each.title}: {each.fate} ══"
+        if outputs:
+            say(line)
+        else:
+            click.echo(harmless(line))
+        if each.comparison and each.comparison.changed:
+            if outputs:
+                _print_summary(each.comparison)
+            else:
+                _print_changes(each.comparison)
+    fates = Counter(each.fate.value for each in done.instruments)
+    told = ", ".join(f"{count} {fate}" for fate, count in fates.items())
+    say(f"{counted(len(done.instruments), 'instrument')}: {told}")
+    return print_written(done.written)
+
+
+def _print_notes(done: Comparison) -> None:
     for text in done.texts:
         print_diagnostics(text.diagnostics)
     print_diagnostics(done.diagnostics)
-    if as_json:
-        skipped = [{"path": path, "why": str(error)} for path, error in done.written.skipped]
-        record = {"report": done.report, "written": done.written.paths, "skipped": skipped}
-        print_json(record if done.topics is None else {**record, "topics": _by_fate(done.topics)})
-        code = report_skipped(done.written)
-    elif outputs:
-        print_changes(done.report)
-        for line in _topic_lines(done.topics or ()):
-            say(line)
-        code = print_written(done.written)
-    else:
-        print_redline(done.redline, done.report)
-        for line in _topic_lines(done.topics or ()) if done.changed else ():
-            click.echo(wrapped(harmless(line)))
-        code = ExitCode.DONE
-    return code or (ExitCode.DIFFERENCES if check and done.changed else ExitCode.DONE)
+
+
+def _print_summary(done: Comparison) -> None:
+    print_changes(done.report)
+    for line in _topic_lines(done.topics or ()):
+        say(line)
+
+
+def _print_changes(done: Comparison) -> None:
+    print_redline(done.redline, done.report)
+    for line in _topic_lines(done.topics or ()) if done.changed else ():
+        click.echo(wrapped(harmless(line)))
+
+
+def _record(done: Comparison) -> dict[str, object]:
+    topics = {} if done.topics is None else {"topics": _by_fate(done.topics)}
+    return {"report": done.report, **topics}
+
+
+def _files(written: Written) -> dict[str, object]:
+    skipped = [{"path": path, "why": str(error)} for path, error in written.skipped]
+    return {"written": written.paths, "skipped": skipped}
 
 
 def _by_fate(topics: tuple[TopicChange, ...]) -> dict[str, list[dict[str, str | None]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -24,7 +24,7 @@ def explain(name: str | None, *, page: bool) -> int:
     The names in square brackets behind other messages are explained too, such as
     choice-not-followed. Without a name, all checks are listed.
     """
-    from treatykit.check.checking import RULES, rule
+    from treatykit.check.checking import EVERY, rule
     from treatykit.cli.meanings import MEANINGS
 
     if name is not None:
@@ -35,33 +35,33 @@ def explain(name: str | None, *, page: bool) -> int:
         else:
             raise _unknown_name(name)
     elif page:
-        click.echo(checks_page(RULES), nl=False)
+        click.echo(checks_page(EVERY), nl=False)
     else:
-        for each in RULES:
+        for each in EVERY:
             click.echo(f"{each.id:22} {each.severity:8} {each.title}")
     return 0
 
 
 def unknown_check(name: str) -> UsageError:
     """What is told of a name that no check has."""
-    from treatykit.check.checking import RULES
+    from treatykit.check.checking import EVERY
     from treatykit.markup.nearest import did_you_mean
 
-    hint = did_you_mean(name, [each.id for each in RULES], otherwise="list them with 'treatykit explain'")
+    hint = did_you_mean(name, [each.id for each in EVERY], otherwise="list them with 'treatykit explain'")
     return UsageError(f"no check is called '{name}'", hint=hint)
 
 
 def _unknown_name(name: str) -> UsageError:
-    from treatykit.check.checking import RULES
+    from treatykit.check.checking import EVERY
     from treatykit.cli.meanings import MEANINGS
     from treatykit.markup.nearest import did_you_mean
 
-    known = [*(each.id for each in RULES), *MEANINGS]
+    known = [*(each.id for each in EVERY), *MEANINGS]
     hint = did_you_mean(name, known, otherwise="list the checks with 'treatykit explain'")
     return UsageError(f"nothing is called '{name}'", hint=hint)
 
 
-def _explained(rule: Rule) -> str:
+def _explained(rule: Rule[Any]) -> str:
     return f"""\
 {rule.id} ({rule.severity})
 {rule.title}.
@@ -92,7 +92,7 @@ and a draft that breaks one is not built.
 """
 
 
-def checks_page(rules: Iterable[Rule]) -> str:
+def checks_page(rules: Iterable[Rule[Any]]) -> str:
     """All checks, explained, in Markdown: a table, then an entry for each."""
     known = tuple(rules)
     rows = "".join(f"| [{each.id}](#{each.id}) | {each.severity} | {each.title} |\n" for each in known)
@@ -100,7 +100,7 @@ def checks_page(rules: Iterable[Rule]) -> str:
     return f"{_INTRODUCTION}| check | severity | finds |\n|---|---|---|\n{rows}\n{entries}"
 
 
-def _entry(rule: Rule) -> str:
+def _entry(rule: Rule[Any]) -> str:
     return f"""\
 ## {rule.id}
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from treatykit.check.rule import Rule
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_VARIANT: Final = re.compile(r"(?<=\.yaml)@.*$|(?<=\.yml)@.*$")
+_VARIANT: Final = re.compile(r"(?<=\.yaml)[@#].*$|(?<=\.yml)[@#].*$")
 
 
 def as_data(done: Checked) -> Mapping[str, object]:
@@ -46,9 +46,9 @@ def _finding(diagnostic: Diagnostic) -> Mapping[str, object]:
 
 def as_sarif(done: Checked) -> Mapping[str, object]:
     """One run of SARIF 2.1.0: all checks, then the findings."""
-    from treatykit.check.checking import RULES
+    from treatykit.check.checking import EVERY
 
-    known: dict[str, Mapping[str, object]] = {rule.id: _descriptor(rule) for rule in RULES}
+    known: dict[str, Mapping[str, object]] = {rule.id: _descriptor(rule) for rule in EVERY}
     for diagnostic in done.diagnostics:
         known.setdefault(diagnostic.code, {"id": diagnostic.code})
     index = {code: at for at, code in enumerate(known)}
@@ -58,7 +58,7 @@ def as_sarif(done: Checked) -> Mapping[str, object]:
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _descriptor(rule: Rule) -> Mapping[str, object]:
+def _descriptor(rule: Rule[Any]) -> Mapping[str, object]:
     example = f"Not: {rule.example.bad}\nBetter: {rule.example.better}"
     return {
         "id": rule.id,
