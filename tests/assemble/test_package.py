@@ -155,7 +155,8 @@ def test_a_letter_passes_between_two_of_the_parties_and_proposes_numbered_paragr
         "into force on the date of Your Excellency’s reply.",
         "Please accept, Excellency, the assurances of my highest consideration.",
         "Ilva Dorrenmark",
-        "Minister of the Republic of Karvela",
+        "Minister",
+        "of the Republic of Karvela",
         "The Minister for Foreign Affairs of the Republic of Tesmar",
     ]
 

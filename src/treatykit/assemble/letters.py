@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from treatykit.assemble.closing import signature
-from treatykit.assemble.draft_schema import Effect, Letter, Party
+from treatykit.assemble.draft_schema import Effect, Letter, Party, Signatory
 from treatykit.assemble.english import capitalised, long_date
 from treatykit.assemble.register import Register
 from treatykit.assemble.wording import OPEN_WORDS, Level, Wording
@@ -268,7 +268,7 @@ def _person(party: Party) -> tuple[str, ...]:
     signatory = party.signatory
     if signatory is None:
         return (f"For {party.full}",)
-    return (signatory.name, f"{signatory.title} of {party.full}" if signatory.title else f"For {party.full}")
+    return (signatory.name, *_office(signatory, party))
 
 
 def _address(party: Party) -> Iterator[Paragraph]:
@@ -278,7 +278,15 @@ def _address(party: Party) -> Iterator[Paragraph]:
         yield _paragraph(Text(capitalised(f"the Minister for Foreign Affairs of {party.full}")), before=_WIDE)
         return
     yield _paragraph(Text(f"H.E. {signatory.name}"), keep=True, before=_WIDE, after=_NARROW)
-    yield _paragraph(Text(f"{signatory.title or 'Representative'} of {party.full}"))
+    *lines, last = _office(signatory, party)
+    for line in lines:
+        yield _paragraph(Text(line), keep=True, after=_NARROW)
+    yield _paragraph(Text(last))
+
+
+def _office(signatory: Signatory, party: Party) -> tuple[str, ...]:
+    """In which office somebody writes, line by line."""
+    return (signatory.title, f"of {party.full}") if signatory.title else (f"Representative of {party.full}",)
 
 
 def _paragraph(
