@@ -14,9 +14,9 @@ from typing import Final, assert_never
 from treatykit.assemble.closing import signature
 from treatykit.assemble.draft_schema import Effect, Letter, Party, Signatory
 from treatykit.assemble.english import capitalised, long_date
-from treatykit.assemble.register import Register
 from treatykit.assemble.wording import OPEN_WORDS, Level, Wording
 from treatykit.markup.slots import DraftWord
+from treatykit.markup.syntax import Register
 from treatykit.model.content import (
     Block,
     DefinitionClose,
@@ -149,7 +149,7 @@ class Correspondence:
         match register:
             case Register.TREATY:
                 return f"shall constitute an Agreement between {self._two()}, which shall enter into force"
-            case Register.POLITICAL | Register.MEMORANDUM:
+            case Register.DECLARATION | Register.MEMORANDUM:
                 return f"record the understanding reached between {self._two()}, which will come into effect"
             case _:
                 assert_never(register)

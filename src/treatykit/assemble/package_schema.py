@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from treatykit.assemble.draft_schema import Code, Day, Done, Entry, Languages, Name, Party, Words, one_of, scheme
+from treatykit.assemble.register import Designation
 from treatykit.assemble.wording import Level
 from treatykit.library.validation import Strict, refusal
 from treatykit.model.document import Status
@@ -66,6 +67,7 @@ class PackageFile(Frame):
     variant: Name
     parties: dict[Code, Party]
     level: Annotated[Level, BeforeValidator(one_of(Level))] | None = None
+    designation: Annotated[Designation, BeforeValidator(one_of(Designation))] | None = None
     numbering: Annotated[str, AfterValidator(scheme)] | None = None
     languages: Languages | None = None
     instruments: dict[Name, Instrument]
@@ -81,7 +83,7 @@ class PackageFile(Frame):
         return self
 
 
-SHARED: Final = ("parties", "level", "numbering", "languages", *Frame.model_fields)
+SHARED: Final = ("parties", "level", "designation", "numbering", "languages", *Frame.model_fields)
 """The entries of a package that count as if each of its drafts said them."""
 
 OWN: Final = ("title", *Frame.model_fields)

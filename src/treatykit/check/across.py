@@ -62,7 +62,7 @@ _IN_FORCE: Final = re.compile(r"\b(?:enters?|comes?) into (?:force|effect)\b[^.;
 _ON_SIGNATURE: Final = re.compile(r"\b(?:on|upon)(?: the date of)?(?: its)? signature\b(?! of)")
 _ON_REPLY: Final = re.compile(r"\bon (?:the date of Your Excellency’s reply|today’s date)")
 _LATER: Final = re.compile(r"\b(?:ratifications?|notifications?|approval|acceptance)\b")
-_PARTIES: Final = ("Party", "Parties", "Participant", "Participants")
+_PARTIES: Final = ("Party", "Parties", "Participant", "Participants", "Side", "Sides")
 _SENTENCE: Final = re.compile(r"(?<=[.;])\s+(?=[A-Z“])")
 _ITSELF: Final = re.compile(rf"\b[Tt]his (?:{_KIND})\b")
 
