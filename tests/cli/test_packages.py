@@ -157,7 +157,8 @@ def test_no_draft_of_a_package_is_written_over(accords: Command) -> None:
         (
             ("build", "drafts/accords/treaty.yaml"),
             4,
-            "drafts/accords/treaty.yaml:1:1: 'parties' is missing — add 'parties: …'",
+            "drafts/accords/treaty.yaml:1:1: the parties of this draft are said in a package, and it is made there — "
+            "name the instrument: 'drafts/accords/accords.yaml#treaty'",
         ),
         (
             ("build", "drafts/accords/accords.yaml", "-o", "x.docx"),

@@ -41,12 +41,15 @@ class Bundle:
     @property
     def variants(self) -> Iterator[Bundle]:
         """The package in every variant that it speaks of, its own first."""
-        instruments = self.instruments
-        file = instruments.package.file
-        spoken = (variant for each in file.instruments.values() for variant in each.variants or ())
-        for variant in dict.fromkeys((file.variant, *spoken)):
-            of = Instruments(instruments.package, variant, instruments.read)
-            yield Bundle(replace(self.argument, variant=variant), of, self.library, self.inputs)
+        package, read = self.instruments.package, self.instruments.read
+        spoken = [variant for each in package.file.instruments.values() for variant in each.variants or ()]
+        for name in self.instruments.names:
+            with Errors().noted():
+                spoken += self.instruments.draft(name).file.variants
+        for variant in dict.fromkeys((package.file.variant, *spoken)):
+            if package.instruments(variant):
+                of = Instruments(package, variant, read)
+                yield Bundle(replace(self.argument, variant=variant), of, self.library, self.inputs)
 
     def numbered(self, member: TextArgument) -> str:
         """The name of an instrument behind its place, ``2-protocol``; among ten and more, ``02-protocol``."""
@@ -127,6 +130,18 @@ def open_bundle(
         hint = "take the variant into 'variants' of one of them"
         raise ContentError(f"no instrument of the package is in the {chosen} variant", where=str(file), hint=hint)
     return Bundle(argument, Instruments(package, chosen, read), library_for(argument.path, file.revision), inputs)
+
+
+def package_of(draft: Path) -> TextArgument | None:
+    """The instrument of a package beside a draft that is made from it, if there is one."""
+    for path in sorted(each for each in draft.parent.glob("*") if each.suffix in DRAFT_SUFFIXES and each != draft):
+        with Errors().noted():
+            text = read_text(path)
+            if is_package(text, str(path)):
+                for name, entry in read_package(text, str(path)).file.instruments.items():
+                    if entry.draft and (path.parent / entry.draft).resolve() == draft.resolve():
+                        return TextArgument(path, instrument=name)
+    return None
 
 
 def in_packages(paths: Sequence[Path]) -> tuple[Path, ...]:

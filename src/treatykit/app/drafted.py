@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from treatykit.app.arguments import LoadedText, TextArgument, text_argument
-from treatykit.app.bundles import Bundle
+from treatykit.app.bundles import Bundle, package_of
 from treatykit.app.files import decoded
 from treatykit.app.shelves import library_for, passed_over
 from treatykit.assemble.assembly import Assembly, assemble
-from treatykit.assemble.draft import Draft, read_draft
+from treatykit.assemble.draft import Draft, draft_facts, draft_from
 from treatykit.assemble.outer import OuterTarget, Siblings, numbers_only
 from treatykit.errors import ContentError, Where
 from treatykit.library.index import Library
@@ -41,7 +41,7 @@ def drafted(
     Raises:
         ContentError: The draft or its clauses say something that cannot stand.
     """
-    draft = read_draft(decoded(data, str(argument.file)), str(argument.file))
+    draft = _read(argument, decoded(data, str(argument.file)))
     name = argument.variant or variant or draft.file.variant
     return _told(
         argument,
@@ -52,6 +52,18 @@ def drafted(
         annotated=annotated,
         lead=lead,
     )
+
+
+def _read(argument: TextArgument, text: str) -> Draft:
+    """The draft in a file; one that only a package completes is refused with the way to it."""
+    said = draft_facts(text, str(argument.file))
+    if "parties" not in said.mapping() and not argument.revision and (member := package_of(argument.path)):
+        raise ContentError(
+            "the parties of this draft are said in a package, and it is made there",
+            where=said.where(),
+            hint=f"name the instrument: '{replace(member, variant=argument.variant)}'",
+        )
+    return draft_from(said)
 
 
 def instrument(
