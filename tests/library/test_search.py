@@ -84,6 +84,13 @@ def test_words_in_quotation_marks_stand_together_as_they_are_printed() -> None:
     assert found('"each Party recognizes"') == ["transit/full"]
     assert found('"maps of the Parties"') == ["border/full"]
     assert found('"shown maps"') == found('"Party each"') == []
+
+
+def test_a_phrase_does_not_run_from_one_wording_into_the_next() -> None:
+    clauses = library(clause_file("maps", {"one": "No map does.", "two": "{{ the_parties | cap }} draw maps."}))
+
+    assert found('"does the"', clauses) == []
+    assert found('"the parties draw"', clauses) == ["maps/two"]
     assert found("shown maps") == ["border/full"]
 
 

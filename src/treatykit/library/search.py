@@ -37,6 +37,9 @@ _WEIGHTS: Final = {
 }
 """How much a match counts by its place. What is quoted, of places with as many of the words, is the first."""
 
+_BETWEEN: Final = "\n\n\ue000\n\n"
+"""Parts two wordings with a word that nobody looks for, so that no phrase runs from the end of one into the next."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -126,7 +129,7 @@ class _Page:
     def whole(self) -> tuple[str, ...]:
         """All of it by place."""
         rows = list(self.rows)
-        return tuple("\n\n".join(filter(None, column)) for column in zip(*(texts for _, texts in rows), strict=True))
+        return tuple(_BETWEEN.join(filter(None, column)) for column in zip(*(texts for _, texts in rows), strict=True))
 
     @property
     def texts(self) -> Iterator[str]:
