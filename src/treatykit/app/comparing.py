@@ -78,7 +78,11 @@ class Comparison:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is to be known of both texts together."""
         old, new = self.texts
-        return (*self._of_the_head(), *beside_the_changes(old.document, new.document, self.redline), *replaced(self.redline))
+        return (
+            *self._of_the_head(),
+            *beside_the_changes(old.document, new.document, self.redline),
+            *replaced(self.redline),
+        )
 
     def _of_the_head(self) -> Iterator[Diagnostic]:
         old, new = (running_head(text.document.meta) for text in self.texts)
