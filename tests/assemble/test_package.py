@@ -209,7 +209,7 @@ def test_a_letter_in_a_political_register_makes_no_agreement() -> None:
 
     words = plain_text(instrument(of, "letter").document)
 
-    assert "record the understanding reached between our two States, which will come into effect on the date" in words
+    assert "record the Understanding reached between our two States, which will come into effect on the date" in words
     assert "shall" not in words
 
 

@@ -1,7 +1,7 @@
 """An exchange of letters: one proposes, the other repeats the proposal and accepts it.
 
-Together they are the agreement (VCLT, Article 13). The forms are those of diplomatic correspondence (*Satow's
-Diplomatic Practice*, "Treaties and other international instruments", exchanges of notes or letters).
+Together they are the agreement (Vienna Convention on the Law of Treaties, Article 13). The forms are those of
+diplomatic correspondence.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ class Correspondence:
             case Register.TREATY:
                 return f"shall constitute an Agreement between {self._two()}, which shall enter into force"
             case Register.DECLARATION | Register.MEMORANDUM:
-                return f"record the understanding reached between {self._two()}, which will come into effect"
+                return f"record the Understanding reached between {self._two()}, which will come into effect"
             case _:
                 assert_never(register)
 

@@ -86,6 +86,7 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
         called=file.designation,
         parent=file.parent.name if file.parent else "",
         parent_title=file.parent.title if file.parent else "",
+        in_letters=file.letter is not None,
     )
     own = file.parties[lead].language if lead else ""
     wording = replace(agreed, authentic=tuple(dict.fromkeys((own, *authentic)))) if own in authentic else agreed

@@ -43,6 +43,7 @@ class Wording:
         called: What the draft calls those who conclude it; None leaves it to the register.
         parent: The instrument that this one belongs to, as it is called here, ``Treaty``; empty where there is none.
         parent_title: The same with its whole title, ``the Treaty on Peace between … and …``.
+        in_letters: It is an exchange of letters.
     """
 
     instrument: InstrumentType
@@ -56,6 +57,7 @@ class Wording:
     called: Designation | None = None
     parent: str = ""
     parent_title: str = ""
+    in_letters: bool = False
 
     @property
     def register(self) -> Register:
@@ -91,9 +93,9 @@ class Wording:
             case DraftWord.ONE_PARTY:
                 return f"{'one' if two else 'any'} {party}"
             case DraftWord.INSTRUMENT:
-                return self.instrument.capitalize()
+                return self._instrument
             case DraftWord.THIS_INSTRUMENT:
-                return f"this {self.instrument.capitalize()}"
+                return f"this {self._instrument}"
             case DraftWord.THEIR_GOVERNMENTS:
                 return "their respective Governments"
             case DraftWord.PARTY_NAMES:
@@ -125,6 +127,12 @@ class Wording:
                 return tuple(f"the Government of {name}" for name in self.names)
             case _:
                 assert_never(self.level)
+
+    @property
+    def _instrument(self) -> str:
+        """What the text calls itself; letters that make no agreement record an understanding."""
+        bare = self.in_letters and self.register is not Register.TREATY
+        return "Understanding" if bare else self.instrument.capitalize()
 
     def _originals(self) -> str:
         count = len(self.names)

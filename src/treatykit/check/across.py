@@ -154,8 +154,8 @@ RULES: Final[tuple[Rule[Package], ...]] = (
         example=Example(
             bad="Protocol on Transit, and Protocol on Transit", better="Protocol on Transit by Road, and … by Rail"
         ),
-        source="United Nations, Treaty Handbook, on the title of a treaty; treaty practice",
-        misses="titles that differ in a word and still cannot be told apart.",
+        source="Treaty practice",
+        misses="Titles that differ in a word and still cannot be told apart.",
         find=_same_title,
     ),
     Rule(
@@ -168,8 +168,8 @@ RULES: Final[tuple[Rule[Package], ...]] = (
             bad="“crossing points” means those of Annex I — and in the Protocol: “crossing points” means the bridges",
             better="“crossing points” has the meaning that it has in the Treaty",
         ),
-        source="VCLT, Article 31(2)(a) and (4)",
-        misses="a term that is used in another sense without being defined again.",
+        source="Vienna Convention on the Law of Treaties, Article 31(2)(a) and (4)",
+        misses="A term that is used in another sense without being defined again.",
         find=_differing_terms,
     ),
     Rule(
@@ -182,8 +182,8 @@ RULES: Final[tuple[Rule[Package], ...]] = (
             bad="Prisoners are released under the Protocol. (there is no protocol in the package)",
             better="Prisoners are released under the Protocol on Prisoners done at Velmoor on 2 June 2027.",
         ),
-        source="treaty practice",
-        misses="an instrument that is named by its title.",
+        source="Treaty practice",
+        misses="An instrument that is named by its title.",
         find=_not_in_package,
     ),
     Rule(
@@ -196,8 +196,8 @@ RULES: Final[tuple[Rule[Package], ...]] = (
             bad="This Protocol shall enter into force on signature. (and the Treaty on ratification)",
             better="This Protocol shall enter into force on the same day as the Treaty.",
         ),
-        source="VCLT, Article 24(1)",
-        misses="an entry into force on a fixed day, or on an event that another instrument names.",
+        source="Vienna Convention on the Law of Treaties, Article 24(1)",
+        misses="An entry into force on a fixed day, or on an event that another instrument names.",
         find=_before_parent,
     ),
 )
