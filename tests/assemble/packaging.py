@@ -48,7 +48,7 @@ def siblings(of: Instruments, name: str) -> Siblings:
     """The other instruments, as one of them sees them."""
 
     def cite(target: OuterTarget, where: Where) -> str | None:
-        other = of.package.entry(name, of.variant).parent or "" if target.instrument == "parent" else target.instrument
+        other = of.package.parent(name) or "" if target.instrument == "parent" else target.instrument
         of.package.entry(other, of.variant, where=where)
         numbered = assemble(of.draft(other), SHELF, variant=of.variant, siblings=Siblings(numbers_only, frozenset))
         return cited(target, of.called(other), numbered.document, numbered.aliases)

@@ -202,6 +202,14 @@ def test_what_a_letter_refers_to_has_a_name_where_it_comes_again() -> None:
     assert "Fish are free, as Article 2, paragraph 2, of the Treaty says." in _written("letter", "fish")
 
 
+def test_a_reply_cites_what_its_letter_cites_and_is_made_in_the_variant_of_its_letter() -> None:
+    more = EXCHANGE.replace("{draft: letter,", "{draft: letter, variant: partial,")
+    of = instruments(more, treaty=TREATY, letter=LETTER)
+
+    assert "Fish are free, as Article 2, paragraph 2, of the Treaty says." in _written("reply", "fish")
+    assert [of.variant_of(name) for name in of.names] == ["framework", "partial", "partial"]
+
+
 def test_a_letter_in_a_political_register_makes_no_agreement() -> None:
     of = instruments(
         EXCHANGE, treaty=TREATY, letter=LETTER.replace("type: agreement", "type: memorandum") + "structure: [war]\n"

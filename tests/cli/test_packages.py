@@ -55,7 +55,7 @@ licence: CC-BY-4.0
 
 ## alternative: free
 
-Fish are free from the day on which {@treaty:entry-into-force#consent} has been followed.
+Fish are free from the day on which {@parent:entry-into-force#consent} has been followed.
 """
 FOLDER = Path("drafts/accords")
 
@@ -223,7 +223,7 @@ def test_a_broken_reference_between_instruments_is_a_finding_of_its_own(accords:
     done = accords("check", "drafts/accords/accords.yaml#letter")
 
     assert done.code == 4
-    assert "'fish' refers to 'entry-into-force#nothing' of the instrument 'treaty', which does not have it" in done.out
+    assert "'fish' refers to 'entry-into-force#nothing' of the instrument 'parent', which does not have it" in done.out
 
 
 OLD = "drafts/accords/accords.yaml@framework"

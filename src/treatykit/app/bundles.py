@@ -59,7 +59,7 @@ class Bundle:
 
     def in_parent(self, name: str) -> frozenset[str]:
         """The topics and wordings that the parent of an instrument has, if it has a parent here."""
-        parent = self.instruments.package.file.instruments[name].parent
+        parent = self.instruments.package.parent(name)
         if parent is None:
             return frozenset()
         found = plan(self.instruments.draft(parent), self.instruments.variant_of(parent), self.library)
@@ -80,7 +80,7 @@ class Bundle:
         package, variant = self.instruments.package, self.instruments.variant
         other = target.instrument
         if other == PARENT:
-            parent = package.entry(name, variant).parent
+            parent = package.parent(name)
             if parent is None:
                 hint = f"say so in the package: 'parent: …' under '{name}'"
                 raise ContentError(f"'{name}' belongs to no other instrument", where=where, hint=hint)

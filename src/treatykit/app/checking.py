@@ -163,7 +163,7 @@ def _instrument(text: LoadedText, bundle: Bundle) -> Instrument:
         called=instruments.called(name),
         title=title_of(instruments.draft(name), instruments.variant_of(name)),
         text=Text(text.document),
-        parent=entry.parent,
+        parent=instruments.package.parent(name),
         is_reply=entry.reply is not None,
     )
 

@@ -70,6 +70,11 @@ class Package:
             )
         return known[name]
 
+    def parent(self, name: str) -> str | None:
+        """The instrument to which one belongs; a reply belongs where its letter does."""
+        entry = self.file.instruments[name]
+        return entry.parent or (self.parent(entry.reply) if entry.reply else None)
+
     def where(self, name: str, *entry: str) -> Where:
         """The place of an instrument, or of what is said of it."""
         return self.facts.where_key(("instruments", name, *entry))
@@ -123,8 +128,9 @@ class Instruments:
         return self.package.instruments(self.variant)
 
     def variant_of(self, name: str) -> str:
-        """The variant in which an instrument is made: that of the package, unless it always has its own."""
-        return self.package.entry(name, self.variant).variant or self.variant
+        """The variant in which an instrument is made: that of the package, unless it or its letter has its own."""
+        entry = self.package.entry(name, self.variant)
+        return entry.variant or (self.variant_of(entry.reply) if entry.reply else self.variant)
 
     def draft(self, name: str, *, where: Where | None = None) -> Draft:
         """The draft of an instrument, with all that the package says of it.
