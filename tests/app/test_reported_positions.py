@@ -179,6 +179,27 @@ def comments(file: str) -> str:
     return "\n".join(re.findall(r"(?:^|\s)# ?(.*)", sample_text(f"{FOLDER}/{file}.yaml")))
 
 
+@pytest.mark.parametrize("name", ["negotiating", "second"])
+def test_a_party_that_wants_no_word_and_one_of_which_nothing_is_reported_are_told_apart(name: str) -> None:
+    """A row says `none` of the one, and of the other that no position is reported."""
+    for topic, choice in choices(name).items():
+        rows = [row for row in ROWS if any(topic in re.split("[ /]", each) for each in _wordings(row))]
+        for party, code in CODES.items() if not choice.is_agreed else ():
+            if not any(code in option.parties for option in choice.options):
+                assert any(f"no position of {party}" in row.remark for row in rows), (topic, party)
+            elif choice.read_by(code) is None:
+                said = (f"`none` of {party}" in row.remark or _is_silent(row, topic, party) for row in rows)
+                assert any(said), (topic, party)
+
+
+def _wordings(row: Row) -> tuple[str, ...]:
+    return (*row.wordings, *re.findall(r"`([^`]+)`", row.remark))
+
+
+def _is_silent(row: Row, topic: str, party: str) -> bool:
+    return f"omit {topic}" in row.wordings and party in row.whose and "as `none`" in row.remark
+
+
 # --- The texts ------------------------------------------------------------------------------------
 
 

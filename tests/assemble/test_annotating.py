@@ -119,6 +119,13 @@ def test_who_proposes_to_say_nothing_is_named() -> None:
     assert "## Proposed by Tesmar: nothing" in lines
 
 
+def test_who_has_not_spoken_is_named_as_such() -> None:
+    lines = annotation("Annotation to Article 2", annotated("bracket: {order: {KAR: one}}\n"))
+
+    assert "## No position known of Tesmar" in lines
+    assert not any("nothing" in line for line in lines)
+
+
 def test_why_a_wording_stands_is_said() -> None:
     chosen = "\n".join(annotation("Annotation to Article 1", annotated("choose: {peace: two}\n")))
     added = "\n".join(annotation("Annotation to Article 3", annotated("add: {silent: }\n")))

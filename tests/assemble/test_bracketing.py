@@ -93,6 +93,28 @@ def test_a_proposal_of_several_articles_is_cited_by_those_who_make_it() -> None:
     assert "2. See Article 2, paragraph 2 again." in said
 
 
+def test_one_that_has_not_spoken_is_told_from_one_that_wants_no_word() -> None:
+    assert lines(made("bracket: {hope: {KAR: one, TES: none}}\n", COMPETING))[3:] == [
+        "[KAR: ",
+        "Article 2 Hope",
+        "Hope.",
+        "][TES: ",
+        "]",
+    ]
+    assert lines(made("bracket: {hope: {KAR: one}}\n", COMPETING))[3:] == [
+        "[KAR: ",
+        "Article 2 Hope",
+        "Hope.",
+        "]",
+    ]
+
+
+def test_two_may_propose_the_same_while_a_third_has_not_spoken() -> None:
+    said = lines(made("bracket: {hope: {KAR: one, TES: one}}\n", COMPETING, head=THREE))
+
+    assert said[3] == "[KAR, TES: "
+
+
 def test_the_brackets_of_a_text_balance_and_name_who_proposes() -> None:
     document = made("bracket: {peace: {KAR: one, TES: two}, hope: {KAR: two, TES: none}}\n", COMPETING).document
 

@@ -67,8 +67,13 @@ def test_facts_are_read_as_what_they_are() -> None:
         ),
         (
             "bracket: {peace: {KAR: one, TES: one}}\n",
-            "draft.yaml:7:11: the bracket of 'peace' has no competing options — give each party its alternative, "
-            "or 'none'; what is agreed goes under 'choose'",
+            "draft.yaml:7:11: all propose the same in the bracket of 'peace' — what is agreed goes under 'choose'; who "
+            "has not spoken is left out of the bracket",
+        ),
+        (
+            "bracket: {peace: {KAR: none}}\n",
+            "draft.yaml:7:11: nobody proposes words in the bracket of 'peace' — give a party its alternative; what all "
+            "leave out goes under 'omit'",
         ),
         (
             "structure: [peace]\nomit: {peace: not wanted}\n",

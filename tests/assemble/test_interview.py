@@ -12,7 +12,7 @@ from treatykit.assemble.assembly import assemble
 from treatykit.assemble.draft import read_draft
 from treatykit.assemble.draft_schema import DraftFile
 from treatykit.assemble.interview import Interview, WrongAnswerError, begin
-from treatykit.assemble.questions import Question
+from treatykit.assemble.question import Question
 from treatykit.errors import ContentError, TreatykitError
 from treatykit.library.index import Library
 
@@ -213,11 +213,48 @@ def test_only_what_the_chosen_wordings_need_is_asked() -> None:
     assert keys(begin(SHELF, FRAME)) == [
         "type", "level", "short KAR", "short TES", "choose border", "choose maps", "choose watch", "add",
         "set maps.sheets", "set maps.published", "option maps.old",
-        "language KAR", "language TES", "done-place", "done-date",
+        "language KAR", "language TES", "authentic", "working", "done-place", "done-date",
+        "signatory KAR", "signatory TES", "numbering", "parts",
     ]  # fmt: skip
     without = keys(begin(SHELF, FRAME | {Key(Kind.CHOOSE, "maps"): "two"}))
     assert not [key for key in without if "maps" in key]
     assert "set maps.scale" in keys(begin(SHELF, FRAME | {Key(Kind.OPTION, "maps.old"): "yes"}))
+
+
+def test_what_the_text_is_signed_numbered_and_written_in_is_said_in_the_draft() -> None:
+    more = {
+        Key(Kind.SIGNATORY, "KAR"): "Ilva Dorrenmark, Minister for Foreign Affairs",
+        Key(Kind.SIGNATORY, "TES"): "Oren Vashti",
+        Key(Kind.AUTHENTIC): "Karvelan; English",
+        Key(Kind.WORKING): "French",
+        Key(Kind.NUMBERING): "roman",
+        Key(Kind.PARTS): "no",
+    }
+    said = to_the_end(begin(SHELF, FRAME | more)).entries()
+    parties = said["parties"]
+
+    assert isinstance(parties, dict)
+    assert parties["KAR"]["signatory"] == {"name": "Ilva Dorrenmark", "title": "Minister for Foreign Affairs"}
+    assert parties["TES"]["signatory"] == {"name": "Oren Vashti"}
+    assert said["languages"] == {"working": "French", "authentic": ("Karvelan", "English")}
+    assert (said["numbering"], said["parts"]) == ("roman", False)
+
+
+def test_what_the_parties_are_called_is_asked_where_they_are_not_bound() -> None:
+    memorandum = begin(SHELF, FRAME | {Key(Kind.TYPE): "memorandum"})
+
+    assert "designation" in keys(memorandum)
+    assert "designation" not in keys(begin(SHELF, FRAME))
+    assert "designation" not in to_the_end(memorandum).entries()
+
+
+def test_a_wording_that_only_a_treaty_can_have_is_not_offered_for_a_memorandum() -> None:
+    def offered(**kind: str) -> list[str]:
+        asked = begin(SHELF, FRAME | {Key(Kind(each)): words for each, words in kind.items()}).agenda
+        return [offer.value for each in asked if each.key == Key(Kind.CHOOSE, "border") for offer in each.offers]
+
+    assert offered() == ["one", "two", "three"]
+    assert offered(type="memorandum") == ["one", "three"]
 
 
 def test_a_draft_of_defaults_says_nothing_but_the_frame() -> None:
@@ -320,7 +357,7 @@ def test_what_was_given_beforehand_is_never_mended_away_in_silence() -> None:
         (Kind.CHOOSE, "maps", "omit", "the reason is missing"),
         (Kind.CHOOSE, "maps", "bracket: one", "'one' does not say who proposes what"),
         (Kind.CHOOSE, "maps", "bracket: KAR:one,VEN:two", "no party has the code 'VEN'"),
-        (Kind.CHOOSE, "maps", "bracket: KAR:one,TES:one", "the bracket of 'maps' has no competing options"),
+        (Kind.CHOOSE, "maps", "bracket: KAR:one,TES:one", "all propose the same in the bracket of 'maps'"),
         (Kind.ADD, "", "arms", "the framework variant leaves out 'arms' on purpose: arms are contested"),
         (Kind.SET, "maps.published", "May", "a date is expected here"),
         (Kind.OPTION, "maps.old", "perhaps", "'perhaps' is neither yes nor no"),

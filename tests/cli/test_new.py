@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import select
 import sys
 from collections.abc import Sequence
@@ -141,10 +142,40 @@ def test_a_step_back_leads_to_the_last_question_that_was_asked(
 
 
 def test_with_defaults_a_broken_rule_is_mended_and_told(treatykit: Command) -> None:
+    route = ("--choose", "transit-controls=control-free")
+    made = treatykit("new", "border", *FRAME[:-1], "comprehensive", *route, "--defaults")
+
+    assert made.code == 0
+    assert "  so: --choose transit-principles=special-route\n" in made.err
+
+
+def test_the_type_alone_decides_what_stands_by_default(treatykit: Command) -> None:
     made = treatykit("new", "border", *FRAME[:-1], "comprehensive", "--type", "memorandum", "--defaults")
 
     assert made.code == 0
-    assert "  so: --choose entry-into-force=notification\n" in made.err
+    assert "choose:" not in Path(made.lines[0]).read_text("utf-8")
+
+
+def test_a_trainer_is_asked_little_of_a_long_text_between_three(
+    treatykit: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = (*FRAME[:-1], "comprehensive", "--party", "VEN=the Kingdom of Venn")
+    told = typed(treatykit, monkeypatch, ("", "", "", "", "", "blanks", *["x"] * 40), *frame)
+    asked = re.findall(r"(\d+) of (\d+)$", told.err, re.MULTILINE)
+
+    assert "How much do you want to be asked?" in told.err
+    assert len(asked) < 40
+    assert int(asked[-1][0]) == int(asked[-1][1])
+    assert told.code == 0
+
+
+def test_how_much_is_asked_can_be_said_beforehand(treatykit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = ("--level", "states", "--type", "treaty", "--short", "KAR=K", "--short", "TES=T")
+    told = typed(treatykit, monkeypatch, ("quit",), *FRAME[:-1], "comprehensive", "--ask", "wordings", *short)
+
+    assert "Preamble: which wording?" in told.err
+    assert treatykit("new", "small", *FRAME, "--ask", "blanks", "--defaults").code == 0
+    assert "'much' is not possible here" in treatykit("new", "x", *FRAME[:-1], "partial", "--ask", "much").err
 
 
 def test_what_an_option_says_is_not_mended_away(treatykit: Command) -> None:
@@ -188,7 +219,7 @@ def test_where_nobody_can_be_asked_the_option_that_is_missing_is_named(
         (("--option", "languages.translations=maybe"), "neither yes nor no"),
         (("--omit", "maps=no need"), "the framework variant does not have 'maps'"),
         (("--add", "transit-controls"), "on purpose"),
-        (("--bracket", "recognition=KAR:general"), "no competing options"),
+        (("--bracket", "recognition=KAR:none"), "nobody proposes words"),
         (("--type", "pact"), "'pact' is not possible here"),
         (("--adjective", "VEN=Vennish"), "no party has the code 'VEN'"),
         (("--date", "2031-02-30"), "there is no day 2031-02-30"),

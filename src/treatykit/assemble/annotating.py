@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from treatykit.assemble.conditions import printed
+from treatykit.assemble.english import joined
 from treatykit.assemble.fill import Filler
 from treatykit.assemble.paragraphs import Speaker, Voice
 from treatykit.assemble.plan import EVERYONE, Choice, Option, Plan
@@ -72,6 +73,7 @@ class Annotator:
             paragraph(Text(_flat(choice.clause.facts.summary), ITALIC)),
             *self._commentary(choice),
             *(each for option in choice.options for each in self._option(choice, option)),
+            *self._unheard(choice),
             *self._others(choice),
             *self._notes(choice),
             *_sources(choice),
@@ -113,6 +115,13 @@ class Annotator:
         yield paragraph(Text(f"{known} {self._why(choice, facts)}" if choice.is_agreed else known))
         for name, words in (("When", facts.when), ("For", facts.pro), ("Against", facts.against)):
             yield point(Text(f"{name}:", BOLD), Text(f" {_sentence(words)}"))
+
+    def _unheard(self, choice: Choice) -> Iterator[Paragraph]:
+        """Of whom the draft knows no position."""
+        spoken = {code for option in choice.options for code in option.parties}
+        others = [party.short for code, party in self.settings.parties.items() if code not in spoken]
+        if others and not choice.is_agreed:
+            yield heading(2, Text(f"No position known of {joined(others)}"))
 
     def _why(self, choice: Choice, facts: AlternativeFacts) -> str:
         """Who decided that this wording stands."""

@@ -7,14 +7,17 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from treatykit.assemble.befitting import standing_wording
 from treatykit.assemble.draft import FORMAT
-from treatykit.assemble.draft_schema import NOTHING
+from treatykit.assemble.draft_schema import NOTHING, Languages
 from treatykit.assemble.planning import usual_wording
+from treatykit.assemble.register import USUAL
 from treatykit.assemble.wording import Level
 from treatykit.errors import ContentError
 from treatykit.library.index import Library
-from treatykit.library.instruments import InstrumentType
+from treatykit.library.instruments import InstrumentType, register_of
 from treatykit.library.params import PartyParam, Value, answer_entry, default_value, parse_value
+from treatykit.model.numbering import SCHEMES
 
 BLANK: Final = "-"
 """The answer that leaves a blank on purpose."""
@@ -29,7 +32,11 @@ class Kind(StrEnum):
     TITLE = "title"
     TYPE = "type"
     LEVEL = "level"
+    DESIGNATION = "designation"
     VARIANT = "variant"
+    ASK = "ask"
+    NUMBERING = "numbering"
+    PARTS = "parts"
     SYMBOL = "symbol"
     STATUS = "status"
     DATE = "date"
@@ -37,6 +44,9 @@ class Kind(StrEnum):
     SHORT = "short"
     ADJECTIVE = "adjective"
     LANGUAGE = "language"
+    SIGNATORY = "signatory"
+    WORKING = "working"
+    AUTHENTIC = "authentic"
     PREVAILING = "prevailing"
     PLACE = "done-place"
     SIGNED = "done-date"
@@ -148,10 +158,13 @@ def entries(said: Said, library: Library, wanted: Collection[Key] | None = None)
         "title": told.get(Key(Kind.TITLE)),
         "type": _unless(told.get(Key(Kind.TYPE)), InstrumentType.TREATY),
         "level": _unless(told.get(Key(Kind.LEVEL)), Level.STATES),
+        "designation": _unless(told.get(Key(Kind.DESIGNATION)), USUAL[register_of(instrument(told))]),
         "variant": told.get(Key(Kind.VARIANT)),
         **{kind: told.get(Key(kind)) for kind in (Kind.STATUS, Kind.SYMBOL, Kind.DATE)},
+        "numbering": _unless(told.get(Key(Kind.NUMBERING)), next(iter(SCHEMES))),
+        "parts": yes_or_no(told[Key(Kind.PARTS)]) if Key(Kind.PARTS) in told else None,
         "parties": _parties(told),
-        "languages": _mapping(prevailing=told.get(Key(Kind.PREVAILING))),
+        "languages": _languages(told),
         "done": _mapping(place=told.get(Key(Kind.PLACE)), date=told.get(Key(Kind.SIGNED))),
         **_topics(told, library),
         "params": params,
@@ -176,12 +189,40 @@ def _party(said: Said, key: Key, words: str) -> str:
 def _parties(told: Said) -> dict[str, object]:
     shorts = short_names(told)
 
-    def one(code: str, full: str) -> dict[str, str]:
-        facts = {"full": full, "short": shorts[code]}
-        more = {entry: told.get(Key(entry, code), "") for entry in (Kind.ADJECTIVE, Kind.LANGUAGE)}
-        return facts | {str(entry): words for entry, words in more.items() if words not in ("", BLANK)}
+    def one(code: str, full: str) -> dict[str, object]:
+        facts: dict[str, object] = {"full": full, "short": shorts[code]}
+        more = {str(entry): told.get(Key(entry, code), "") for entry in (Kind.ADJECTIVE, Kind.LANGUAGE)}
+        return (
+            facts
+            | {entry: words for entry, words in more.items() if words not in ("", BLANK)}
+            | _signatory(told.get(Key(Kind.SIGNATORY, code), ""))
+        )
 
     return {code: one(code, full) for code, full in parties(told).items()}
+
+
+def _signatory(words: str) -> dict[str, object]:
+    """Who signs, from ``Ilva Dorrenmark, Minister for Foreign Affairs``."""
+    name, _, title = (part.strip() for part in words.partition(","))
+    if words in ("", BLANK):
+        return {}
+    return {"signatory": {"name": name} | ({"title": title} if title else {})}
+
+
+def _languages(told: Said) -> dict[str, object]:
+    authentic = tuple(filter(None, (each.strip() for each in told.get(Key(Kind.AUTHENTIC), "").split(";"))))
+    working = _unless(told.get(Key(Kind.WORKING)), Languages().working)
+    return {
+        **({"working": working} if working else {}),
+        **({"authentic": authentic} if authentic and authentic != (BLANK,) else {}),
+        **_mapping(prevailing=told.get(Key(Kind.PREVAILING))),
+    }
+
+
+def instrument(told: Said) -> InstrumentType:
+    """What the text is called, as far as that is known and possible."""
+    words = told.get(Key(Kind.TYPE))
+    return InstrumentType(words) if words in set(InstrumentType) else InstrumentType.TREATY
 
 
 def _mapping(**given: str | None) -> dict[str, str | None]:
@@ -196,7 +237,7 @@ def _topics(told: Said, library: Library) -> dict[str, object]:
     bracket: dict[str, dict[str, str]] = {}
     add: dict[str, object] = {}
     for (kind, topic), words in told.items():
-        usual = profile.choice(topic) if profile else None
+        usual = profile.choice(topic) if profile and kind is Kind.CHOOSE else None
         match kind:
             case Kind.ADD if topic:
                 add[topic] = {"because": words} if words != BLANK else None
@@ -204,7 +245,9 @@ def _topics(told: Said, library: Library) -> dict[str, object]:
                 omit[topic] = words
             case Kind.BRACKET:
                 bracket[topic] = proposals(words)
-            case Kind.CHOOSE if usual is None or usual.alternative != words:
+            case Kind.CHOOSE if usual is None or words != standing_wording(
+                library.facts(topic), usual.alternative, variant, instrument(told)
+            ):
                 choose[topic] = words
             case _:
                 pass

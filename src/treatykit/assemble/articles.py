@@ -54,10 +54,10 @@ def articles(speaker: Speaker, title: str, blocks: Sequence[syntax.Block], headi
 
 
 def competing(proposals: Sequence[Proposal]) -> tuple[Block, ...]:
-    """What the parties propose, in one bracket; under one article's number where each proposes one article."""
+    """What parties propose, in one bracket; under one article's number where several propose one article each."""
     alone = [proposal.articles[0] for proposal in proposals if len(proposal.articles) == 1]
     headings = [article.heading for article in alone if article.heading]
-    if len(headings) == len(proposals):
+    if len(headings) == len(proposals) > 1:
         bodies = [Wording(proposal.parties, proposal.articles[0].body) for proposal in proposals]
         return (_joint_heading(proposals, headings), *bracketed(bodies))
     return bracketed(

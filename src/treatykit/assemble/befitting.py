@@ -18,10 +18,22 @@ def unfit(facts: FrontMatter | AlternativeFacts, instrument: InstrumentType) -> 
     return next((rule.because for rule in facts.conflicts if TypeTarget(instrument) in _targets(rule)), None)
 
 
-def fitting_wording(facts: FrontMatter, variant: str, instrument: InstrumentType) -> str | None:
-    """The least binding wording of a topic that fits both the variant and what the text is called."""
+def standing_wording(facts: FrontMatter, usual: str, variant: str, instrument: InstrumentType) -> str | None:
+    """The wording of a topic that stands in a text that is called so, unless its draft chooses another.
+
+    Args:
+        usual: The one that the profile has.
+
+    Returns:
+        The usual one where it fits, or nothing else does; else the least binding one that fits; None where no
+        such text has the topic.
+    """
+    if unfit(facts, instrument):
+        return None
     fitting = [each for each in facts.alternatives if variant in each.variants and unfit(each, instrument) is None]
-    return min(fitting, key=lambda each: each.strength).id if fitting else None
+    if not fitting or usual in {each.id for each in fitting}:
+        return usual
+    return min(fitting, key=lambda each: each.strength).id
 
 
 def _targets(rule: Rule) -> Iterable[object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from treatykit.assemble.draft_schema import Choices, DraftFile, Effect, Party
+from treatykit.assemble.draft_schema import NOTHING, Choices, DraftFile, Effect, Party
 from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import validated
@@ -219,11 +219,18 @@ def _wrong_brackets(layer: Layer, parties: Mapping[str, Party]) -> Iterator[Cont
                     where=layer.where("bracket", topic, code),
                     hint=f"the parties are {', '.join(parties)}",
                 )
-        if len(set(options.values())) < 2:
+        proposed = set(options.values())
+        if proposed <= {NOTHING}:
             yield ContentError(
-                f"the bracket of '{topic}' has no competing options",
+                f"nobody proposes words in the bracket of '{topic}'",
                 where=layer.where("bracket", topic),
-                hint="give each party its alternative, or 'none'; what is agreed goes under 'choose'",
+                hint="give a party its alternative; what all leave out goes under 'omit'",
+            )
+        elif len(proposed) == 1 and options.keys() >= parties.keys():
+            yield ContentError(
+                f"all propose the same in the bracket of '{topic}'",
+                where=layer.where("bracket", topic),
+                hint="what is agreed goes under 'choose'; who has not spoken is left out of the bracket",
             )
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said, entries, with_answer
 from treatykit.assemble.draft_printing import print_draft
 from treatykit.assemble.mending import changed, mends, reasons
-from treatykit.assemble.questions import Changes, Question, agenda, is_answered
+from treatykit.assemble.question import BLANK_STANDS, Changes, Question, is_answered, is_wanted
+from treatykit.assemble.questions import agenda
 from treatykit.assemble.replies import changes, check_words
 from treatykit.assemble.sketch import Decided, judged_again, key_of, sketch
 from treatykit.errors import ContentError
@@ -20,6 +21,10 @@ from treatykit.library.index import Library
 from treatykit.markup.nearest import listed
 
 _FEW = 3  # remedies that an error names
+_FREE = (
+    *(Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, Kind.SIGNATORY),
+    *(Kind.DESIGNATION, Kind.ASK, *TOPIC_KINDS),
+)  # said of a draft though nothing asks for it
 
 
 class WrongAnswerError(ContentError):
@@ -55,7 +60,8 @@ class Interview:
 
     def question(self) -> Question | None:
         """What is asked next: how a broken rule is mended, before all else; None where all is answered."""
-        return next((each for each in self.agenda if not is_answered(each, self.said)), None)
+        open_ones = (each for each in self.agenda if not is_answered(each, self.said))
+        return next((each for each in open_ones if is_wanted(each, self.said)), None)
 
     def answer(self, words: str) -> Interview:
         """The interview after an answer to its question; an empty one takes the default.
@@ -91,8 +97,8 @@ class Interview:
     def unasked(self) -> tuple[Key, ...]:
         """What was given beforehand and answers no question, so that the draft would not say it."""
         asked = {key for each in self.agenda for key in _alternatives(each.key)}
-        free = (Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, *TOPIC_KINDS)
-        return tuple(key for key in self.said if key in self.given and key not in asked and key.kind not in free)
+        asked |= {key for key in self.said if key.kind in _FREE}
+        return tuple(key for key in self.said if key in self.given and key not in asked)
 
     def answers(self) -> dict[Key, str]:
         """The answers that count: without those to questions that later answers have made idle."""
@@ -123,7 +129,7 @@ class Interview:
 
     def progress(self) -> tuple[int, int]:
         """How many questions are answered, and how many there are as far as can be seen."""
-        asked = [is_answered(each, self.said) for each in self.agenda]
+        asked = [is_answered(each, self.said) for each in self.agenda if is_wanted(each, self.said)]
         return sum(asked), len(asked)
 
     def _after(self, said: Said) -> Interview:
@@ -141,7 +147,7 @@ class Interview:
             f"{each.key.name}: {each.prompt.partition(': ')[2] or each.prompt}"
             for each in self.agenda
             if each.key.kind is Kind.SET
-            and each.usual == "a blank"
+            and each.usual == BLANK_STANDS
             and isinstance(params, dict)
             and each.key.name not in params
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, with_answer
-from treatykit.assemble.questions import Changes, Offer
+from treatykit.assemble.question import Changes, Offer
 from treatykit.assemble.sketch import Decided, key_of, sketch
 from treatykit.errors import TreatykitError
 from treatykit.library.index import Library

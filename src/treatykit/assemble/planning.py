@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from treatykit.assemble.befitting import fitting_wording, unfit
+from treatykit.assemble.befitting import standing_wording, unfit
 from treatykit.assemble.draft import Draft, Layer
 from treatykit.assemble.draft_schema import NOTHING, Addition
 from treatykit.assemble.idle import idle_diagnostics, idle_entries, idle_error
@@ -165,19 +165,17 @@ class _Planner:
         """The topics of the profile and their wordings, as far as such a text has them."""
         instrument = self.draft.file.type
         order: dict[str, str] = {}
-        for topic, alternative in ((each.topic, each.alternative) for each in self.profile.topics):
+        for topic, usual in ((each.topic, each.alternative) for each in self.profile.topics):
             if topic in self.omissions:
                 continue
             facts = self.library.facts(topic)
-            because = unfit(facts, instrument)
-            if because and topic not in self.wishes and topic not in self.additions:
-                self.unfit[topic] = f"no {instrument} has it: {_on_one_line(because)}"
+            stands = standing_wording(facts, usual, self.variant, instrument)
+            if stands is None and topic not in self.wishes and topic not in self.additions:
+                self.unfit[topic] = f"no {instrument} has it: {_on_one_line(unfit(facts, instrument) or '')}"
                 continue
-            order[topic] = alternative
-            usual = facts.alternative(alternative)
-            if usual and unfit(usual, instrument) and (other := fitting_wording(facts, self.variant, instrument)):
-                order[topic] = other
-                self.gave_way[topic] = alternative
+            order[topic] = stands or usual
+            if order[topic] != usual:
+                self.gave_way[topic] = usual
         return order
 
     def _added(self, order: dict[str, str], topic: str, addition: Addition, where: Where) -> dict[str, str]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator
 
-from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, parties, short_names
+from treatykit.assemble.answers import BLANK, Key, Kind, Said, instrument, parties, short_names
+from treatykit.assemble.befitting import standing_wording, unfit
+from treatykit.assemble.draft_schema import Languages
 from treatykit.assemble.needs import roles
+from treatykit.assemble.parts import FROM_ARTICLES
 from treatykit.assemble.planning import usual_wording
+from treatykit.assemble.question import BLANK_STANDS, Offer, Question, how_much
+from treatykit.assemble.register import USUAL, Designation
 from treatykit.assemble.sketch import Decided, key_of
 from treatykit.assemble.wording import Level
 from treatykit.library.index import Library
-from treatykit.library.instruments import InstrumentType
+from treatykit.library.instruments import InstrumentType, register_of
 from treatykit.library.params import (
     ChoiceParam,
     DateParam,
@@ -26,49 +31,12 @@ from treatykit.library.profile import Profile
 from treatykit.library.schema import AlternativeFacts
 from treatykit.library.targets import OptionTarget, ParamTarget
 from treatykit.markup.slots import DraftWord, RoleName
+from treatykit.markup.syntax import Register
+from treatykit.model.numbering import SCHEMES
 
 _FEWEST = 2  # parties
-
-Changes = Mapping[Key, str | None]
-"""What an answer changes; None takes an earlier answer back, so that it is asked for again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One of the answers that a question offers.
-
-    Attributes:
-        value: What is typed, and what the draft says.
-        points: What speaks for and against it, each with its heading.
-        changes: For what mends a broken rule: the answers that it gives; else empty.
-    """
-
-    value: str
-    label: str
-    points: tuple[tuple[str, str], ...] = ()
-    changes: Changes = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What is asked next.
-
-    Attributes:
-        default: The answer where none is given; empty, where then nothing is said; None where one is owed.
-        usual: What stands where nothing is said, in words.
-        hint: How the answer is written.
-        about: The topic whose commentary explains it; empty where there is none.
-        told: What has to be known before it is answered, such as the rules that are broken.
-    """
-
-    key: Key
-    prompt: str
-    offers: tuple[Offer, ...] = ()
-    default: str | None = None
-    usual: str = ""
-    hint: str = ""
-    about: str = ""
-    told: tuple[str, ...] = ()
+_MANY = 60  # questions, which a person may not want to be asked one by one
+_NUMERAL = re.compile(r"\{(\w)\}")
 
 
 def agenda(said: Said, library: Library, decided: Decided | None) -> Iterator[Question]:
@@ -77,32 +45,39 @@ def agenda(said: Said, library: Library, decided: Decided | None) -> Iterator[Qu
     Args:
         decided: What the answers decide; None before a variant is chosen, and then the variant is asked last.
     """
-    yield from _frame()
+    yield from _frame(said)
     yield from _parties(said)
     yield _variant(library)
     if decided is None:
         return
+    later = tuple(_later(said, library, decided))
+    if len(later) > _MANY:
+        yield how_much(later)
+    yield from later
+
+
+def _later(said: Said, library: Library, decided: Decided) -> Iterator[Question]:
+    """What is asked once the variant is known."""
     for choice in decided.profile.topics:
-        if (question := _topic(choice.topic, choice.alternative, library, decided.profile)) is not None:
+        facts, called = library.facts(choice.topic), decided.plan.instrument
+        stands = standing_wording(facts, choice.alternative, decided.profile.id, called)
+        usual = stands or choice.alternative
+        is_there = stands is not None or choice.topic in decided.plan.topics
+        if is_there and (question := _topic(choice.topic, usual, library, decided.profile, called)) is not None:
             yield question
     if more := _additions(said, library, decided):
         yield more
     added = [choice.topic for choice in decided.plan.choices if not decided.profile.choice(choice.topic)]
     for topic in added:
         usual = usual_wording(library.facts(topic), decided.profile.id)
-        if (question := _topic(topic, usual, library, None)) is not None:
+        if (question := _topic(topic, usual, library, None, decided.plan.instrument)) is not None:
             yield question
     yield from _values(said, library, decided)
     yield from _words(said, decided)
+    yield from _layout()
 
 
-def is_answered(question: Question, said: Said) -> bool:
-    """Whether a question needs no asking."""
-    kinds = TOPIC_KINDS if question.key.kind in TOPIC_KINDS else (question.key.kind,)
-    return any(Key(kind, question.key.name) in said for kind in kinds)
-
-
-def _frame() -> Iterator[Question]:
+def _frame(said: Said) -> Iterator[Question]:
     yield Question(
         key=Key(Kind.TITLE),
         prompt="What is the title?",
@@ -124,6 +99,15 @@ def _frame() -> Iterator[Question]:
         ),
         default=str(Level.STATES),
     )
+    register = register_of(instrument(said))
+    if register is not Register.TREATY:
+        yield Question(
+            key=Key(Kind.DESIGNATION),
+            prompt="What are those who conclude it called in it?",
+            offers=tuple(Offer(str(each), f"the {each.several}, each {each.one}") for each in Designation),
+            default=str(USUAL[register]),
+            hint="a treaty has Parties, which are those bound by it",
+        )
 
 
 def _parties(said: Said) -> Iterator[Question]:
@@ -154,14 +138,21 @@ def _variant(library: Library) -> Question:
     )
 
 
-def _topic(topic: str, usual: str, library: Library, profile: Profile | None) -> Question | None:
+def _topic(
+    topic: str, usual: str, library: Library, profile: Profile | None, called: InstrumentType
+) -> Question | None:
     """Which wording of a topic is taken; None where only one fits.
 
     Args:
         profile: What the wordings have to fit; None for a topic that was added, where all are offered.
+        called: What the text is called, which they have to fit as well.
     """
     facts = library.facts(topic)
-    fitting = [each for each in facts.alternatives if profile is None or _fits(topic, each, profile)]
+    fitting = [
+        each
+        for each in facts.alternatives
+        if unfit(each, called) is None and (profile is None or _fits(topic, each, profile))
+    ]
     if len(fitting) < 2:
         return None
     aside = "; or 'omit: the reason', or 'bracket: CODE:wording,CODE:none' for what is not agreed"
@@ -244,7 +235,7 @@ def _value(target: ParamTarget, spec: ParamSpec, said: Said, title: str) -> Ques
         prompt=f"{title}: {spec.prompt}" if title else spec.prompt,
         offers=offers,
         default="",
-        usual="a blank" if usual is None else "; ".join(usual) if isinstance(usual, tuple) else str(usual),
+        usual=BLANK_STANDS if usual is None else "; ".join(usual) if isinstance(usual, tuple) else str(usual),
         hint=f"{_written(spec)}'{BLANK}' for a blank that is meant to stay",
         about=target.topic or "",
     )
@@ -275,13 +266,61 @@ def _words(said: Said, decided: Decided) -> Iterator[Question]:
             yield _open(Key(Kind.LANGUAGE, code), f"In which language does {full} sign?")
     if DraftWord.PREVAILING_LANGUAGE in decided.asked:
         yield _open(Key(Kind.PREVAILING), "Which language prevails where the texts differ?")
+    if DraftWord.AUTHENTIC_LANGUAGES in decided.asked:
+        yield _authentic(said)
+        yield Question(
+            key=Key(Kind.WORKING),
+            prompt="In which language is this text written?",
+            default=Languages().working,
+            hint="the library speaks English; clauses of your own may speak another",
+        )
     if DraftWord.PLACE in decided.asked:
         yield _open(Key(Kind.PLACE), "Where is it signed?")
     if DraftWord.DONE_DATE in decided.asked:
         yield _open(Key(Kind.SIGNED), "On which day is it signed?", "year-month-day, or words; ")
+        for code, full in names.items():
+            yield Question(
+                key=Key(Kind.SIGNATORY, code),
+                prompt=f"Who signs for {full}?",
+                default="",
+                usual="nobody is named",
+                hint="the name, then the title: Ilva Dorrenmark, Minister for Foreign Affairs",
+            )
+
+
+def _authentic(said: Said) -> Question:
+    own = [said.get(Key(Kind.LANGUAGE, code), "") for code in parties(said)]
+    known = dict.fromkeys(each for each in (*own, said.get(Key(Kind.PREVAILING), "")) if each not in ("", BLANK))
+    return Question(
+        key=Key(Kind.AUTHENTIC),
+        prompt="In which languages is the text authentic?",
+        default="",
+        usual="; ".join(known) or BLANK_STANDS,
+        hint="several with ';' between them; by default those of the parties, then the prevailing one",
+    )
+
+
+def _layout() -> Iterator[Question]:
+    """How the text is numbered and divided."""
+    yield Question(
+        key=Key(Kind.NUMBERING),
+        prompt="How is it numbered?",
+        offers=tuple(
+            Offer(name, " ".join(_NUMERAL.sub(r"\1", each) for each in (scheme.article, *scheme.items)))
+            for name, scheme in SCHEMES.items()
+        ),
+        default=next(iter(SCHEMES)),
+    )
+    yield Question(
+        key=Key(Kind.PARTS),
+        prompt="Do the articles stand in Parts?",
+        offers=(Offer("yes", "yes"), Offer("no", "no")),
+        default="",
+        usual=f"from {FROM_ARTICLES} articles on",
+    )
 
 
 def _open(key: Key, prompt: str, written: str = "") -> Question:
     hint = f"{written}'{BLANK}' for a blank that is meant to stay"
     is_of_a_party = key.kind in (Kind.ADJECTIVE, Kind.LANGUAGE)
-    return Question(key=key, prompt=prompt, default="", usual="a blank", hint="" if is_of_a_party else hint)
+    return Question(key=key, prompt=prompt, default="", usual=BLANK_STANDS, hint="" if is_of_a_party else hint)

@@ -7,7 +7,7 @@ from typing import Final
 
 from treatykit.assemble.answers import BLANK, Key, Kind, yes_or_no
 from treatykit.assemble.draft import IMPOSSIBLE
-from treatykit.assemble.questions import Changes, Question
+from treatykit.assemble.question import Changes, Question
 from treatykit.errors import ContentError
 from treatykit.markup.nearest import did_you_mean, listed
 
@@ -38,9 +38,11 @@ def changes(question: Question, words: str) -> Changes:
             return _addition(question, picked)
         case Kind.OPTION:
             return {key: "yes" if yes_or_no(picked or question.default or "") else "no"}
-        case Kind.TYPE | Kind.LEVEL | Kind.VARIANT:
+        case Kind.TYPE | Kind.LEVEL | Kind.VARIANT | Kind.DESIGNATION | Kind.ASK | Kind.NUMBERING:
             _check_offered(question, picked or question.default or "")
             return {key: picked or question.default or ""}
+        case Kind.PARTS if picked:
+            return {key: "yes" if yes_or_no(picked) else "no"}
         case Kind.TITLE | Kind.PARTY | Kind.SHORT if _TO_A_TOPIC.match(words):
             raise ContentError(f"'{words}' answers another question, which wording a topic has", hint="write a name")
         case _:

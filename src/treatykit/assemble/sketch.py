@@ -12,6 +12,7 @@ from treatykit.assemble.draft_printing import print_draft
 from treatykit.assemble.needs import Need, needs
 from treatykit.assemble.plan import Plan
 from treatykit.assemble.planning import plan
+from treatykit.assemble.question import Ask
 from treatykit.assemble.rules import violated
 from treatykit.assemble.values import Values, read_values
 from treatykit.errors import ContentError, Errors
@@ -19,6 +20,7 @@ from treatykit.library.index import Library
 from treatykit.library.profile import Profile
 from treatykit.library.rules import Violation
 from treatykit.library.targets import OptionTarget, ParamTarget, simple_targets
+from treatykit.markup.nearest import listed
 from treatykit.markup.parser import LIBRARY_PARTIES
 from treatykit.markup.syntax import Reference
 
@@ -82,9 +84,11 @@ def _check_names(said: Said, library: Library, draft: Draft) -> None:
     for (kind, name), words in said.items():
         if kind in (*TOPIC_KINDS, Kind.ADD) and name:
             library.require(name)
+        if kind is Kind.ASK and words and words not in set(Ask):
+            raise ContentError(f"'{words}' is not possible here", hint=f"write {listed(Ask)}")
         if kind is Kind.CHOOSE:
             library.clause(name).facts_on(words)
-        if kind in (Kind.SHORT, Kind.ADJECTIVE, Kind.LANGUAGE) and name not in draft.file.parties:
+        if kind in (Kind.SHORT, Kind.ADJECTIVE, Kind.LANGUAGE, Kind.SIGNATORY) and name not in draft.file.parties:
             known = ", ".join(draft.file.parties)
             raise ContentError(f"no party has the code '{name}'", hint=f"the parties are {known}")
 
@@ -96,7 +100,7 @@ def _decided(said: Said, library: Library, draft: Draft) -> Decided:
     with errors.noted():
         chosen = plan(draft, variant, library)
     errors.raise_any()
-    for diagnostic in chosen.diagnostics:
+    for diagnostic in (each for each in chosen.diagnostics if each.code != "wording-of-the-type"):
         raise ContentError(diagnostic.message.partition(";")[0], hint="choose a wording that fits, or another variant")
     _check_topics(said, profile, chosen)
     values = read_values(draft, variant, library, chosen.choices)

@@ -16,9 +16,11 @@ from treatykit.errors import TreatykitError
 
 if TYPE_CHECKING:
     from treatykit.assemble.interview import Interview
-    from treatykit.assemble.questions import Offer, Question
+    from treatykit.assemble.question import Offer, Question
 
-_WELCOME: Final = "Enter takes what stands in [ ].  ? explains  < goes back  ! takes all defaults  quit writes nothing"
+_WELCOME: Final = (
+    "Enter takes what stands in [ ].  ? explains  < goes back  ! takes the defaults for the rest  quit writes nothing"
+)
 _WIDEST: Final = 100
 
 
