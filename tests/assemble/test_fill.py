@@ -55,6 +55,21 @@ def test_one_day_is_no_days() -> None:
     assert article("{{ peace.time | words | cap }}.", facts=facts, more="params: {peace.time: 1}\n") == ["One day."]
 
 
+@pytest.mark.parametrize(("number", "printed"), [("999", "999"), ("1000", "1,000"), ("1250000", "1,250,000")])
+def test_figures_from_a_thousand_on_have_commas(number: str, printed: str) -> None:
+    facts = """\
+params:
+  troops: {type: integer, prompt: How many?}
+  time: {type: duration, unit: days, prompt: How long?}
+  edition: {type: text, prompt: Which edition?}
+"""
+    more = f'params: {{peace.troops: {number}, peace.time: {number}, peace.edition: "1976"}}\n'
+
+    assert article("{{ peace.troops }} / {{ peace.time }} / {{ peace.edition }}", facts=facts, more=more) == [
+        f"{printed} / {printed} days / 1976"
+    ]
+
+
 def test_an_empty_entry_leaves_a_blank_on_purpose() -> None:
     shelf = library(clause("peace", BODY, facts=PARAMS), framework=["peace"])
 

@@ -32,7 +32,7 @@ def write_out(value: Value, filters: tuple[Filter, ...]) -> str:
 
 
 def printed(value: Value) -> str:
-    """The value as it stands in a sentence when no filter says otherwise."""
+    """The value as it stands in a sentence when no filter says otherwise; figures from 1,000 on have their commas."""
     match value:
         case date():
             return english.long_date(value)
@@ -40,8 +40,16 @@ def printed(value: Value) -> str:
             return english.joined(value)
         case Money(amount, currency):
             return f"{currency} {amount:,}"
+        case Duration(amount):
+            return f"{amount:,} {_unit(value)}"
+        case int():
+            return f"{value:,}"
         case _:
             return str(value)
+
+
+def _unit(value: Duration) -> str:
+    return str(value).partition(" ")[2]
 
 
 def _words(value: Value) -> str:
@@ -49,7 +57,7 @@ def _words(value: Value) -> str:
         case int():
             return english.cardinal(value)
         case Duration(amount):
-            return f"{english.cardinal(amount)} {str(value).partition(' ')[2]}"
+            return f"{english.cardinal(amount)} {_unit(value)}"
         case _:
             raise FilterError(f"'{printed(value)}' is no number that could be written in words")
 
