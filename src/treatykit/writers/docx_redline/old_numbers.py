@@ -24,7 +24,7 @@ from treatykit.ooxml.elements import w
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
 from treatykit.ooxml.read_formats import direct_list
-from treatykit.ooxml.styles import Styles, value
+from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.looks import ListPosition, bare
@@ -38,7 +38,7 @@ _LIST: Final = qn("w:numPr")
 def restore_numbers(desk: Desk, document: Document) -> None:
     """Say the old list of each paragraph whose number would not come back.
 
-    Where the two texts do not go together paragraph by paragraph, nothing is said.
+    Where the numbered paragraphs of the two texts do not go together one by one, nothing is said.
 
     Args:
         desk: With the package after everything else was written.
@@ -49,16 +49,16 @@ def restore_numbers(desk: Desk, document: Document) -> None:
         return
     (key, borrower), *_ = desk.borrowers.items()
     theirs = desk.looks_of(key)
-    old = [one.find(_PROPERTIES) for one in _paragraphs(_body(borrower.source))]
-    here = [one for one in _paragraphs(_body(desk.target)) if not _came(one)]
+    lists = _Lists(desk, borrower, Counters(theirs.numbering))
+    places = (theirs.place(one.find(_PROPERTIES)) for one in _paragraphs(_body(borrower.source)))
+    old = [place for place in places if place is not None]
+    standing = ((one, lists.place(_before(one))) for one in _paragraphs(_body(desk.target)) if not _came(one))
+    here = [(paragraph, place) for paragraph, place in standing if place is not None]
     if len(old) != len(here):
         return
-    lists = _Lists(desk, borrower, Counters(theirs.numbering))
-    for properties, paragraph in zip(old, here, strict=True):
-        before = _before(paragraph)
-        now = _place(lists.counters.numbering, desk.looks.styles, before)
-        wanted = lists.place_for(theirs.place(properties), now)
-        if wanted is not None and wanted != now:
+    for before, (paragraph, now) in zip(old, here, strict=True):
+        wanted = lists.place_for(before, now)
+        if wanted != now:
             _say(desk, paragraph, wanted, hand)
 
 
@@ -75,28 +75,26 @@ class _Lists:
     def __post_init__(self) -> None:
         self.counters = Counters(self._numbering())
 
-    def place_for(self, old: ListPosition | None, now: ListPosition | None) -> ListPosition | None:
+    def place(self, properties: etree._Element | None) -> ListPosition | None:
+        """The list and level of a paragraph of the edited package."""
+        style = value(properties, "w:pStyle")
+        return self.counters.numbering.place(direct_list(properties), style, self.desk.looks.styles)
+
+    def place_for(self, old: ListPosition, now: ListPosition) -> ListPosition:
         """Where a paragraph has to stand to print its old number; counts it there.
 
         Args:
             old: Where it stood in the old package.
             now: Where it stands when everything is rejected.
         """
-        label = None if old is None else self.theirs.label(*old)
-        for place in chain((now,), self._elsewhere(old, now, label)):
-            if place is not None and self.counters.peek(*place) == label:
-                self.counters.label(*place)
-                return place
-        if now is not None:
-            self.counters.label(*now)
-        return now
+        label = self.theirs.label(*old)
+        places = chain((now,), self._elsewhere(old))
+        place = next((place for place in places if self.counters.peek(*place) == label), now)
+        self.counters.label(*place)
+        return place
 
-    def _elsewhere(
-        self, old: ListPosition | None, now: ListPosition | None, label: str | None
-    ) -> Iterator[ListPosition]:
+    def _elsewhere(self, old: ListPosition) -> Iterator[ListPosition]:
         """Other lists to try: those begun for the same old list, the old list itself, then one begun here."""
-        if old is None or now is None or label is None:
-            return
         num_id, level = old
         for (began, _), begun in self._begun_anew.items():
             if began == num_id:
@@ -149,10 +147,6 @@ def _before(paragraph: etree._Element) -> etree._Element | None:
     properties = paragraph.find(_PROPERTIES)
     record = None if properties is None else properties.find(f"{qn('w:pPrChange')}/{_PROPERTIES}")
     return properties if record is None else record
-
-
-def _place(numbering: Numbering, styles: Styles, properties: etree._Element | None) -> ListPosition | None:
-    return numbering.place(direct_list(properties), value(properties, "w:pStyle"), styles)
 
 
 def _say(desk: Desk, paragraph: etree._Element, place: ListPosition, hand: Revision) -> None:
