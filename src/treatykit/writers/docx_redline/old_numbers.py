@@ -6,7 +6,7 @@ as they are when everything is rejected, beside those of the old file (docs/anal
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
@@ -54,7 +54,8 @@ def restore_numbers(desk: Desk, document: Document) -> None:
     old = [place for place in places if place is not None]
     standing = ((one, lists.place(_before(one))) for one in _paragraphs(_body(desk.target)) if not _came(one))
     here = [(paragraph, place) for paragraph, place in standing if place is not None]
-    if len(old) != len(here):
+    comes_back = _printed(lists.counters.numbering, (place for _, place in here)) == _printed(theirs.numbering, old)
+    if comes_back or len(old) != len(here):
         return
     for before, (paragraph, now) in zip(old, here, strict=True):
         wanted = lists.place_for(before, now)
@@ -122,6 +123,11 @@ def _renumberings(document: Document) -> Iterator[Revision]:
             before, now = revision.before, paragraph.mark.properties.label
             if isinstance(before, Properties) and before.label != now and (_counted(before.label) or _counted(now)):
                 yield Revision(kind=RevisionKind.REFORMATTED, author=revision.author, date=revision.date)
+
+
+def _printed(numbering: Numbering, places: Iterable[ListPosition]) -> list[str | None]:
+    counters = Counters(numbering)
+    return [counters.label(*place) for place in places]
 
 
 def _counted(label: Label | None) -> bool:
