@@ -14,6 +14,7 @@ from tests.judge.package import plainly_spaced
 from tests.judge.said import Block, Content, Note, Par, Run, Sign, Told, map_paragraphs, paragraphs
 
 _OWN = "_tk_"
+_NUMBERS = (r"\n", r"\r", r"\w")
 _AROUND = {LINK: LINK_END, CONTROL: CONTROL_END}
 
 
@@ -68,9 +69,10 @@ class _Field:
 
 def _field(code: str, numbers: dict[str, str], marked: dict[str, str]) -> _Field:
     kind, name, *switches = [*code.split(), "", ""]
-    if kind == "REF" and name.startswith(_OWN):
+    numbered = any(switch in switches for switch in _NUMBERS)
+    if kind == "REF" and (name.startswith(_OWN) or (numbered and name in numbers)):
         # A reference that leads nowhere prints an error in Word.
-        return _Field((numbers if r"\n" in switches else marked).get(name, "Error!"), silent=True)
+        return _Field((numbers if numbered else marked).get(name, "Error!"), silent=True)
     return _Field(silent=kind == "HYPERLINK")
 
 

@@ -12,10 +12,10 @@ LAW: Final = "Each Party shall refrain from the threat or use of force."
 BEFORE, AFTER = "The Parties agree as follows.", "Done in two originals."
 
 
-def pair(name: str, old: str, new: str, *changes: Expected) -> Pair:
+def pair(name: str, old: str, new: str, *changes: Expected, **rest: Any) -> Pair:
     """Paragraphs between two that stay."""
     before, after = (docx(p(BEFORE), text, p(AFTER)) for text in (old, new))
-    return Pair(name=name, line=Line.FORMATTING, old=before, new=after, changes=changes)
+    return Pair(name=name, line=Line.FORMATTING, old=before, new=after, changes=changes, **rest)
 
 
 def run(name: str, old: str, new: str) -> Pair:
@@ -114,6 +114,7 @@ LISTS: Final = (
         p("Peace", style="Article") + p("Force", style="Article"),
         p("Peace", style="Article") + p("Force", style="Article", look=listed(0)),
         relisted("Force"),
+        broken={Promise.OFFICE: "LibreOffice takes a number of a style back only where the old list is said as well"},
     ),
 )
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from tests.word.body import article, bookmark, field, item, p, ps
 from tests.word.package_builder import docx
-from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted, reformatted, relisted, renumbered
+from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted, reformatted, relisted, renumbered
 
 PEACE: Final = "The Parties shall live in peace and friendship with each other."
 FORCE: Final = "Each Party shall refrain from the threat or use of force."
@@ -39,10 +39,6 @@ def target(title: str, name: str) -> str:
     """The heading of an article that is referred to."""
     return p(bookmark(name, title, number=int(name[-1])), style="Article")
 
-
-BY_ITS_TEXT: Final = dict.fromkeys(
-    (Promise.CHANGES, Promise.QUIET), "a reference of somebody else's file is compared by what it prints"
-)
 
 # The old number of a paragraph that stands in another list comes back: it says its old list.
 AUTOMATIC: Final = (
@@ -82,7 +78,7 @@ AUTOMATIC: Final = (
         item(PEACE) + item(FORCE) + p("Further:") + item(TRADE, list_id=4) + item(RIVERS, list_id=4),
         item(PEACE) + item(FORCE) + p("Further:") + item(TRADE) + item(RIVERS),
         relisted(TRADE),
-        renumbered(),
+        relisted(RIVERS),
     ),
     pair(
         "an edit in a list",
@@ -131,7 +127,17 @@ CITED: Final = (
         + cited("_Ref1", "Article 3"),
         inserted("Force", FORCE),
         renumbered(),
-        broken=BY_ITS_TEXT,
+    ),
+    pair(
+        "a reference that follows, and was not worked out anew",
+        article("Peace", PEACE) + target("Trade", "_Ref1") + ps(TRADE) + cited("_Ref1", "Article 2"),
+        article("Peace", PEACE)
+        + article("Force", FORCE)
+        + target("Trade", "_Ref1")
+        + ps(TRADE)
+        + cited("_Ref1", "Article 2"),
+        inserted("Force", FORCE),
+        renumbered(),
     ),
     pair(
         "a reference to another article",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from treatykit.app.arguments import LoadedText, TextArgument
+from treatykit.app.followed import follow_bookmarks
 from treatykit.app.texts import content, load
 from treatykit.app.word_files import WORD, settled
 from treatykit.diagnostics import Diagnostic, Severity
@@ -68,6 +69,7 @@ def load_both(
         before, after = settled(before, existing, read), settled(after, existing, read)
     if disputed is None:
         return before, after
+    before = replace(before, document=follow_bookmarks(before.document, after.document))
     return before, replace(after, diagnostics=(*after.diagnostics, *_changed_styles(before, after, disputed)))
 
 

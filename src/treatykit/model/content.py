@@ -76,11 +76,14 @@ class Reference(_Node):
     Attributes:
         target: The key of a paragraph; None for a foreign bookmark.
         text: What is printed, ``Article 7, paragraph 2``.
+        bookmark: For a foreign bookmark its name and how its number is printed; no part of equality.
     """
 
     target: str | None
     text: str
     format: RunFormat = UNFORMATTED
+    _: KW_ONLY
+    bookmark: str = field(default="", compare=False, repr=False)
 
     def _identity(self) -> tuple[object, ...]:
         printed = self.text if self.target is None else None

@@ -30,6 +30,7 @@ _VALUES: Final = frozenset(
     }
 )
 _REFERENCES: Final = frozenset({"REF", "NOTEREF"})
+_NUMBER_OF: Final = re.compile(r"REF\s+(\w+)(?=\s).*?(\\[nrw])(?!\w)", re.IGNORECASE)
 _INVISIBLE: Final = frozenset({"XE", "TC", "TA", "RD", "PRIVATE", "SET", "ASK", "FORMCHECKBOX"})
 _FORMATTING: Final = re.compile(r"\\[*#@]\s*(?:\"[^\"]*\"|\S+)")
 
@@ -65,6 +66,12 @@ class OpenField:
     def name(self) -> str:
         """The word that says what the field does, `PAGE`."""
         return next(iter(self.code.split()), "").upper()
+
+    @property
+    def numbered(self) -> str:
+        """The bookmark whose number it prints, and the switch that says how; empty for any other field (17.16.5.51)."""
+        found = _NUMBER_OF.match(self.code.strip())
+        return f"{found[1]} {found[2]}" if found else ""
 
     @property
     def kind(self) -> FieldKind:
@@ -107,7 +114,9 @@ def shown_inlines(closed: OpenField, look: RunFormat, source: Sources) -> list[I
     text = inlines_text(live)
     if closed.kind is FieldKind.VALUE:
         return [Field(closed.instruction, text, look, revisions=revisions, source=source)]
-    return [Reference(None, text, look, revisions=revisions, source=source)] if text else []
+    if not text:
+        return []
+    return [Reference(None, text, look, bookmark=closed.numbered, revisions=revisions, source=source)]
 
 
 def whole_fields(characters: Iterable[etree._Element]) -> frozenset[etree._Element]:

@@ -72,6 +72,7 @@ class _Lists:
     theirs: Counters
     counters: Counters = field(init=False)
     _begun_anew: dict[ListPosition, int] = field(default_factory=dict)
+    _instead: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.counters = Counters(self._numbering())
@@ -89,17 +90,19 @@ class _Lists:
             now: Where it stands when everything is rejected.
         """
         label = self.theirs.label(*old)
-        places = chain((now,), self._elsewhere(old))
+        num_id, level = old
+        # Paragraphs of one old list stay in one list: other programs count each list for itself.
+        beside = [(self._instead[num_id], level)] if num_id in self._instead else []
+        places = chain(beside, (now,), self._elsewhere(old))
         place = next((place for place in places if self.counters.peek(*place) == label), now)
         self.counters.label(*place)
+        if place != now:
+            self._instead[num_id] = place[0]
         return place
 
     def _elsewhere(self, old: ListPosition) -> Iterator[ListPosition]:
-        """Other lists to try: those begun for the same old list, the old list itself, then one begun here."""
+        """Other lists to try: the old list itself, then one begun here."""
         num_id, level = old
-        for (began, _), begun in self._begun_anew.items():
-            if began == num_id:
-                yield begun, level
         same = self.borrower.list(num_id)
         count = self.theirs.count(*old)
         if same is None or count is None:
