@@ -19,7 +19,7 @@ from benchmarks.redlines.running import Cost, Job, in_one_process, whole_process
 ROUNDS: Final = 3
 """How often a measurement is repeated, as far as its budget goes."""
 
-BUDGET: Final = 9.0
+BUDGET: Final = 5.0
 """Seconds that the whole processes of one peer may take for one pair, unless the first takes longer."""
 
 WITHIN: Final = 100_000

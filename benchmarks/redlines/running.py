@@ -15,7 +15,7 @@ from typing import Final
 from benchmarks.redlines.office import office
 from benchmarks.redlines.peers import BESIDE, IN_PROCESS, OFFICE, Peer
 
-PATIENCE: Final = 30
+PATIENCE: Final = 20
 """Seconds of processor time after which a peer is stopped; and six times as long by the clock, if it hangs."""
 
 # As `pip install` leaves packages: compiled when they are first run.

@@ -65,24 +65,24 @@ def edited_treaty(size: int) -> Pair:
 def hard_pairs() -> Iterator[Pair]:
     """Pairs that ask for the most work."""
     writer = Writer(Random(1))
-    treaty = writer.treaty(900)
-    rewritten = [writer.item() for _ in range(500)]
-    yield Pair("500 paragraphs in a row rewritten", treaty, [*treaty[:200], *rewritten, *treaty[700:]])
+    treaty = writer.treaty(500)
+    rewritten = [writer.item() for _ in range(300)]
+    yield Pair("300 paragraphs in a row rewritten", treaty, [*treaty[:100], *rewritten, *treaty[400:]])
 
     pattern = writer.sentence(40).split()
     yield Pair(
-        "600 paragraphs alike, each edited",
-        [_alike(pattern, at, "ratified") for at in range(600)],
-        [_alike(pattern, at, "accepted") for at in range(600)],
+        "300 paragraphs alike, each edited",
+        [_alike(pattern, at, "ratified") for at in range(300)],
+        [_alike(pattern, at, "accepted") for at in range(300)],
     )
 
-    definitions = [Line("Item", f"“{writer.sentence(3)[:-1]}” means {writer.sentence(12)}") for _ in range(600)]
+    definitions = [Line("Item", f"“{writer.sentence(3)[:-1]}” means {writer.sentence(12)}") for _ in range(300)]
     ordered = sorted(definitions, key=lambda line: line.words)
-    yield Pair("600 definitions sorted anew", [*definitions], [*ordered], moved=True)
+    yield Pair("300 definitions sorted anew", [*definitions], [*ordered], moved=True)
 
-    words = writer.sentence(12_000).split()
+    words = writer.sentence(6_000).split()
     others = [writer.word() if at % 5 == 0 else word for at, word in enumerate(words)]
-    yield Pair("one paragraph of 12,000 words", [Line("Item", " ".join(words))], [Line("Item", " ".join(others))])
+    yield Pair("one paragraph of 6,000 words", [Line("Item", " ".join(words))], [Line("Item", " ".join(others))])
 
 
 @dataclass(frozen=True, slots=True)
