@@ -30,6 +30,8 @@ SHELF = library(
     clause("war", "War is over."),
     clause("peace", "1. {#first} There is peace.\n\n2. {#second} It lasts."),
     clause("fish", "Fish are free, as {@parent:peace#second} says."),
+    clause("carp", "### {#pond} Ponds\n\n1. {#first} Carp live in ponds.\n\n2. They stay, as {@carp} says."),
+    clause("perch", "Perch live there too: {@treaty:carp#pond} and {@treaty:}."),
     clause("trout", "1. Trout are fish.\n\n2. Nothing in this Article concerns carp."),
     framework=["war", "peace"],
 )

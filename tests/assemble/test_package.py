@@ -46,6 +46,12 @@ def test_a_reference_to_another_instrument_follows_its_numbers() -> None:
     assert lines(instrument(fewer, "protocol"))[1:] == ["Fish are free, as Article 1, paragraph 2, of the Treaty says."]
 
 
+def test_a_reference_finds_an_article_by_its_own_name_too_and_an_instrument_by_its_name_alone() -> None:
+    of = instruments(TWO, treaty=TREATY + "structure: [war, carp]\n", protocol=PROTOCOL + "structure: [perch]\n")
+
+    assert lines(instrument(of, "protocol"))[1:] == ["Perch live there too: Article 2 of the Treaty and the Treaty."]
+
+
 def test_a_reference_to_what_the_other_instrument_does_not_have_is_refused_at_its_place() -> None:
     assert refusal(TWO, treaty=TREATY + "omit: {peace: later}\n", protocol=FISHY) == [
         "protocol: 'fish' refers to 'peace#second' of the instrument 'parent', which does not have it — take it into "
@@ -193,6 +199,15 @@ def test_a_single_proposal_has_no_number_and_a_reference_to_a_topic_finds_its_pa
     )
     of = instruments(EXCHANGE, treaty=TREATY, letter=f"{LETTER}structure: [war, fish]\n")
     assert "See paragraph 1 and paragraph 3." in plain_text(assemble(of.draft("letter"), shelf).document)
+
+
+def test_a_topic_whose_first_paragraph_has_a_name_of_its_own_is_found_by_both() -> None:
+    assert "3. They stay, as paragraph 2 says." in _written("letter", "war, carp")
+
+
+def test_quotation_marks_within_a_quotation_are_single() -> None:
+    assert any("referred to as “the Treaty”)" in each for each in _written("letter", "fish"))
+    assert any("referred to as ‘the Treaty’)" in each for each in _written("reply", "fish"))
 
 
 def test_what_a_letter_refers_to_has_a_name_where_it_comes_again() -> None:

@@ -92,9 +92,10 @@ def test_a_part_does_not_enter_into_force_before_the_whole(words: str, early: st
     treaty = instrument("treaty", "# A", RATIFIED)
     protocol = instrument("protocol", "# A", f"- This Protocol {words}", parent="treaty")
     alone = instrument("protocol", "# A", f"- This Protocol {words}")
+    at_once = instrument("treaty", "# A", "- This Treaty shall enter into force on signature.")
 
     assert [early in each for each in found(treaty, protocol)] == ([True] if early else [])
-    assert found(treaty, alone) == []
+    assert found(treaty, alone) == found(at_once, protocol) == []
 
 
 def test_every_check_is_explained_under_a_name_of_its_own() -> None:

@@ -269,3 +269,17 @@ def test_a_package_is_not_compared_with_a_single_text(accords: Command) -> None:
         2,
         f"{OLD}: this is a package of several texts — name one of them: 'drafts/accords/accords.yaml#treaty@framework'",
     )
+
+
+def test_references_follow_numbers_that_are_frozen(accords: Command) -> None:
+    accords("build", "drafts/accords/accords.yaml", "-o", "first")
+    draft = FOLDER / "treaty.yaml"
+    later = draft.read_text(encoding="utf-8").replace("recognition, ", "")
+    draft.write_text(later, encoding="utf-8")
+    assert accords("build", "drafts/accords/accords.yaml#letter", "-o", "afresh.docx").code == 0
+    draft.write_text(f"{later}freeze: ../../first/accords-framework/1-treaty.docx\n", encoding="utf-8")
+
+    assert accords("build", "drafts/accords/accords.yaml#letter", "-o", "frozen.docx").code == 0
+
+    assert "Article 1, paragraph 1, of the Treaty" in words("afresh.docx")
+    assert "Article 2, paragraph 1, of the Treaty" in words("frozen.docx")

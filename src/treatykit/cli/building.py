@@ -63,6 +63,7 @@ def build(
     """Make the text of a draft from the clauses that it chooses.
 
     DRAFT is a draft file; with @ it names the variant: drafts/peace-treaty.yaml@framework.
+    Of a package every instrument is made, in a folder; accords.yaml#letter names one of them.
     The names of the files that were made are printed one a line.
     """
     from treatykit.app.arguments import text_argument

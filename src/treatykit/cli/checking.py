@@ -35,8 +35,8 @@ from treatykit.errors import ExitCode
 def check(paths: tuple[str, ...], without: tuple[str, ...], *, strict: bool, form: str, as_json: bool) -> int:
     """Look for what a legal adviser would object to.
 
-    PATH is a draft, a text (.docx .md .txt .json), one of your own clauses, or a project
-    folder; without any, the project in the current folder. Each finding is one line and
+    PATH is a draft, a package, a text (.docx .md .txt .json), one of your own clauses, or a
+    project folder; without any, the project in the current folder. Each finding is one line and
     names its rule: treatykit explain RULE says why it matters. Errors make the exit code 4.
     """
     from treatykit.app.checking import check as run_check
