@@ -6,16 +6,16 @@ left out, and a wording that none has gives way to the least binding one that ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from treatykit.library.instruments import InstrumentType
-from treatykit.library.schema import AlternativeFacts, FrontMatter, Rule
+from treatykit.library.schema import AlternativeFacts, FrontMatter
 from treatykit.library.targets import TypeTarget, simple_targets
 
 
 def unfit(facts: FrontMatter | AlternativeFacts, instrument: InstrumentType) -> str | None:
     """Why a topic or a wording does not fit a text that is called so; None where it does."""
-    return next((rule.because for rule in facts.conflicts if TypeTarget(instrument) in _targets(rule)), None)
+    return next(
+        (rule.because for rule in facts.conflicts if TypeTarget(instrument) in simple_targets(rule.target)), None
+    )
 
 
 def standing_wording(facts: FrontMatter, usual: str, variant: str, instrument: InstrumentType) -> str | None:
@@ -34,7 +34,3 @@ def standing_wording(facts: FrontMatter, usual: str, variant: str, instrument: I
     if not fitting or usual in {each.id for each in fitting}:
         return usual
     return min(fitting, key=lambda each: each.strength).id
-
-
-def _targets(rule: Rule) -> Iterable[object]:
-    return simple_targets(rule.target)
