@@ -194,6 +194,9 @@ WHOLE: Final = (
         deleted(FORCE),
         deleted(TRADE),
     ),
+    pair("from nothing to a text", p(), ps(PEACE, FORCE), deleted(), inserted(PEACE), inserted(FORCE)),
+    pair("from a text to nothing", ps(PEACE, FORCE), p(), deleted(PEACE), deleted(FORCE), inserted()),
+    pair("from no paragraph at all to a text", "", ps(PEACE, FORCE), inserted(PEACE), inserted(FORCE)),
     pair(
         "a full rewrite",
         ps(PEACE, FORCE),

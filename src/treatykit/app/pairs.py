@@ -62,9 +62,9 @@ def load_both(
     disputed = _disputed(old, new)
     read = None if disputed is None else _reader(disputed)
     tell(f"reading {old}")
-    before = load(old, read=read)
+    before = load(old, read=read, blank=True)
     tell(f"reading {new}")
-    after = load(new, read=read)
+    after = load(new, read=read, blank=True)
     if existing:
         before, after = settled(before, existing, read), settled(after, existing, read)
     if disputed is None:

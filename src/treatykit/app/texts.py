@@ -11,6 +11,7 @@ from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.files import read_bytes
 from treatykit.app.git import read_at
 from treatykit.errors import ContentError, UnreadableError, UsageError, Where
+from treatykit.model.content import Paragraph
 from treatykit.model.document import Document
 from treatykit.model.plain import paragraph_text
 from treatykit.model.walk import paragraphs
@@ -31,6 +32,7 @@ def load(
     read: Reader | None = None,
     within: tuple[TextArgument, ...] = (),
     bundle: Bundle | None = None,
+    blank: bool = False,
 ) -> LoadedText:
     """The text behind an argument.
 
@@ -41,6 +43,7 @@ def load(
         read: For a file that holds the text, instead of the reader that its suffix asks for.
         within: The drafts that keep the numbers of this text, each those of the next.
         bundle: For an instrument of a package, the package, where it is open already.
+        blank: A file that holds nothing at all is a text as well: a form not filled in yet.
 
     Raises:
         UsageError: The argument names a package as a whole, or an instrument of what is no package.
@@ -51,7 +54,7 @@ def load(
     inputs = () if argument.revision else (argument.path,)
     if not argument.is_draft:
         reading = (read or reader(argument.path.suffix))(data, str(argument))
-        if not _has_words(reading.document):
+        if not _has_words(reading.document) and not (blank and _is_blank(reading.document)):
             hint = "name the file that holds the text; a picture of a text is not read"
             raise UnreadableError("the file has no words", where=str(argument), hint=hint)
         return LoadedText(argument, reading.document, argument.path.name, inputs, reading.diagnostics)
@@ -110,3 +113,8 @@ def content(argument: TextArgument) -> bytes:
 def _has_words(document: Document) -> bool:
     """Whether there is a letter or a digit in the document, be it in a note, or struck out."""
     return any(_WORD.search(paragraph_text(paragraph)) for paragraph in paragraphs(document))
+
+
+def _is_blank(document: Document) -> bool:
+    """Whether there is nothing but empty paragraphs: a picture of a text is something."""
+    return not document.headers and all(isinstance(block, Paragraph) and not block.inlines for block in document.body)
