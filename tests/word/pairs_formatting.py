@@ -140,7 +140,8 @@ def pages(name: str, old: str, new: str) -> Pair:
 def in_sections(name: str, old: str, new: str, *changes: Expected, **rest: Any) -> Pair:
     """A text of two sections."""
     before, after = (docx(first, p(AFTER)) for first in (old, new))
-    return Pair(name=name, line=Line.FORMATTING, old=before, new=after, changes=changes, **rest)
+    line = Line.UNTRACKED if rest else Line.FORMATTING
+    return Pair(name=name, line=line, old=before, new=after, changes=changes, **rest)
 
 
 def ending(words: str, section: str) -> str:

@@ -8,6 +8,7 @@ from tests.judge.marks import marks
 from tests.judge.package import DOCUMENT
 from tests.judge.sound import flaws
 from tests.judge.told import judge
+from tests.judge.validator import complaints
 from tests.word.body import field, p, r
 from tests.word.package_builder import A4, docx, relation, unzipped, zipped
 
@@ -79,6 +80,13 @@ def test_nothing_is_wrong_with_a_good_file() -> None:
 )
 def test_a_flaw_is_found(file: bytes, said: str) -> None:
     assert any(said in flaw for flaw in flaws(file))
+
+
+def test_the_validator_finds_a_misplaced_element_again_and_again() -> None:
+    misplaced = spoilt(DOCUMENT, "<w:sectPr>", "<w:r/><w:sectPr>")
+
+    assert complaints(GOOD) == complaints(GOOD) == []
+    assert complaints(misplaced) == complaints(misplaced) != []
 
 
 def test_the_marks_of_a_redline_are_read_as_stretches() -> None:
