@@ -94,6 +94,10 @@ class UnreadableError(TreatykitError):
     exit_code = ExitCode.INPUT_OUTPUT
 
 
+class UnprovedError(UnreadableError):
+    """A result does not say what it was made to say, so it is not handed over."""
+
+
 class ContentError(TreatykitError):
     """A clause, profile, draft or text says something that cannot stand."""
 

@@ -12,9 +12,10 @@ from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.pairs import load_both
+from treatykit.app.proving import Claim
 from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import redline_output
-from treatykit.compare import Ignore, compare, replaced
+from treatykit.compare import Ignore, compare, replaced, settled_text
 from treatykit.compare import report as describe
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
@@ -44,6 +45,7 @@ class CompareOptions:
         date: When; by default the time of this run.
         ignore: Kinds of difference that are passed over.
         force: Write over an input.
+        verify: Prove each redline before it is written.
     """
 
     outputs: tuple[Path, ...] = ()
@@ -54,6 +56,7 @@ class CompareOptions:
     ignore: frozenset[Ignore] = frozenset()
     archival: bool = False
     force: bool = False
+    verify: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ def compare_texts(
     Raises:
         UnreadableError: A file cannot be read or written.
         ContentError: A text has pending changes, and nobody says what to do with them.
+        UnprovedError: A redline would not be the new text when accepted, or the old one when rejected.
     """
     for path in options.outputs:
         check_suffix(path)
@@ -150,7 +154,14 @@ def compared(
         report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
     )
     pages = None if Ignore.FORMATTING in options.ignore else hand
-    outputs = [redline_output(path, redline, write_options, pages) for path in paths]
+    claim = Claim(
+        redline,
+        settled_text(before.document, options.existing),
+        settled_text(after.document, options.existing),
+        options.ignore,
+        rejected=options.existing is Decision.REJECT,
+    )
+    outputs = [redline_output(path, claim, write_options, pages, verify=options.verify) for path in paths]
     return Comparison((before, after), redline, report, Written(())), outputs
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from treatykit.app.files import protect_inputs, write_all
+from treatykit.app.proving import Proof
 from treatykit.app.side_by_side import side_by_side
 from treatykit.diagnostics import Diagnostic
 from treatykit.errors import MissingDependencyError, UsageError
@@ -26,12 +27,14 @@ class Output:
         make: What makes it; the suffix of the path says in which format.
         diagnostics: What will be missing in it.
         effort: The words to be set on pages, which takes so long that another process had better do it; else 0.
+        prove: What proves the bytes that were made; None where there is nothing to prove.
     """
 
     path: Path
     make: Callable[[], bytes]
     diagnostics: tuple[Diagnostic, ...] = ()
     effort: int = 0
+    prove: Callable[[bytes], Proof] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,13 @@ class Written:
         paths: The files that were written, in order.
         skipped: The files that were not, each with what this machine lacks.
         diagnostics: What is missing in those that were.
+        proofs: What was proved of them.
     """
 
     paths: tuple[Path, ...]
     skipped: tuple[tuple[Path, MissingDependencyError], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    proofs: tuple[Proof, ...] = ()
 
 
 def written_anew(path: Path, document: Document, options: WriteOptions) -> Output:
@@ -83,6 +88,7 @@ def write_outputs(
     Raises:
         UsageError: A suffix has no writer, or an output is an input.
         UnreadableError: A file cannot be written.
+        UnprovedError: A file would not say what it should.
     """
     for output in outputs:
         check_suffix(output.path)
@@ -98,9 +104,14 @@ def write_outputs(
                 files[output.path] = elsewhere.get(output.path, output.make)()
             except MissingDependencyError as error:
                 skipped.append((output.path, error))
+    proofs = []
+    for output in outputs:
+        if output.prove is not None and output.path in files:
+            tell(f"proving {output.path.name}")
+            proofs.append(output.prove(files[output.path]))
     write_all(files)
     missing = dict.fromkeys(diagnostic for output in outputs for diagnostic in output.diagnostics)
-    return Written(tuple(files), tuple(skipped), tuple(missing))
+    return Written(tuple(files), tuple(skipped), tuple(missing), tuple(proofs))
 
 
 def check_suffix(path: Path) -> None:

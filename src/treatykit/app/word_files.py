@@ -8,6 +8,7 @@ from typing import Final
 
 from treatykit.app.arguments import LoadedText
 from treatykit.app.outputs import Output, written_anew
+from treatykit.app.proving import Claim, prover
 from treatykit.model.decide import Decision, Selection
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revision
@@ -17,17 +18,22 @@ from treatykit.writers.options import WriteOptions
 WORD: Final = ".docx"
 
 
-def redline_output(path: Path, redline: Document, options: WriteOptions, hand: Revision | None = None) -> Output:
+def redline_output(
+    path: Path, claim: Claim, options: WriteOptions, hand: Revision | None = None, *, verify: bool = True
+) -> Output:
     """A redline as a file: into the Word file that the new text came from, where it came from one.
 
     Args:
         hand: Who set the pages otherwise, and when; None where their set-up does not count.
+        verify: It is proved before it is written.
     """
-    if path.suffix.lower() == WORD and _is_anothers(redline):
-        from treatykit.writers.docx_redline import write_docx_redline
+    edited = edited_package(claim.redline) if path.suffix.lower() == WORD else None
+    prove = prover(path, claim, edited=edited) if verify else None
+    if edited is None:
+        return replace(written_anew(path, claim.redline, options), prove=prove)
+    from treatykit.writers.docx_redline import write_docx_redline
 
-        return Output(path, lambda: write_docx_redline(redline, hand=hand))
-    return written_anew(path, redline, options)
+    return Output(path, lambda: write_docx_redline(claim.redline, hand=hand), prove=prove)
 
 
 def decided_output(
@@ -63,10 +69,14 @@ def settled(text: LoadedText, decision: Decision, read: Reader | None = None) ->
     return replace(text, document=reading.document, diagnostics=text.diagnostics)
 
 
-def _is_anothers(document: Document) -> bool:
-    """Whether the text came from a Word file that somebody else has saved; ours are written anew."""
+def edited_package(document: Document) -> str | None:
+    """The Word file that the text came from, if somebody else has saved it; ours are written anew."""
     if not document.packages:
-        return False
+        return None
     from treatykit.writers.docx_redline import package_to_edit
 
-    return package_to_edit(document) is not None
+    return package_to_edit(document)
+
+
+def _is_anothers(document: Document) -> bool:
+    return edited_package(document) is not None

@@ -17,6 +17,7 @@ from treatykit.cli.report import (
     print_changes,
     print_diagnostics,
     print_json,
+    print_proofs,
     print_redline,
     print_written,
     report_skipped,
@@ -68,6 +69,7 @@ _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
 )
 @click.option("--date", type=click.DateTime(_DATES), help="When they say it was: 2031-05-03. [none]")
 @click.option("--check", is_flag=True, help="Exit with 1 if the texts differ.")
+@click.option("--no-verify", is_flag=True, help="Write the redline without proving that it gives both texts.")
 @options.archival
 @options.force
 @options.as_json
@@ -82,6 +84,7 @@ def compare(
     date: datetime | None,
     *,
     check: bool,
+    no_verify: bool,
     archival: bool,
     force: bool,
     as_json: bool,
@@ -108,6 +111,7 @@ def compare(
         date=date and date.replace(tzinfo=UTC),
         archival=archival,
         force=force,
+        verify=not no_verify,
     )
     before, after = text_argument(old), text_argument(new)
     with telling() as tell:
@@ -127,6 +131,7 @@ def _print_texts(done: Comparison, outputs: tuple[Path, ...], *, as_json: bool) 
         return report_skipped(done.written)
     if outputs:
         _print_summary(done)
+        print_proofs(done.written.proofs)
         return print_written(done.written)
     _print_changes(done)
     return ExitCode.DONE
@@ -163,6 +168,7 @@ def _print_package(done: PackageComparison, outputs: tuple[Path, ...], *, as_jso
     fates = Counter(each.fate.value for each in done.instruments)
     told = ", ".join(f"{count} {fate}" for fate, count in fates.items())
     say(f"{counted(len(done.instruments), 'instrument')}: {told}")
+    print_proofs(done.written.proofs)
     return print_written(done.written)
 
 
@@ -191,7 +197,7 @@ def _record(done: Comparison) -> dict[str, object]:
 
 def _files(written: Written) -> dict[str, object]:
     skipped = [{"path": path, "why": str(error)} for path, error in written.skipped]
-    return {"written": written.paths, "skipped": skipped}
+    return {"written": written.paths, "proofs": written.proofs, "skipped": skipped}
 
 
 def _by_fate(topics: tuple[TopicChange, ...]) -> dict[str, list[dict[str, str | None]]]:

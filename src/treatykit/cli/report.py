@@ -20,6 +20,7 @@ from treatykit.errors import Errors, ExitCode, Where
 
 if TYPE_CHECKING:
     from treatykit.app.outputs import Written
+    from treatykit.app.proving import Gap, Proof
     from treatykit.model.changes import ChangeReport
     from treatykit.model.document import Document
     from treatykit.writers.terminal import Fact, TerminalOptions
@@ -45,6 +46,24 @@ def print_written(written: Written) -> int:
     for path in written.paths:
         click.echo(str(path))
     return report_skipped(written)
+
+
+def print_proofs(proofs: Iterable[Proof]) -> None:
+    """What was proved of each redline, what was not, and what Word cannot track."""
+    for proof in proofs:
+        says = f"{proof.path.name} is the new text when accepted and the old one when rejected"
+        parts = [f"proved: {says} ({', '.join(proof.proved)})"]
+        parts += [f"not proved: {_gaps(proof.unproved)}"] if proof.unproved else []
+        parts += [f"not tracked by Word, and as in the new text: {_gaps(proof.untracked)}"] if proof.untracked else []
+        say(f"{'; '.join(parts)}.")
+
+
+def _gaps(gaps: Iterable[Gap]) -> str:
+    return ", ".join(f"{gap.what} {_place(gap)}" if gap.first else gap.what for gap in gaps)
+
+
+def _place(gap: Gap) -> str:
+    return f"when {gap.decision.value}ed in {counted(gap.count, 'place')}, first “{gap.first}”"
 
 
 def report_skipped(written: Written) -> int:

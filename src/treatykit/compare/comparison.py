@@ -46,7 +46,11 @@ def compare(
     Raises:
         ContentError: A text has pending revisions and `existing` does not say what to do.
     """
-    old, new = _settled(old, "old", existing), _settled(new, "new", existing)
+    for text, which in ((old, "old"), (new, "new")):
+        if existing is None and has_revisions(text):
+            hint = "accept or reject them first, or say which with 'existing'"
+            raise ContentError(f"the {which} text has pending revisions", hint=hint)
+    old, new = settled_text(old, existing), settled_text(new, existing)
     numbers: dict[Hashable, int] = {}
     formats = Ignore.FORMATTING not in ignore
     terms = defined_terms(old) | defined_terms(new)
@@ -71,14 +75,9 @@ def compare(
     )
 
 
-def _settled(document: Document, which: str, existing: Decision | None) -> Document:
-    if not has_revisions(document):
-        return normalise(document)
-    if existing is None:
-        raise ContentError(
-            f"the {which} text has pending revisions", hint="accept or reject them first, or say which with 'existing'"
-        )
-    return decide(document, existing)
+def settled_text(document: Document, existing: Decision | None) -> Document:
+    """A text as it is compared: what is pending in it decided."""
+    return decide(document, existing) if existing and has_revisions(document) else normalise(document)
 
 
 def _headers(redliner: Redliner, old: Document, new: Document) -> tuple[HeaderFooter, ...]:

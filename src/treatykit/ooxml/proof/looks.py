@@ -1,0 +1,180 @@
+"""What properties say, as numbers that are equal where equal things are said, whatever ids a package uses.
+
+First the words of the file are compared. Only where they differ it is asked what they come to over the styles, as
+the reader asks it: what is said directly may only repeat what holds anyway.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from treatykit.model.properties import ParagraphFormat, RunFormat
+from treatykit.ooxml.canonical import canonical
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.numbering import Numbering
+from treatykit.ooxml.proof.said import NEW, OLD
+from treatykit.ooxml.read_formats import Formats, direct_list
+from treatykit.ooxml.sections import section_properties
+from treatykit.ooxml.styles import Styles
+from treatykit.ooxml.table_conditions import TablesAround
+
+_VAL: Final = qn("w:val")
+_RUN_STYLE: Final = qn("w:rStyle")
+_PARAGRAPH_STYLE: Final = qn("w:pStyle")
+_LIST: Final = qn("w:numPr")
+_MARK: Final = qn("w:rPr")
+_SECTION: Final = qn("w:sectPr")
+_RUN_CHANGE: Final = qn("w:rPrChange")
+_CHANGES: Final = tuple(qn(f"w:{name}Change") for name in ("rPr", "pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"))
+_ENDS: Final = {
+    **dict.fromkeys((qn("w:ins"), qn("w:moveTo"), qn("w:cellIns")), NEW),
+    **dict.fromkeys((qn("w:del"), qn("w:moveFrom"), qn("w:cellDel")), OLD),
+}
+_SILENT: Final = frozenset({*_ENDS, *_CHANGES, _MARK, _SECTION, qn("w:noProof"), qn("w:webHidden"), qn("w:cnfStyle")})
+_RSID: Final = qn("w:rsid")
+
+UNSAID: Final = 0
+"""The look that says nothing."""
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Gives equal things equal numbers, in all files of one proof."""
+
+    _known: dict[Hashable, int] = field(default_factory=lambda: {(): UNSAID})
+
+    def of(self, said: Hashable) -> int:
+        """The number of what is said."""
+        return self._known.setdefault(said, len(self._known))
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """What a `w:pPr` says.
+
+    Attributes:
+        style: The id of its style.
+        look: A number, without style and list.
+        place: `w:numId` and level.
+        section: The break that it holds.
+    """
+
+    style: str | None
+    style_name: str | None
+    look: int
+    place: tuple[int, int] | None
+    section: etree._Element | None = None
+
+
+@dataclass(slots=True)
+class Looks:
+    """The looks of one package.
+
+    Attributes:
+        formats: Works out what departs from the styles.
+    """
+
+    styles: Styles
+    numbering: Numbering
+    formats: Callable[[], Formats]
+    numbers: Numbers
+    tables: TablesAround = field(default_factory=TablesAround)
+    _runs: dict[Hashable, tuple[int, int]] = field(default_factory=dict)
+    _paragraphs: dict[Hashable, ParagraphLook] = field(default_factory=dict)
+    _examples: dict[int, etree._Element] = field(default_factory=dict)
+
+    def run(self, properties: etree._Element) -> tuple[int, int]:
+        """What a `w:rPr` says now, and what it said before."""
+        said = _said(properties)
+        found = self._runs.get(said)
+        if found is None:
+            record = properties.find(_RUN_CHANGE)
+            now = self._run(properties)
+            before = now if record is None else self._run(next(record.iterchildren("*"), None))
+            found = self._runs[said] = (now, before)
+        return found
+
+    def _run(self, properties: etree._Element | None) -> int:
+        if properties is None:
+            return UNSAID
+        look = self.numbers.of(tuple(sorted(self._named(child) for child in properties if child.tag not in _SILENT)))
+        self._examples.setdefault(look, properties)
+        return look
+
+    def paragraph(self, properties: etree._Element | None) -> ParagraphLook:
+        """What a `w:pPr` says as it stands."""
+        said = () if properties is None else _said(properties)
+        found = self._paragraphs.get(said)
+        if found is None:
+            children = () if properties is None else [one for one in properties if one.tag not in _SILENT]
+            style = next((one.get(_VAL) for one in children if one.tag == _PARAGRAPH_STYLE), None)
+            rest = sorted(self._named(one) for one in children if one.tag not in (_PARAGRAPH_STYLE, _LIST))
+            found = self._paragraphs[said] = ParagraphLook(
+                style,
+                self.styles.name(style),
+                self.numbers.of(tuple(rest)),
+                self.numbering.place(direct_list(properties), style, self.styles),
+                None if properties is None else properties.find(_SECTION),
+            )
+        return found
+
+    def other(self, *properties: etree._Element | None) -> int:
+        """What the properties of a table, a row or a cell say."""
+        said = [
+            () if each is None else sorted(self._named(one) for one in each if one.tag not in _SILENT)
+            for each in properties
+        ]
+        return self.numbers.of(("table", tuple(map(tuple, said)))) if any(said) else UNSAID
+
+    def resolved_run(self, look: int, style: str | None, element: etree._Element, side: int) -> RunFormat:
+        """What a run departs in from the styles that hold for it."""
+        return self.formats().run(self._examples.get(look), style, self._tables(element, side))
+
+    def resolved_paragraph(
+        self, properties: etree._Element | None, style: str | None, element: etree._Element, side: int
+    ) -> ParagraphFormat:
+        """What a paragraph departs in from the styles that hold for it."""
+        return self.formats().paragraph(properties, style, direct_list(properties), self._tables(element, side))
+
+    def _tables(self, element: etree._Element, side: int) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
+        accepted, rejected = self.tables.of(element)
+        return accepted if side == NEW else rejected
+
+    def _named(self, element: etree._Element) -> str:
+        """What a property says, a style by its name."""
+        if element.tag == _RUN_STYLE:
+            return f"style {self.styles.name(element.get(_VAL))}"
+        if len(element):
+            return canonical(element)
+        attributes = sorted(f"{key!s}={value!s}" for key, value in element.items() if not str(key).startswith(_RSID))
+        return " ".join((str(element.tag), *attributes))
+
+
+def mark_sides(properties: etree._Element | None) -> int:
+    """The sides on which what carries these properties stands: a paragraph's mark, a row, a cell."""
+    sides = NEW | OLD
+    if properties is not None:
+        for child in properties:
+            sides &= _ENDS.get(str(child.tag), NEW | OLD)
+    return sides
+
+
+def before(properties: etree._Element | None) -> etree._Element | None:
+    """The properties as they were."""
+    record = None if properties is None else properties.find(f"{properties.tag!s}Change")
+    return properties if record is None else next(record.iterchildren("*"), None)
+
+
+def pages(section: etree._Element, side: int) -> str:
+    """What a section says of its pages on one side."""
+    decided = section if side == NEW else before(section)
+    return "" if decided is None else canonical(section_properties(decided))
+
+
+def _said(properties: etree._Element) -> Hashable:
+    """Equal for properties in the same words; what stands in them unread is told apart by its own children."""
+    return tuple([(one.tag, *one.items(), _said(one) if len(one) else ()) for one in properties])

@@ -1,0 +1,328 @@
+"""Tell the stories of a Word file on both sides: paragraphs joined where marks go, rows and cells, notes, headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from treatykit.ooxml.canonical import canonical
+from treatykit.ooxml.counters import Counters
+from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.proof.content import Content, ContentReader, Met
+from treatykit.ooxml.proof.looks import UNSAID, ParagraphLook, before, mark_sides, pages
+from treatykit.ooxml.proof.opened import Opened
+from treatykit.ooxml.proof.said import (
+    BOTH,
+    NEW,
+    OLD,
+    WORDS,
+    Aspect,
+    Edge,
+    Entry,
+    Par,
+    Part,
+    Piece,
+    Said,
+    Section,
+    Sides,
+    says_anything,
+)
+
+_PARAGRAPH: Final = qn("w:p")
+_TABLE: Final = qn("w:tbl")
+_PROPERTIES: Final = qn("w:pPr")
+_MARK: Final = qn("w:rPr")
+_SECTION: Final = qn("w:sectPr")
+_CHANGE: Final = qn("w:pPrChange")
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_AROUND_BLOCKS: Final = frozenset(
+    qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveFrom", "moveTo")
+)
+_PLACES: Final = {qn("w:headerReference"): "header", qn("w:footerReference"): "footer"}
+_SHAPE: Final = tuple(qn(f"w:{name}") for name in ("gridSpan", "hMerge", "vMerge"))
+_NO_BLOCK: Final = NO_CONTENT | MARKERS | {qn("w:tcPr"), _SECTION}
+
+
+class _Pending(NamedTuple):
+    """A paragraph before it is known whether its mark stays.
+
+    Attributes:
+        look: What its properties say on this side.
+        parts: Its content on this side.
+    """
+
+    element: etree._Element
+    properties: etree._Element | None
+    look: ParagraphLook
+    content: Content
+    parts: tuple[Part, ...]
+    goes: bool
+
+
+@dataclass(slots=True)
+class _Side:
+    """What was told so far of one side of a story.
+
+    Attributes:
+        segment: The paragraphs since the last table, which can run into each other.
+        sections: The breaks that stand on this side.
+    """
+
+    side: int
+    opened: Opened
+    counters: Counters
+    entries: list[Entry] = field(default_factory=list)
+    segment: list[_Pending] = field(default_factory=list)
+    sections: list[etree._Element] = field(default_factory=list)
+
+    def edge(self, edge: Edge) -> None:
+        """A table, row or cell begins or ends here: no paragraph runs over it."""
+        self.join()
+        self.entries.append(edge)
+
+    def join(self) -> None:
+        """Let paragraphs whose marks go run into the next, whose properties stand.
+
+        With no next one, content stays where it is; an empty paragraph goes if all around it goes.
+        """
+        carried: list[_Pending] = []
+        last = len(self.segment) - 1
+        for at, pending in enumerate(self.segment):
+            carried.append(pending)
+            stays = not pending.goes
+            if at == last and not stays:
+                stays = any(one.parts for one in carried) or not all(one.goes for one in self.segment)
+            if stays:
+                self._paragraph(pending, carried)
+                carried = []
+        self.segment.clear()
+
+    def _paragraph(self, last: _Pending, joined: list[_Pending]) -> None:
+        look = last.look
+        parts = last.parts if len(joined) == 1 else tuple(_run_together(part for one in joined for part in one.parts))
+        if self.opened.is_furniture(look.style_name, parts):
+            return
+        number = None if look.place is None else self.counters.label(*look.place)
+        found = Par(last.element, last.properties, look.style, look.style_name, look.look, number, parts)
+        for one in joined:
+            if one.content.links or one.content.fields:
+                found.links += tuple(target for sides, target in one.content.links if sides & self.side)
+                found.fields += tuple(code for sides, code in one.content.fields if sides & self.side)
+        self.entries.append(found)
+        if last.look.section is not None:
+            self.sections.append(last.look.section)
+
+
+@dataclass(slots=True)
+class Notes:
+    """The footnotes and endnotes of a file, each told when it is met.
+
+    Attributes:
+        both_sides: Both sides are told, not only the new one.
+        met: What there is to be compared in all stories.
+    """
+
+    opened: Opened
+    both_sides: bool = True
+    met: Met = field(default_factory=Met)
+    _told: dict[str, Sides] = field(default_factory=dict)
+
+    def of(self, note: str) -> Sides:
+        """What a note says, by its kind and id: ``footnote 3``."""
+        if note not in self._told:
+            self._told[note] = Sides((), ())
+            kind, _, number = note.partition(" ")
+            if (part := self.opened.related(f"{kind}s")) is not None:
+                for element in self.opened.root(part).iterchildren(qn(f"w:{kind}")):
+                    if element.get(qn("w:id")) == number:
+                        self._told[note] = story(self.opened, part, element, self)
+        return self._told[note]
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Goes through the blocks of one container, and tells each side what stands on it."""
+
+    opened: Opened
+    part: str
+    notes: Notes
+    sides: tuple[_Side, ...] = field(init=False)
+    reader: ContentReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        numbering = self.opened.looks.numbering
+        told = (NEW, OLD) if self.notes.both_sides else (NEW,)
+        self.sides = tuple(_Side(side, self.opened, Counters(numbering)) for side in told)
+        self.reader = ContentReader(
+            looks=self.opened.looks,
+            leads_to=lambda relation: self.opened.leads_to(self.part, relation),
+            written=lambda element: canonical(element, lambda relation: self.opened.leads_to(self.part, relation)),
+            box=lambda box: story(self.opened, self.part, box, self.notes),
+            met=self.notes.met,
+            keeps_space=self.opened.root(self.part).get(_SPACE) == "preserve",
+        )
+
+    def tell(self, container: etree._Element, on: int = BOTH) -> None:
+        """Tell the blocks of a container on these sides."""
+        for child in container:
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                self._paragraph(child, on)
+            elif tag == _TABLE:
+                self._table(child, on)
+            elif tag in _AROUND_BLOCKS:
+                self.tell(child, on)
+            elif tag == ALTERNATE:
+                branch = chosen(child)
+                if branch is not None:
+                    self.tell(branch, on)
+            elif isinstance(tag, str) and tag not in _NO_BLOCK:
+                self._edge(Edge("unread", self.reader.written(child)), on)
+
+    def _paragraph(self, paragraph: etree._Element, on: int) -> None:
+        properties = paragraph.find(_PROPERTIES)
+        stands = BOTH if properties is None else mark_sides(properties.find(_MARK))
+        content = self.reader.read(paragraph)
+        look, parts = self.opened.looks.paragraph(properties), None
+        if look.place is not None:
+            self.notes.met.aspects.add(Aspect.NUMBERS)
+        for side in self.sides:
+            if not side.side & on:
+                continue
+            said = properties
+            if side.side == OLD and properties is not None and properties.find(_CHANGE) is not None:
+                said = before(properties)
+                look = self.opened.looks.paragraph(said)
+            if parts is None or not content.is_plain:
+                parts = tuple(self._parts(content, side.side))
+            side.segment.append(_Pending(paragraph, said, look, content, parts, not stands & side.side))
+
+    def _parts(self, content: Content, side: int) -> Iterator[Part]:
+        return _run_together(self._part(piece, side) for piece in content.pieces if piece.sides & side)
+
+    def _part(self, piece: Piece, side: int) -> Part:
+        if piece.kind == "note":
+            return Part("note", piece.value.partition(" ")[0], UNSAID, self.notes.of(piece.value).of(side))
+        if piece.inside is not None:
+            return Part("box", "", UNSAID, piece.inside.of(side))
+        return Part(piece.kind, piece.value, piece.look if side == NEW else piece.old_look)
+
+    def _edge(self, edge: Edge, on: int) -> None:
+        for side in self.sides:
+            if side.side & on:
+                side.edge(edge)
+
+    def _table(self, table: etree._Element, on: int) -> None:
+        self.notes.met.aspects.add(Aspect.TABLES)
+        rows = [(row, on & mark_sides(row.find(qn("w:trPr")))) for row in _inside(table, qn("w:tr"))]
+        stands = 0
+        for _, sides in rows:
+            stands |= sides
+        looks = self.opened.looks
+        said = [table.find(qn(f"w:{name}")) for name in ("tblPr", "tblGrid")]
+        for side in self.sides:
+            side.join()  # a table that goes was a wall all the same
+            if side.side & stands:
+                side.edge(Edge("table", look=looks.other(*_decided(said, side.side))))
+        for row, sides in rows:
+            said = [row.find(qn(f"w:{name}")) for name in ("tblPrEx", "trPr")]
+            for side in self.sides:
+                if side.side & sides:
+                    side.edge(Edge("row", look=looks.other(*_decided(said, side.side))))
+            for cell in _inside(row, qn("w:tc")):
+                self._cell(cell, sides)
+        self._edge(Edge("end of a table"), stands)
+
+    def _cell(self, cell: etree._Element, on: int) -> None:
+        properties = cell.find(qn("w:tcPr"))
+        on &= mark_sides(properties)
+        for side in self.sides:
+            if side.side & on:
+                look = self.opened.looks.other(*_decided([properties], side.side))
+                side.edge(Edge("cell", _shape(properties), look))
+        self.tell(cell, on)
+        self._edge(Edge("end of a cell"), on)
+
+
+def _run_together(parts: Iterable[Part]) -> Iterator[Part]:
+    """The parts with neighbouring words of one look joined."""
+    pending: Part | None = None
+    for part in parts:
+        if pending is not None:
+            if part.look == pending.look and part.kind == pending.kind and part.kind in WORDS:
+                pending = Part(part.kind, pending.value + part.value, part.look)
+                continue
+            yield pending
+        pending = part
+    if pending is not None:
+        yield pending
+
+
+def story(opened: Opened, part: str, container: etree._Element, notes: Notes) -> Sides:
+    """What a container says on both sides."""
+    told = [tuple(side.entries) for side in _told(opened, part, container, notes).sides]
+    return Sides(told[0], told[-1])
+
+
+def said(opened: Opened, *, both_sides: bool = True) -> tuple[Said, Said]:
+    """What a whole file says, accepted and rejected; where only one side is wanted, accepted twice."""
+    notes = Notes(opened, both_sides)
+    body = opened.root(opened.main).find(qn("w:body"))
+    if body is None:
+        empty = Said((), (), (), frozenset())
+        return empty, empty
+    teller = _told(opened, opened.main, body, notes)
+    last = body.find(_SECTION)
+    found: list[Said] = []
+    for side in teller.sides:
+        breaks = [*side.sections, *([] if last is None else [last])]
+        sections = tuple(_section(opened, one, side.side, notes) for one in breaks)
+        found.append(
+            Said(tuple(side.entries), sections, tuple(sorted(notes.met.comments)), frozenset(notes.met.aspects))
+        )
+    return found[0], found[-1]
+
+
+def _told(opened: Opened, part: str, container: etree._Element, notes: Notes) -> _Teller:
+    teller = _Teller(opened, part, notes)
+    teller.tell(container)
+    for side in teller.sides:
+        side.join()
+    return teller
+
+
+def _section(opened: Opened, section: etree._Element, side: int, notes: Notes) -> Section:
+    running = {}
+    for reference in section.iterchildren(*_PLACES):
+        part = opened.part_behind(opened.main, reference.get(qn("r:id")) or "")
+        if part is None:
+            continue
+        entries = opened.running(part, lambda part=part: story(opened, part, opened.root(part), notes)).of(side)  # type: ignore[misc]
+        if says_anything(entries):
+            notes.met.aspects.add(Aspect.RUNNING)
+            running[_PLACES[str(reference.tag)], reference.get(qn("w:type")) or "default"] = entries
+    return Section(pages(section, side), running)
+
+
+def _decided(properties: list[etree._Element | None], side: int) -> list[etree._Element | None]:
+    return properties if side == NEW else [before(one) for one in properties]
+
+
+def _shape(properties: etree._Element | None) -> str:
+    if properties is None:
+        return ""
+    said = [(one, properties.find(one)) for one in _SHAPE]
+    return " ".join(f"{name} {found.get(qn('w:val')) or ''}" for name, found in said if found is not None)
+
+
+def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Rows or cells, through content controls and the like."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _AROUND_BLOCKS:
+            yield from _inside(child, tag)

@@ -1,0 +1,134 @@
+"""`compare` proves each redline before it hands it over, says so, and refuses one that does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Command
+from tests.judge.package import parts
+from tests.readers.word_files import p, part, r, word_file
+
+import treatykit.writers.docx_redline.paragraph as paragraph_writer
+from treatykit.model.content import Paragraph, Text
+from treatykit.model.document import Document
+from treatykit.ooxml.tracking import Tracker
+from treatykit.writers import write
+from treatykit.writers.options import WriteOptions
+
+COMMENTED = p('<w:commentRangeStart w:id="1"/>' + r("Peace is made.") + '<w:r><w:commentReference w:id="1"/></w:r>')
+COMMENTS = {"comments.xml": part("comments", f'<w:comment w:id="1" w:author="C">{p("Why?")}</w:comment>')}
+
+
+@pytest.fixture
+def letters(treatykit: Command) -> Command:
+    """The command line beside two versions of somebody's Word file and of a text."""
+    Path("old.docx").write_bytes(word_file(p("Peace is made.") + p("Each Party should agree.") + p("Done.")))
+    Path("new.docx").write_bytes(word_file(COMMENTED + p("Each Party shall agree.") + p("Done."), parts=COMMENTS))
+    Path("old.md").write_text("Each Party should agree.\n")
+    Path("new.md").write_text("Each Party shall agree.\n")
+    return treatykit
+
+
+def test_the_summary_says_what_was_proved(letters: Command) -> None:
+    done = letters("compare", "old.docx", "new.docx", "-o", "redline.docx")
+
+    assert done.code == 0
+    assert (
+        "proved: redline.docx is the new text when accepted and the old one when rejected (text, formatting" in done.err
+    )
+
+
+def test_a_program_reads_it_as_a_record(letters: Command) -> None:
+    done = letters("compare", "old.docx", "new.docx", "-o", "redline.docx", "-o", "redline.html", "--json")
+
+    (proof,) = done.data["proofs"]
+    assert proof["path"] == "redline.docx"
+    assert {"text", "formatting", "comments"} <= set(proof["proved"])
+    assert proof["unproved"] == proof["untracked"] == []
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "json"])
+def test_a_file_that_is_written_anew_is_read_back(letters: Command, suffix: str) -> None:
+    done = letters("compare", "old.md", "new.md", "-o", f"redline.{suffix}")
+
+    assert f"proved: redline.{suffix} is the new text" in done.err
+
+
+@pytest.mark.parametrize("suffix", ["html", "txt"])
+def test_what_is_only_shown_is_not_proved(letters: Command, suffix: str) -> None:
+    assert "proved" not in letters("compare", "old.docx", "new.docx", "-o", f"redline.{suffix}").err
+
+
+def test_what_word_cannot_track_is_named(letters: Command) -> None:
+    Path("new.docx").write_bytes(word_file(p("Peace is made."), section='<w:pgSz w:w="9"/>'))
+
+    done = letters("compare", "old.docx", "new.docx", "-o", "redline.docx")
+
+    assert done.code == 0
+    assert "not tracked by Word, and as in the new text: page set-up" in done.err
+
+
+def test_comments_of_the_new_file_are_kept(letters: Command) -> None:
+    letters("compare", "old.docx", "new.docx", "-o", "redline.docx")
+
+    redline = parts(Path("redline.docx").read_bytes())
+    assert redline["word/comments.xml"] == parts(Path("new.docx").read_bytes())["word/comments.xml"]
+    assert b'<w:commentReference w:id="1"/>' in redline["word/document.xml"]
+
+
+# --- faults planted in the writers
+
+
+def nothing_wrapped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came is not marked."""
+    monkeypatch.setattr(Tracker, "wrap", lambda *_: None)
+
+
+def no_old_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What went is lost."""
+    monkeypatch.setattr(paragraph_writer.ParagraphEditor, "_insert", lambda *_: [])
+
+
+@pytest.mark.parametrize("fault", [nothing_wrapped, no_old_words])
+def test_a_redline_that_does_not_hold_is_refused(
+    letters: Command, monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    fault(monkeypatch)
+
+    done = letters("compare", "old.docx", "new.docx", "-o", "redline.docx", "-o", "redline.html")
+
+    assert done.code == 3
+    assert done.err.count("\n") == 1
+    assert done.err.startswith("redline.docx: not written: with all changes ")
+    assert "“Each Party" in done.err
+    assert not Path("redline.docx").exists()
+    assert not Path("redline.html").exists()
+
+
+def test_it_is_written_all_the_same_on_demand(letters: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing_wrapped(monkeypatch)
+
+    done = letters("compare", "old.docx", "new.docx", "-o", "redline.docx", "--no-verify")
+
+    assert done.code == 0
+    assert "proved" not in done.err
+    assert Path("redline.docx").exists()
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "json"])
+def test_a_new_file_that_does_not_hold_is_refused(
+    letters: Command, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    def forgetful(document: Document, suffix: str, options: WriteOptions) -> bytes:
+        lost = Document(body=(*document.body[:-1], Paragraph((Text("Nothing."),), document.body[-1].mark)))  # type: ignore[union-attr]
+        return write(lost, suffix, options)
+
+    monkeypatch.setattr("treatykit.app.outputs.write", forgetful)
+
+    done = letters("compare", "old.md", "new.md", "-o", f"redline.{suffix}")
+
+    assert done.code == 3
+    assert f"redline.{suffix}: not written: " in done.err
+    assert not Path(f"redline.{suffix}").exists()
