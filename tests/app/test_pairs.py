@@ -10,9 +10,9 @@ from tests.readers.word_files import mark, p, part, r, tracked, word_file
 from treatykit.app.arguments import text_argument
 from treatykit.app.comparing import CompareOptions, Comparison, compare_texts
 from treatykit.app.pairs import load_both
+from treatykit.compare import Existing
 from treatykit.errors import UnreadableError
 from treatykit.model.changes import ChangeKind
-from treatykit.model.decide import Decision
 from treatykit.model.plain import plain_text
 
 UNUSED = (
@@ -118,7 +118,7 @@ def test_tracked_changes_that_are_decided_first_are_read_with_the_same_eyes(tmp_
     before, after = load_both(
         text_argument(str(tmp_path / "old.docx")),
         text_argument(str(tmp_path / "new.docx")),
-        Decision.ACCEPT,
+        Existing.ACCEPT,
         said.append,
     )
 

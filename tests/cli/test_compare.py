@@ -257,7 +257,7 @@ def test_pending_changes_have_to_be_decided_first(texts: Command) -> None:
     refused = texts("compare", "redline.json", "new.json")
 
     assert refused.code == 4
-    assert refused.err.endswith("say --existing accept or --existing reject, or decide them with 'treatykit accept'\n")
+    assert refused.err.endswith("say --existing accept, reject or keep, or decide them with 'treatykit accept'\n")
     assert texts("compare", "redline.json", "new.json", "--existing", "accept", "--check").code == 0
     assert texts("compare", "redline.json", "old.json", "--existing", "reject", "--check").code == 0
 

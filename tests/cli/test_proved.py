@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Command
 from tests.judge.package import parts
-from tests.readers.word_files import p, part, r, word_file
+from tests.judge.told import text
+from tests.readers.word_files import p, part, r, tracked, word_file
 
 import treatykit.writers.docx_redline.paragraph as paragraph_writer
 from treatykit.model.content import Paragraph, Text
@@ -132,3 +133,73 @@ def test_a_new_file_that_does_not_hold_is_refused(
     assert done.code == 3
     assert f"redline.{suffix}: not written: " in done.err
     assert not Path(f"redline.{suffix}").exists()
+
+
+# --- tracked changes that are there already
+
+
+@pytest.fixture
+def negotiated(treatykit: Command) -> Command:
+    """The command line beside an old file, and a new one of which only some changes are marked."""
+    mine = tracked("ins", r(" at once"), author="A. Drafter")
+    Path("old.docx").write_bytes(word_file(p(r("Each Party shall agree") + mine + r(".")) + p("Done.")))
+    theirs = tracked("del", r("shall", deleted=True), author="B. Negotiator", identity=8)
+    theirs += tracked("ins", r("may", "<w:b/>"), author="B. Negotiator", identity=9)
+    Path("new.docx").write_bytes(word_file(p(r("Each Party ") + theirs + r(" agree.")) + p("Done.")))
+    return treatykit
+
+
+def test_what_nobody_had_marked_is_told_from_what_was(negotiated: Command) -> None:
+    done = negotiated("compare", "old.docx", "new.docx", "--existing", "keep", "-o", "redline.docx", "--author", "Us")
+
+    assert done.code == 0
+    assert "1 marked by B. Negotiator, 1 that nobody had marked." in done.err
+    assert "old.docx: note: 1 tracked change by A. Drafter is counted as accepted [pending-changes]" in done.err
+    assert "new.docx: note: 1 tracked change by B. Negotiator is kept in the redline [pending-changes]" in done.err
+    assert "proved: redline.docx is the new text" in done.err
+    listed = negotiated("changes", "redline.docx").out
+    assert "by B. Negotiator" in listed
+    assert "by Us" in listed
+    assert "1 marked by B. Negotiator, 1 marked by Us." in listed
+
+
+def test_accepting_theirs_alone_leaves_ours(negotiated: Command) -> None:
+    negotiated("compare", "old.docx", "new.docx", "--existing", "keep", "-o", "redline.docx", "--author", "Us")
+
+    negotiated("accept", "redline.docx", "-o", "partly.docx", "--author", "B. Negotiator")
+    negotiated("reject", "redline.docx", "-o", "before.docx")
+
+    assert text(Path("partly.docx").read_bytes(), "reject") == ["Each Party may agree at once.", "Done."]
+    assert text(Path("partly.docx").read_bytes(), "accept") == ["Each Party may agree.", "Done."]
+    assert text(Path("before.docx").read_bytes()) == ["Each Party shall agree at once.", "Done."]
+
+
+@pytest.mark.parametrize("suffix", ["md", "json", "html"])
+def test_every_format_keeps_them(negotiated: Command, suffix: str) -> None:
+    name = f"redline.{suffix}"
+    done = negotiated("compare", "old.docx", "new.docx", "--existing", "keep", "-o", name, "--author", "Us")
+
+    assert done.code == 0
+    assert "B. Negotiator" in Path(name).read_text()
+
+
+def test_a_program_reads_how_they_were_counted(negotiated: Command) -> None:
+    done = negotiated("compare", "old.docx", "new.docx", "--existing", "reject", "--json")
+
+    assert done.data["existing"]["old"] == {"authors": [["A. Drafter", 1]], "counted": "rejected"}
+    assert done.data["existing"]["new"] == {"authors": [["B. Negotiator", 1]], "counted": "rejected"}
+
+
+@pytest.mark.parametrize("existing", ["accept", "reject"])
+def test_what_is_decided_first_is_proved_as_well(negotiated: Command, existing: str) -> None:
+    done = negotiated("compare", "old.docx", "new.docx", "--existing", existing, "-o", "redline.docx")
+
+    assert done.code == 0
+    assert "proved: redline.docx is the new text" in done.err
+
+
+def test_one_name_does_not_stand_for_both(negotiated: Command) -> None:
+    done = negotiated("compare", "old.docx", "new.docx", "--existing", "keep", "--author", "B. Negotiator")
+
+    assert done.code == 2
+    assert "are by 'B. Negotiator' already — say --author with another name" in done.err

@@ -11,11 +11,11 @@ from tests.compare.plain_redlines import article, body, document, item, row
 from tests.edit_strategies import document_pairs
 from tests.revision_strategies import marked_documents
 
-from treatykit.compare import changes, compare, report, summarise
+from treatykit.compare import Existing, changes, compare, report, summarise
 from treatykit.errors import ContentError
 from treatykit.model.changes import Change, ChangeKind, Fate, Touch
 from treatykit.model.content import BracketClose, BracketOpen, Mark, NoteReference, Paragraph, Table, Text
-from treatykit.model.decide import Decision, accept, by_change, reject
+from treatykit.model.decide import accept, by_change, reject
 from treatykit.model.document import Document, Meta, Party
 from treatykit.model.pending import has_revisions
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure, reformattings
@@ -113,8 +113,8 @@ def test_pending_revisions_are_refused_or_decided_first() -> None:
 
     with pytest.raises(ContentError, match="the old text has pending revisions"):
         compare(pending, document("may"))
-    assert changes(compare(pending, document("may"), existing=Decision.REJECT)) == ()
-    assert len(changes(compare(pending, document("may"), existing=Decision.ACCEPT))) == 1
+    assert changes(compare(pending, document("may"), existing=Existing.REJECT)) == ()
+    assert len(changes(compare(pending, document("may"), existing=Existing.ACCEPT))) == 1
 
 
 @pytest.mark.parametrize(

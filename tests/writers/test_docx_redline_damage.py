@@ -10,7 +10,7 @@ from hypothesis.strategies import DataObject
 from tests.readers.test_docx_damage import PARTS, damaged, replaced
 from tests.readers.word_files import word_file
 
-from treatykit.compare import compare
+from treatykit.compare import Existing, compare
 from treatykit.errors import TreatykitError
 from treatykit.model.decide import Decision
 from treatykit.readers.docx import read_docx
@@ -38,5 +38,5 @@ def test_a_damaged_file_is_decided_and_redlined_or_refused(data: DataObject) -> 
 
     with contextlib.suppress(TreatykitError):
         before, after = (read_docx(settled(file), "draft.docx").document for file in (old, new))
-        marked = write_docx_redline(compare(before, after, existing=Decision.ACCEPT))
+        marked = write_docx_redline(compare(before, after, existing=Existing.ACCEPT))
         read_docx(write_docx_decided(read_docx(marked, "redline.docx").document, Decision.REJECT), "redline.docx")

@@ -57,6 +57,26 @@ class TextArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """The tracked changes that a text had before it was compared.
+
+    Attributes:
+        authors: Who made how many.
+        counted: ``accepted``, ``rejected`` or ``kept``.
+    """
+
+    authors: tuple[tuple[str, int], ...]
+    counted: str
+
+    def __str__(self) -> str:
+        total = sum(count for _, count in self.authors)
+        changes = f"{total:,} tracked {'change' if total == 1 else 'changes'}"
+        by_whom = f"by {', '.join(author or 'nobody named' for author, _ in self.authors)}"
+        fate = "kept in the redline" if self.counted == "kept" else f"counted as {self.counted}"
+        return f"{changes} {by_whom} {'is' if total == 1 else 'are'} {fate}"
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedText:
     """A text and where it came from.
 
@@ -64,6 +84,7 @@ class LoadedText:
         name: How a redline calls it, ``peace-treaty.yaml (framework)``.
         inputs: The files that were read and must not be written over.
         assembly: What assembling it brought to light; None for a file that holds the text.
+        pending: Its own tracked changes, and how a comparison counted them; None where it has none.
     """
 
     argument: TextArgument
@@ -72,6 +93,7 @@ class LoadedText:
     inputs: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     assembly: Assembly | None = None
+    pending: Pending | None = None
 
 
 def text_argument(words: str) -> TextArgument:

@@ -15,7 +15,7 @@ from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim
 from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import redline_output
-from treatykit.compare import Ignore, compare, replaced, settled_text
+from treatykit.compare import Existing, Ignore, compare, replaced, settled_text
 from treatykit.compare import report as describe
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
@@ -40,7 +40,7 @@ class CompareOptions:
     Attributes:
         outputs: The files to be made; none where only the report is wanted.
         view: How an HTML redline begins.
-        existing: What to do first with tracked changes that a text already has.
+        existing: What to do with tracked changes that a text already has.
         author: Who the revisions say made them.
         date: When; by default the time of this run.
         ignore: Kinds of difference that are passed over.
@@ -50,7 +50,7 @@ class CompareOptions:
 
     outputs: tuple[Path, ...] = ()
     view: View = View.INLINE
-    existing: Decision | None = None
+    existing: Existing | None = None
     author: str = AUTHOR
     date: datetime | None = None
     ignore: frozenset[Ignore] = frozenset()
@@ -120,6 +120,7 @@ def compare_texts(
     for path in options.outputs:
         check_suffix(path)
     before, after = load_both(old, new, options.existing, tell)
+    _refuse_one_hand(after, options)
     done, outputs = compared(before, after, options, options.outputs, tell)
     written = write_outputs(outputs, (*before.inputs, *after.inputs), force=options.force, tell=tell)
     return replace(done, written=written)
@@ -156,13 +157,25 @@ def compared(
     pages = None if Ignore.FORMATTING in options.ignore else hand
     claim = Claim(
         redline,
-        settled_text(before.document, options.existing),
-        settled_text(after.document, options.existing),
+        settled_text(before.document, options.existing and options.existing.of_old()),
+        settled_text(after.document, options.existing and _final(options.existing)),
         options.ignore,
-        rejected=options.existing is Decision.REJECT,
+        rejected=options.existing is Existing.REJECT,
     )
     outputs = [redline_output(path, claim, write_options, pages, verify=options.verify) for path in paths]
     return Comparison((before, after), redline, report, Written(())), outputs
+
+
+def _refuse_one_hand(new: LoadedText, options: CompareOptions) -> None:
+    """Let nobody's name stand for what is marked in the new text and for what is not."""
+    if options.existing is Existing.KEEP and new.pending and options.author in dict(new.pending.authors):
+        message = f"some of its tracked changes are by '{options.author}' already"
+        raise UsageError(message, where=str(new.argument), hint="say --author with another name for what is found")
+
+
+def _final(existing: Existing) -> Decision:
+    """What is decided of the tracked changes of the new text when all of a redline is accepted."""
+    return Decision.REJECT if existing is Existing.REJECT else Decision.ACCEPT
 
 
 def kinds_of_difference(lists: Iterable[str]) -> frozenset[Ignore]:
@@ -186,7 +199,7 @@ def redline_between(
     *,
     author: str,
     date: datetime | None,
-    existing: Decision | None = None,
+    existing: Existing | None = None,
     ignore: frozenset[Ignore] = frozenset(),
 ) -> tuple[Document, ChangeReport]:
     """The redline between two texts, and what is to be said of it.
@@ -197,6 +210,7 @@ def redline_between(
     try:
         redline = compare(before.document, after.document, author=author, date=date, existing=existing, ignore=ignore)
     except ContentError as error:
-        hint = "say --existing accept or --existing reject, or decide them with 'treatykit accept'"
+        hint = "say --existing accept, reject or keep, or decide them with 'treatykit accept'"
         raise ContentError(error.message, where=f"{before.argument}, {after.argument}", hint=hint) from None
-    return redline, describe(redline, before.name, after.name, ignore)
+    found_by = author if existing is Existing.KEEP and after.pending else None
+    return redline, describe(redline, before.name, after.name, ignore, found_by=found_by)

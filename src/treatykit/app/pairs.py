@@ -6,18 +6,20 @@ nothing, what is said directly of the same thing counts in both (docs/analysis/s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from treatykit.app.arguments import LoadedText, TextArgument
+from treatykit.app.arguments import LoadedText, Pending, TextArgument
 from treatykit.app.followed import follow_bookmarks
 from treatykit.app.texts import content, load
 from treatykit.app.word_files import WORD, settled
+from treatykit.compare import Existing, changes
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
+from treatykit.model.changes import ChangeKind
 from treatykit.model.content import Text
-from treatykit.model.decide import Decision
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.disputes import disputed_styles
 from treatykit.ooxml.package import open_package
@@ -47,12 +49,12 @@ _SEEN: Final = {
 
 
 def load_both(
-    old: TextArgument, new: TextArgument, existing: Decision | None, tell: Callable[[str], None]
+    old: TextArgument, new: TextArgument, existing: Existing | None, tell: Callable[[str], None]
 ) -> tuple[LoadedText, LoadedText]:
     """The old and the new text.
 
     Args:
-        existing: What to do first with tracked changes that a text already has.
+        existing: What to do with tracked changes that a text already has; only those of the new one can be kept.
         tell: Hears what is being done.
 
     Raises:
@@ -66,11 +68,26 @@ def load_both(
     tell(f"reading {new}")
     after = load(new, read=read, blank=True)
     if existing:
-        before, after = settled(before, existing, read), settled(after, existing, read)
+        before = settled(_told(before, f"{existing.of_old().value}ed"), existing.of_old(), read)
+        if existing is Existing.KEEP:
+            after = _told(after, "kept")
+        else:
+            after = settled(_told(after, f"{existing.value}ed"), existing.of_new(), read)
     if disputed is None:
         return before, after
     before = replace(before, document=follow_bookmarks(before.document, after.document))
     return before, replace(after, diagnostics=(*after.diagnostics, *_changed_styles(before, after, disputed)))
+
+
+def _told(text: LoadedText, counted: str) -> LoadedText:
+    """The text with what is to be said of its own tracked changes."""
+    made = Counter(change.author for change in changes(text.document) if change.kind is not ChangeKind.RENUMBERED)
+    if not made:
+        return text
+    pending = Pending(tuple(made.items()), counted)
+    where = Where(str(text.argument))
+    note = Diagnostic(severity=Severity.NOTE, code="pending-changes", message=str(pending), where=where)
+    return replace(text, pending=pending, diagnostics=(*text.diagnostics, note))
 
 
 def _disputed(old: TextArgument, new: TextArgument) -> Disputed | None:

@@ -55,7 +55,9 @@ _DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"]
     help="How an HTML redline begins. [inline]",
 )
 @click.option(
-    "--existing", type=click.Choice(["accept", "reject"]), help="What to do first with tracked changes already there."
+    "--existing",
+    type=click.Choice(["accept", "reject", "keep"]),
+    help="What to do with tracked changes already there; keep: those of NEW stay beside ours.",
 )
 @click.option(
     "--ignore",
@@ -99,13 +101,13 @@ def compare(
     from treatykit.app.comparing import CompareOptions, compare_texts, kinds_of_difference
     from treatykit.app.comparing_packages import PackageComparison, compare_packages
     from treatykit.cli.progress import telling
-    from treatykit.model.decide import Decision
+    from treatykit.compare import Existing
     from treatykit.writers.options import View
 
     chosen = CompareOptions(
         outputs=outputs,
         view=View(view),
-        existing=Decision(existing) if existing else None,
+        existing=Existing(existing) if existing else None,
         ignore=kinds_of_difference(ignored),
         author=author,
         date=date and date.replace(tzinfo=UTC),
@@ -192,7 +194,8 @@ def _print_changes(done: Comparison) -> None:
 
 def _record(done: Comparison) -> dict[str, object]:
     topics = {} if done.topics is None else {"topics": _by_fate(done.topics)}
-    return {"report": done.report, **topics}
+    existing = {which: text.pending for which, text in zip(("old", "new"), done.texts, strict=True)}
+    return {"report": done.report, "existing": existing, **topics}
 
 
 def _files(written: Written) -> dict[str, object]:

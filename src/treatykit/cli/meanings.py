@@ -32,6 +32,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "The pages of the last section are set up otherwise in the new Word file. It is no change of the text; a "
             "redline in Word tracks it."
         ),
+        "pending-changes": (
+            "A text that is compared has tracked changes already; the message says how many by whom, and whether they "
+            "count as accepted or rejected, or are kept."
+        ),
         "replaced-rows": (
             "Cells of a row were merged or split. Word cannot track that, so a redline strikes the old row and puts "
             "the new one in."

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable
 from dataclasses import replace
 from datetime import datetime
+from enum import Enum
 
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.items import Catalogue
+from treatykit.compare.keeping import woven
 from treatykit.compare.keys import Names
 from treatykit.compare.pen import Pen
 from treatykit.compare.redline import Redliner
@@ -18,9 +20,25 @@ from treatykit.model.content import Story
 from treatykit.model.decide import Decision, decide
 from treatykit.model.document import Document, HeaderFooter, Pages, Place
 from treatykit.model.normal import normalise
-from treatykit.model.pending import has_revisions
+from treatykit.model.pending import has_revisions, last_change
 
 _Where = tuple[int, Place, Pages]
+
+
+class Existing(Enum):
+    """What is done with revisions that are pending in a text when it is compared."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    KEEP = "keep"
+
+    def of_old(self) -> Decision:
+        """What is decided of those of the old text; kept are only those of the new one."""
+        return Decision.REJECT if self is Existing.REJECT else Decision.ACCEPT
+
+    def of_new(self) -> Decision:
+        """What is decided of those of the new text before it is compared: kept, they are no part of what is."""
+        return Decision.ACCEPT if self is Existing.ACCEPT else Decision.REJECT
 
 
 def compare(
@@ -29,7 +47,7 @@ def compare(
     *,
     author: str = "treatykit",
     date: datetime | None = None,
-    existing: Decision | None = None,
+    existing: Existing | None = None,
     ignore: Collection[Ignore] = (),
 ) -> Document:
     """The new text with revisions: accepting them gives the new text, rejecting them the old one.
@@ -39,7 +57,9 @@ def compare(
         new: The later one; what is known about it is known about the redline.
         author: Who the revisions say made them.
         date: When; nobody reads the clock.
-        existing: What to do first with revisions that are pending in either text.
+        existing: What to do with revisions that are pending in either text. To keep those of the new text is to
+            compare it as it reads without them, and to put them on top: accepting all gives the new text with its
+            own revisions accepted, rejecting all the old one.
         ignore: Differences that are passed over. Accepting still gives exactly the new text;
             rejecting gives the old one up to what is ignored.
 
@@ -48,36 +68,35 @@ def compare(
     """
     for text, which in ((old, "old"), (new, "new")):
         if existing is None and has_revisions(text):
-            hint = "accept or reject them first, or say which with 'existing'"
+            hint = "accept, reject or keep them: say which with 'existing'"
             raise ContentError(f"the {which} text has pending revisions", hint=hint)
-    old, new = settled_text(old, existing), settled_text(new, existing)
+    theirs = new if existing is Existing.KEEP and has_revisions(new) else None
+    old = settled_text(old, existing and existing.of_old())
+    new = settled_text(new, existing and existing.of_new())
     numbers: dict[Hashable, int] = {}
     formats = Ignore.FORMATTING not in ignore
     terms = defined_terms(old) | defined_terms(new)
     old_names, new_names = Names.of(old.meta.parties), Names.of(new.meta.parties)
     catalogue = Catalogue(old_names, numbers)
     redliner = Redliner(
-        pen=Pen(author, date),
+        pen=Pen(author, date, last=last_change(theirs) if theirs else 0),
         lexicon=Lexicon(tuple(sorted(terms)), frozenset(ignore)),
         old_catalogue=catalogue,
         new_catalogue=catalogue if new_names == old_names else Catalogue(new_names, numbers),
         formats=formats,
     )
     body = redliner.story(old.body, new.body)
+    headers = _headers(redliner, old, new)
+    if theirs is not None:
+        body, headers = woven(body, theirs.body), _woven_headers(headers, theirs.headers)
     known = {package.name for package in new.packages}
-    return normalise(
-        replace(
-            new,
-            body=body,
-            headers=_headers(redliner, old, new),
-            packages=(*new.packages, *(package for package in old.packages if package.name not in known)),
-        )
-    )
+    packages = (*new.packages, *(package for package in old.packages if package.name not in known))
+    return normalise(replace(new, body=body, headers=headers, packages=packages))
 
 
-def settled_text(document: Document, existing: Decision | None) -> Document:
+def settled_text(document: Document, decision: Decision | None) -> Document:
     """A text as it is compared: what is pending in it decided."""
-    return decide(document, existing) if existing and has_revisions(document) else normalise(document)
+    return decide(document, decision) if decision and has_revisions(document) else normalise(document)
 
 
 def _headers(redliner: Redliner, old: Document, new: Document) -> tuple[HeaderFooter, ...]:
@@ -86,6 +105,14 @@ def _headers(redliner: Redliner, old: Document, new: Document) -> tuple[HeaderFo
     return tuple(
         replace(header, blocks=redliner.story(_blocks(olds.get(where)), _blocks(news.get(where))))
         for where, header in sorted((olds | news).items(), key=lambda entry: _order(entry[0]))
+    )
+
+
+def _woven_headers(ours: tuple[HeaderFooter, ...], theirs: tuple[HeaderFooter, ...]) -> tuple[HeaderFooter, ...]:
+    mine, pending = ({_where(header): header for header in each} for each in (ours, theirs))
+    return tuple(
+        replace(header, blocks=woven(_blocks(mine.get(where)), _blocks(pending.get(where))))
+        for where, header in sorted((mine | pending).items(), key=lambda entry: _order(entry[0]))
     )
 
 

@@ -21,7 +21,9 @@ def summarise(document: Document) -> Summary:
     return _summary(described(document))
 
 
-def report(document: Document, old_name: str, new_name: str, ignored: Collection[Ignore] = ()) -> ChangeReport:
+def report(
+    document: Document, old_name: str, new_name: str, ignored: Collection[Ignore] = (), *, found_by: str | None = None
+) -> ChangeReport:
     """What a writer prints around a redline.
 
     Args:
@@ -29,9 +31,11 @@ def report(document: Document, old_name: str, new_name: str, ignored: Collection
         old_name: How the reader knows the old text.
         new_name: How the reader knows the new one.
         ignored: What the comparison was told not to see.
+        found_by: The author of what nobody had marked, in a redline that keeps the marks of others.
     """
     all_of_it = described(document)
-    summary = replace(_summary(all_of_it), ignored=tuple(kind.value for kind in Ignore if kind in ignored))
+    passed_over = tuple(kind.value for kind in Ignore if kind in ignored)
+    summary = replace(_summary(all_of_it), ignored=passed_over, hands=_hands(all_of_it, found_by))
     return ChangeReport(old_name=old_name, new_name=new_name, changes=all_of_it.changes, summary=summary)
 
 
@@ -48,6 +52,15 @@ def _summary(redline: Described) -> Summary:
         deleted_words=deleted,
         substitutions=_substitutions(redline),
     )
+
+
+def _hands(redline: Described, found_by: str | None) -> tuple[tuple[str, int], ...]:
+    counts = Counter(change.author for change in redline.changes if change.kind is not ChangeKind.RENUMBERED)
+    if found_by is not None:
+        counts[found_by] += 0
+    elif len(counts) < 2:
+        return ()
+    return tuple(("" if author == found_by else author, count) for author, count in counts.items())
 
 
 def _marked_words(redline: Described) -> tuple[int, int]:

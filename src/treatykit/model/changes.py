@@ -134,6 +134,8 @@ class Summary:
         deleted_words: Words that only the old text has, likewise.
         substitutions: Identical replacements made more than once, the most frequent first.
         ignored: Kinds of difference that were passed over, ``formatting``.
+        hands: Of changes by several hands, how many each made, in the order in which they come first; without a name
+            those that nobody had marked and that only a comparison found.
     """
 
     counts: tuple[tuple[ChangeKind, int], ...] = ()
@@ -144,6 +146,7 @@ class Summary:
     deleted_words: int = 0
     substitutions: tuple[Substitution, ...] = ()
     ignored: tuple[str, ...] = ()
+    hands: tuple[tuple[str, int], ...] = ()
 
     def count(self, kind: ChangeKind) -> int:
         """How many changes are of this kind."""

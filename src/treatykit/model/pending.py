@@ -28,6 +28,11 @@ def _has_revised_note(paragraph: Paragraph) -> bool:
     return any(isinstance(inline, NoteReference) and _is_revised(inline.blocks) for inline in paragraph.inlines)
 
 
+def last_change(document: Document) -> int:
+    """The highest number of a change in a text; 0 where it has none."""
+    return max((one.change for story in stories(document) for one in story_revisions(story)), default=0)
+
+
 def story_revisions(story: Story) -> Iterator[Revision]:
     """Every revision in a story, in reading order."""
     for block in story:

@@ -36,11 +36,17 @@ def touches(change: Change) -> str:
 
 
 def headline(summary: Summary) -> str:
-    """How many changes of which kind, ``12 changes: 8 amended, 4 inserted.``, and which kinds were passed over."""
-    if not summary.ignored:
-        return _headline(summary)
-    found = "No change was found." if not summary.counts else _headline(summary)
-    return f"{found} Not compared: {', '.join(summary.ignored)}."
+    """How many changes of which kind, ``12 changes: 8 amended, 4 inserted.``, by whom, and what was passed over."""
+    found = "No change was found." if summary.ignored and not summary.counts else _headline(summary)
+    by_hand = f" {', '.join(map(_hand, *zip(*summary.hands, strict=True)))}." if summary.hands else ""
+    passed_over = f" Not compared: {', '.join(summary.ignored)}." if summary.ignored else ""
+    return f"{found}{by_hand}{passed_over}"
+
+
+def _hand(author: str, count: int) -> str:
+    if author:
+        return f"{count:,} marked by {author}"
+    return f"{count:,} that nobody had marked" if count else "none that nobody had marked"
 
 
 def _headline(summary: Summary) -> str:

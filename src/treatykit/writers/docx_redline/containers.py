@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from treatykit.model.content import Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
-from treatykit.model.revisions import Revisions
+from treatykit.model.revisions import Revisions, arrival
 from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.elements import text_element, w
@@ -177,7 +177,7 @@ class StoryEditor:
                 if tracked(cell.revisions):
                     self.desk.target.touch(part)
                     self.desk.tracker.cell(found, cell.revisions)
-                if not tracked(row.revisions):
+                if not arrival(row.revisions):
                     layout.edit_cell(cell, column, found)
                 self.edit(cell.blocks, found, part)
                 before = found

@@ -14,7 +14,7 @@ from lxml import etree
 from treatykit.model.content import Cell, Row, Table
 from treatykit.model.layouts import layout_revisions
 from treatykit.model.properties import PLAIN_TABLE, TableProperties
-from treatykit.model.revisions import Revision, arrival, departure, original, reformattings
+from treatykit.model.revisions import Revision, arrival, original, reformattings
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import Styles, number
@@ -57,8 +57,8 @@ class LayoutEditor:
             self.desk.tracker.regridded(grid, w("tblGrid", *(w("gridCol", w=width) for width in columns)))
 
     def edit_row(self, row: Row, home: etree._Element) -> None:
-        """Say what a row that stays was."""
-        if self.change is None or _comes_or_goes(row):
+        """Say what a row of the package was that stood before, be it that somebody else takes it out."""
+        if self.change is None or arrival(row.revisions):
             return
         change, before = _oldest(row) or self.change, original(row.revisions, row.properties)
         old = self.desk.shell("w:tr", row.source, ("w:tblPrEx", "w:trPr"), self.part)
@@ -69,14 +69,14 @@ class LayoutEditor:
         self._tell(home, "w:tblPrEx", found[1], change)
 
     def edit_cell(self, cell: Cell, column: int, home: etree._Element) -> None:
-        """Say what a cell was that stays in a row that stays.
+        """Say what a cell was that stood before in a row that did.
 
         Args:
             cell: With its revisions.
             column: The first column of the grid that it stands in.
             home: Its `w:tc`.
         """
-        if self.change is None or _comes_or_goes(cell):
+        if self.change is None or arrival(cell.revisions):
             return
         change, before = _oldest(cell) or self.change, original(cell.revisions, cell.properties)
         old = self.desk.shell("w:tc", cell.source, ("w:tcPr",), self.part)
@@ -116,10 +116,6 @@ class LayoutEditor:
 
 def _oldest(node: Table | Row | Cell) -> Revision | None:
     return next(iter(reformattings(node.revisions)), None)
-
-
-def _comes_or_goes(node: Row | Cell) -> bool:
-    return arrival(node.revisions) is not None or departure(node.revisions) is not None
 
 
 def _columns(grid: etree._Element | None) -> list[int]:

@@ -1,0 +1,136 @@
+"""A redline written into a file with tracked changes of others, which stay in it beside ours (`--existing keep`)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+from lxml import etree
+from tests.judge.package import W, parts
+from tests.judge.told import judge, text
+from tests.readers.word_files import cell, mark, p, part, r, row, table, tracked, word_file
+from tests.writers.test_docx_properties import FEW
+from tests.writers.test_docx_redline import DATE, Blk, blocks, made, versions
+
+from treatykit.compare import Existing, compare
+from treatykit.ooxml.proof import OLD, Aspect, prove
+from treatykit.readers.docx import read_docx
+from treatykit.writers.docx_redline import write_docx_redline
+
+TRACKED = ("ins", "del", "moveFrom", "moveTo")
+
+
+def redline(old: bytes, new: bytes, author: str, existing: Existing | None = None) -> bytes:
+    before, after = read_docx(old, "old.docx").document, read_docx(new, "new.docx").document
+    marked = compare(before, after, author=author, date=DATE, existing=existing)
+    return write_docx_redline(marked, onto=after.packages[0].name)
+
+
+@st.composite
+def negotiated(draw: DrawFn) -> tuple[list[Blk], list[Blk], list[Blk]]:
+    """The old text, what came of it without a mark, and what came of that with marks."""
+    old, unmarked = draw(versions())
+    new = list(unmarked)
+    for _ in range(draw(st.integers(0, 2))):
+        at = draw(st.integers(0, len(new)))
+        new[at : at + draw(st.integers(0, 1))] = draw(st.lists(blocks, min_size=1, max_size=1))
+    return old, unmarked, new
+
+
+@given(negotiated())
+@settings(FEW, max_examples=40)
+def test_it_gives_the_new_file_accepted_and_the_old_one_rejected(
+    texts: tuple[list[Blk], list[Blk], list[Blk]],
+) -> None:
+    old, unmarked, new = map(made, texts)
+    pending = redline(unmarked, new, "Tesmar")
+
+    marked = redline(old, pending, "Karvela", Existing.KEEP)
+
+    assert judge(marked, "accept") == judge(pending, "accept")
+    assert judge(marked, "reject") == judge(old)
+    found = {(one.side, one.aspect) for one in prove(marked, old, pending).departures}
+    assert found <= {(OLD, Aspect.LINKS)}
+
+
+# --- examples
+
+OLD_TEXT = word_file(
+    p("Each Party should refrain from the use of force.") + p("It lapses after ten years.") + p("Done.")
+)
+STRUCK = tracked("del", r("should", deleted=True))
+NEW_TEXT = word_file(
+    p(r("Each Party ") + STRUCK + tracked("ins", r("may")) + r(" refrain from force."))
+    + p(tracked("ins", r("It has an annex.")), mark("ins"))
+    + p(r("It lapses after ") + tracked("ins", r("twenty long")) + r(" years."))
+    + p("Done."),
+    parts={"comments.xml": part("comments", f'<w:comment w:id="4" w:author="C">{p("Why?")}</w:comment>')},
+)  # fmt: skip
+
+
+def by(author: str, file: bytes) -> list[str]:
+    """The elements of one author that say what came and went, as they are written."""
+    root = etree.fromstring(parts(file)["word/document.xml"])
+    return [
+        etree.tostring(one, method="c14n", exclusive=True).decode()
+        for one in root.iter(*(f"{W}{name}" for name in TRACKED))
+        if one.get(f"{W}author") == author
+    ]
+
+
+def test_their_changes_stay_as_they_are_byte_for_byte() -> None:
+    marked = redline(OLD_TEXT, NEW_TEXT, "Karvela", Existing.KEEP)
+
+    assert by("Tesmar", marked) == by("Tesmar", NEW_TEXT)
+    assert any("the use of " in one for one in by("Karvela", marked))
+    assert any("ten" in one for one in by("Karvela", marked))
+
+
+def test_it_is_both_texts() -> None:
+    marked = redline(OLD_TEXT, NEW_TEXT, "Karvela", Existing.KEEP)
+
+    assert text(marked, "accept") == text(NEW_TEXT, "accept")
+    assert text(marked, "reject") == text(OLD_TEXT)
+
+
+def test_what_we_find_and_they_struck_is_an_insertion_around_a_deletion() -> None:
+    old = word_file(p("Peace."))
+    new = word_file(p(r("Peace") + tracked("del", r(" for ever", deleted=True)) + r(".")))
+
+    marked = redline(old, new, "Karvela", Existing.KEEP)
+
+    (outer,) = by("Karvela", marked)
+    assert re.fullmatch(r"<w:ins [^>]*><w:del [^>]*><w:r>.* for ever.*</w:r></w:del></w:ins>", outer)
+    assert by("Tesmar", marked) == by("Tesmar", new)
+
+
+def test_their_change_is_cut_where_ours_cuts_through_it() -> None:
+    old = word_file(p("The Parties agree to meet once a year."))
+    new = word_file(p(r("The Parties ") + tracked("del", r("agree to meet twice a year", deleted=True)) + r(".")))
+
+    marked = redline(old, new, "Karvela", Existing.KEEP)
+
+    assert text(marked, "reject") == text(old)
+    assert text(marked, "accept") == text(new, "accept")
+    ids = [one.get(f"{W}id") for one in etree.fromstring(parts(marked)["word/document.xml"]).iter(f"{W}ins", f"{W}del")]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("kind", ["ins", "del"])
+def test_their_rows_stay(kind: str) -> None:
+    def file(first: str, *rows: str) -> bytes:
+        return word_file(table(row(cell(p(first)), cell(p("first of two"))), *rows) + p("Done."))
+
+    gone = kind == "del"
+    old = file("the Parties agree", *([row(cell(p("left")), cell(p("right")))] if gone else []))
+    pending = row(cell(p("left")), cell(p("right")), properties=tracked(kind, ""))
+    new = file("the Parties may agree", pending)
+
+    marked = redline(old, new, "Karvela", Existing.KEEP)
+
+    assert by("Tesmar", marked) == by("Tesmar", new)
+    assert judge(marked, "reject") == judge(old)
+    assert judge(marked, "accept") == judge(new, "accept")
