@@ -14,6 +14,7 @@ from tests.word.pair import Pair
 
 from treatykit.app.arguments import TextArgument
 from treatykit.app.comparing import CompareOptions, Comparison, compare_texts
+from treatykit.compare import Existing
 
 MOMENT = datetime(2026, 3, 1, 10, 0, tzinfo=UTC)
 
@@ -56,7 +57,8 @@ def _redlined(pair: Pair) -> Redlined:
         old, new, marked = (Path(folder, f"{name}.docx") for name in ("old", "new", "redline"))
         old.write_bytes(pair.old)
         new.write_bytes(pair.new)
-        options = CompareOptions(outputs=(marked,), existing=pair.existing, author="Chair", date=MOMENT)
+        existing = Existing(pair.existing.value) if pair.existing else None
+        options = CompareOptions(outputs=(marked,), existing=existing, author="Chair", date=MOMENT)
         comparison = compare_texts(TextArgument(old), TextArgument(new), options)
         file = marked.read_bytes()
     decision = pair.existing.value if pair.existing else "accept"

@@ -24,7 +24,8 @@ TRACKED = ("ins", "del", "moveFrom", "moveTo")
 
 
 def redline(old: bytes, new: bytes, author: str, existing: Existing | None = None) -> bytes:
-    before, after = read_docx(old, "old.docx").document, read_docx(new, "new.docx").document
+    before = read_docx(old, "old.docx").document
+    after = read_docx(new, "new.docx", marks_as_written=existing is Existing.KEEP).document
     marked = compare(before, after, author=author, date=DATE, existing=existing)
     return write_docx_redline(marked, onto=after.packages[0].name)
 
@@ -134,3 +135,15 @@ def test_their_rows_stay(kind: str) -> None:
     assert by("Tesmar", marked) == by("Tesmar", new)
     assert judge(marked, "reject") == judge(old)
     assert judge(marked, "accept") == judge(new, "accept")
+
+
+def test_a_paragraph_that_they_put_at_the_end_and_one_that_we_find_missing_there() -> None:
+    end = table(row(cell(p("x"))))
+    old = word_file(p("One remains.") + p("Two is gone.") + end)
+    new = word_file(p(r("One remains."), mark("ins")) + p(tracked("ins", r("Three came."))) + end)
+
+    marked = redline(old, new, "Karvela", Existing.KEEP)
+
+    assert by("Tesmar", marked) == by("Tesmar", new)
+    assert judge(marked, "accept") == judge(new, "accept")
+    assert judge(marked, "reject") == judge(old)

@@ -24,7 +24,7 @@ from treatykit.model.walk import paragraphs
 from treatykit.ooxml.disputes import disputed_styles
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.role_styles import style_name
-from treatykit.ooxml.style_facets import Disputed
+from treatykit.ooxml.style_facets import UNDISPUTED, Disputed
 from treatykit.readers import Reader
 from treatykit.readers.reading import Reading
 
@@ -63,10 +63,11 @@ def load_both(
     """
     disputed = _disputed(old, new)
     read = None if disputed is None else _reader(disputed)
+    kept = existing is Existing.KEEP and new.path.suffix.lower() == WORD
     tell(f"reading {old}")
     before = load(old, read=read, blank=True)
     tell(f"reading {new}")
-    after = load(new, read=read, blank=True)
+    after = load(new, read=_reader(disputed or UNDISPUTED, kept=True) if kept else read, blank=True)
     if existing:
         before = settled(_told(before, f"{existing.of_old().value}ed"), existing.of_old(), read)
         if existing is Existing.KEEP:
@@ -96,11 +97,11 @@ def _disputed(old: TextArgument, new: TextArgument) -> Disputed | None:
     return disputed_styles(*(open_package(content(text), str(text)) for text in (old, new)))
 
 
-def _reader(disputed: Disputed) -> Reader:
+def _reader(disputed: Disputed, *, kept: bool = False) -> Reader:
     from treatykit.readers.docx import read_docx
 
     def read(data: bytes, name: str) -> Reading:
-        return read_docx(data, name, disputed)
+        return read_docx(data, name, disputed, marks_as_written=kept)
 
     return read
 

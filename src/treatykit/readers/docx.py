@@ -39,18 +39,21 @@ from treatykit.readers.docx_stories import map_stories
 from treatykit.readers.reading import Reading
 
 
-def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED) -> Reading:
+def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_as_written: bool = False) -> Reading:
     """Read a Word file.
 
     Args:
         data: The file.
         name: What to call it in errors and findings.
         disputed: What its styles say otherwise than those of the file that it is compared with.
+        marks_as_written: Tracked marks are told where Word has them, for who writes into this file again while they
+            are pending; else where they mean something (docs/analysis/tracked-changes.md, the shift by one).
 
     Raises:
         UnreadableError: It is no Word file, or a damaged or dangerous one.
     """
     opened = _open(open_package(data, name), disputed)
+    opened.marks_as_written = marks_as_written
     root = facts_root(opened.parts)
     facts = None if root is None else read_facts(root)
     if facts is not None:
@@ -66,7 +69,7 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED) -> Readin
     )
     if facts is not None:
         document = read_own(document, opened, facts)
-    elif has_revisions(document):
+    elif has_revisions(document) and not marks_as_written:
         document = map_stories(document, unshift_where_alike(opened.places))
     document = number_document(document, opened.numbering, opened.places, opened.findings)
     document = normalise(with_typed_references(with_plain_spaces(document), opened) if facts else document)

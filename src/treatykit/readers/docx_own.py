@@ -40,6 +40,7 @@ def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
         kept=frozenset(places[name] for name in facts.kept if name in places),
         lists=opened.places,
         untouched=opened.untouched,
+        marks_as_written=opened.marks_as_written and not opened.untouched,
     )
     document = map_stories(document, own.story)
     meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties)
@@ -84,11 +85,12 @@ class _Own:
     kept: frozenset[tuple[str, int]] = frozenset()
     lists: dict[tuple[str, int], ListPlace] = field(default_factory=dict)
     untouched: bool = False
+    marks_as_written: bool = False
 
     def story(self, story: Story, inside: bool) -> Story:
         kept = tuple(block for block in story if not _is_furniture(block))
         labelled = with_typed_labels(kept)
-        settled = labelled if inside else unshift_closing_marks(labelled)
+        settled = labelled if inside or self.marks_as_written else unshift_closing_marks(labelled)
         settled = respell_back(settled) if self.untouched else settled
         count_where_marks_stood(labelled, settled, self.lists)
         return tuple(self._paragraph(block) if isinstance(block, Paragraph) else block for block in settled)

@@ -107,6 +107,7 @@ class Opened:
         roles_of: What a paragraph style, by its id, says of the paragraphs in it: role, level and style.
         changes: An annotation id to the number of its change and whether that is a move, where the file says so.
         own: The file is one of ours (docs/analysis/round-trip.md).
+        marks_as_written: Tracked marks stay where Word has them.
         places: Part and element of a paragraph to its place in the lists.
         bookmarks: Our own bookmarks by name.
         styled: Part, paragraph and position of a leaf that has no format to the style of its run, in our own files.
@@ -125,6 +126,7 @@ class Opened:
     roles_of: Callable[[str | None], Properties]
     changes: Mapping[int, tuple[int, bool]] = field(default_factory=dict)
     own: bool = False
+    marks_as_written: bool = False
     places: dict[tuple[str, int], ListPlace] = field(default_factory=dict)
     bookmarks: dict[str, Bookmark] = field(default_factory=dict)
     styled: dict[tuple[str, int, int], str] = field(default_factory=dict)

@@ -74,6 +74,11 @@ class Content:
             for piece in self.pieces
         )
 
+    @property
+    def is_words(self) -> bool:
+        """It is nothing but words that stand on both sides, whatever is said elsewhere in the file."""
+        return not self.links and not self.fields and self.is_plain and all(one.kind in WORDS for one in self.pieces)
+
 
 @dataclass(slots=True)
 class Met:
@@ -104,6 +109,11 @@ class ContentReader:
     after_note_sign: bool = False
     open: list[_Field] = field(default_factory=list)
     found: Content = field(default_factory=Content)
+
+    @property
+    def is_amid(self) -> bool:
+        """A field goes on from the last paragraph to the next, or the sign of a note stands before it."""
+        return bool(self.open) or self.after_note_sign
 
     def read(self, paragraph: etree._Element) -> Content:
         """What a `w:p` holds."""

@@ -27,6 +27,7 @@ _RUN_STYLE: Final = qn("w:rStyle")
 _PARAGRAPH_STYLE: Final = qn("w:pStyle")
 _LIST: Final = qn("w:numPr")
 _MARK: Final = qn("w:rPr")
+_PROPERTIES: Final = qn("w:pPr")
 _SECTION: Final = qn("w:sectPr")
 _RUN_CHANGE: Final = qn("w:rPrChange")
 _CHANGES: Final = tuple(qn(f"w:{name}Change") for name in ("rPr", "pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"))
@@ -134,10 +135,10 @@ class Looks:
         """What a run departs in from the styles that hold for it."""
         return self.formats().run(self._examples.get(look), style, self._tables(element, side))
 
-    def resolved_paragraph(
-        self, properties: etree._Element | None, style: str | None, element: etree._Element, side: int
-    ) -> ParagraphFormat:
+    def resolved_paragraph(self, element: etree._Element, style: str | None, side: int) -> ParagraphFormat:
         """What a paragraph departs in from the styles that hold for it."""
+        properties = element.find(_PROPERTIES)
+        properties = properties if side == NEW else before(properties)
         return self.formats().paragraph(properties, style, direct_list(properties), self._tables(element, side))
 
     def _tables(self, element: etree._Element, side: int) -> tuple[tuple[str | None, tuple[str, ...]], ...]:

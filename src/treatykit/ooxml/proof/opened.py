@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,8 +14,10 @@ from treatykit.ooxml.canonical import digest
 from treatykit.ooxml.numbering import read_numbering
 from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.package import Parts, open_package
-from treatykit.ooxml.proof.looks import Looks, Numbers
+from treatykit.ooxml.proof.content import Content
+from treatykit.ooxml.proof.looks import Looks, Numbers, ParagraphLook
 from treatykit.ooxml.proof.said import Part, Sides, words
+from treatykit.ooxml.proof.slices import slices
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import Relations, main_part, read_relations, related_part
 from treatykit.ooxml.role_styles import FURNITURE, SPACER
@@ -23,11 +26,20 @@ from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
 
 
+class Known(NamedTuple):
+    """A paragraph that was read, and that says the same wherever its bytes stand among the same styles and lists."""
+
+    look: ParagraphLook
+    content: Content
+    parts: tuple[Part, ...]
+
+
 @dataclass(slots=True)
 class Opened:
     """A file while it is proved.
 
     Attributes:
+        memory: Paragraphs that were read, by their bytes.
         own: It is one of ours, where a number may stand in for a reference and spacers say nothing.
     """
 
@@ -35,9 +47,11 @@ class Opened:
     main: str
     own: bool
     looks: Looks
+    memory: dict[bytes, Known]
     _roots: dict[str, etree._Element] = field(default_factory=dict)
     _relations: dict[str, Relations] = field(default_factory=dict)
     _running: dict[str, Sides] = field(default_factory=dict)
+    _written: dict[str, Mapping[etree._Element, bytes]] = field(default_factory=dict)
     _leads: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def root(self, part: str) -> etree._Element:
@@ -45,6 +59,12 @@ class Opened:
         if part not in self._roots:
             self._roots[part] = _root(self.parts, part)
         return self._roots[part]
+
+    def written(self, part: str) -> Mapping[etree._Element, bytes]:
+        """The paragraphs of a part with their bytes, as far as these can be told apart."""
+        if part not in self._written:
+            self._written[part] = slices(self.root(part), self.parts.read(part))
+        return self._written[part]
 
     def related(self, kind: str) -> str | None:
         """The part of a kind that belongs to the main part, if it can be read."""
@@ -88,12 +108,15 @@ class Opened:
         return self._relations[part]
 
 
-def opened(data: bytes, numbers: Numbers, disputed: Callable[[], Disputed]) -> Opened:
+def opened(
+    data: bytes, numbers: Numbers, disputed: Callable[[], Disputed], memory: dict[str, dict[bytes, Known]]
+) -> Opened:
     """Open a file.
 
     Args:
         numbers: Those of all files of one proof.
         disputed: What the styles of the two texts say differently; asked only where looks have to be worked out.
+        memory: The paragraphs that were read in all files of one proof, by the styles and lists of the file.
     """
     parts = open_package(data, "the redline")
     main = main_part(parts)
@@ -106,6 +129,8 @@ def opened(data: bytes, numbers: Numbers, disputed: Callable[[], Disputed]) -> O
         except UnreadableError:
             return None
 
+    names = [related_part(parts, relations, kind) for kind in ("styles", "numbering")]
+    around = digest(b"".join(parts.read(name) if name else b"-" for name in names))
     sheet = root("styles")
     styles = read_styles(sheet)
     numbering = read_numbering(root("numbering"), styles)
@@ -114,7 +139,8 @@ def opened(data: bytes, numbers: Numbers, disputed: Callable[[], Disputed]) -> O
     def formats() -> Formats:
         return Formats(styles, StyleFacets(styles, numbering, sheet, disputed()))
 
-    return Opened(parts, main, facts_root(parts) is not None, Looks(styles, numbering, formats, numbers))
+    looks = Looks(styles, numbering, formats, numbers)
+    return Opened(parts, main, facts_root(parts) is not None, looks, memory.setdefault(around, {}))
 
 
 def _root(parts: Parts, part: str) -> etree._Element:

@@ -12,7 +12,7 @@ from typing import Final
 from treatykit.ooxml.disputes import disputed_styles
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.proof.looks import Numbers
-from treatykit.ooxml.proof.opened import Opened, opened
+from treatykit.ooxml.proof.opened import Known, Opened, opened
 from treatykit.ooxml.proof.said import (
     LISTED,
     NEW,
@@ -74,13 +74,14 @@ def prove(redline: bytes, old: bytes | None, new: bytes, terms: Terms = EXACTLY)
     def disputed() -> Disputed:
         return disputed_styles(*(open_package(data, "") for data in (old or new, new)))
 
-    made = opened(redline, numbers, disputed)
+    memory: dict[str, dict[bytes, Known]] = {}
+    made = opened(redline, numbers, disputed, memory)
     accepted, rejected = said(made, both_sides=old is not None)
     departures: list[Departure] = []
     met: set[Aspect] = set()
     for side, found, file, on in ((NEW, accepted, new, EXACTLY), (OLD, rejected, old, terms)):
         if file is not None:
-            package = opened(file, numbers, disputed)
+            package = opened(file, numbers, disputed, memory)
             wanted = said(package, both_sides=on.pending == OLD)[on.pending == OLD]
             met |= wanted.met
             departures += _Side(side, made, package, on).departures(found, wanted)
@@ -189,7 +190,7 @@ class _Side:
             if found.style_name != wanted.style_name:
                 return False
             looks = [
-                opened.looks.resolved_paragraph(one.properties, one.style, one.element, side)
+                opened.looks.resolved_paragraph(one.element, one.style, side)
                 for opened, one, side in self._both(found, wanted)
             ]
             if looks[0] != looks[1]:

@@ -115,15 +115,13 @@ class Par:
     """A paragraph on one side.
 
     Attributes:
-        properties: The `w:pPr` that holds on this side.
-        element: The paragraph in the file, for its place among tables.
+        element: The paragraph in the file.
         style: The id of its style.
         looks: The name of its style and its other properties, as a number of `Looks`.
         content: Words and signs in order, equal neighbours joined: kind, value, look, what is inside.
     """
 
     element: etree._Element = field(compare=False)
-    properties: etree._Element | None = field(compare=False)
     style: str | None = field(compare=False)
     style_name: str | None
     look: int

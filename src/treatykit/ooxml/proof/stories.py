@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -14,7 +14,7 @@ from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.content import Content, ContentReader, Met
 from treatykit.ooxml.proof.looks import UNSAID, ParagraphLook, before, mark_sides, pages
-from treatykit.ooxml.proof.opened import Opened
+from treatykit.ooxml.proof.opened import Known, Opened
 from treatykit.ooxml.proof.said import (
     BOTH,
     NEW,
@@ -56,7 +56,6 @@ class _Pending(NamedTuple):
     """
 
     element: etree._Element
-    properties: etree._Element | None
     look: ParagraphLook
     content: Content
     parts: tuple[Part, ...]
@@ -103,11 +102,11 @@ class _Side:
 
     def _paragraph(self, last: _Pending, joined: list[_Pending]) -> None:
         look = last.look
-        parts = last.parts if len(joined) == 1 else tuple(_run_together(part for one in joined for part in one.parts))
+        parts = last.parts if len(joined) == 1 else _run_together([part for one in joined for part in one.parts])
         if self.opened.is_furniture(look.style_name, parts):
             return
         number = None if look.place is None else self.counters.label(*look.place)
-        found = Par(last.element, last.properties, look.style, look.style_name, look.look, number, parts)
+        found = Par(last.element, look.style, look.style_name, look.look, number, parts)
         for one in joined:
             if one.content.links or one.content.fields:
                 found.links += tuple(target for sides, target in one.content.links if sides & self.side)
@@ -184,25 +183,39 @@ class _Teller:
                 self._edge(Edge("unread", self.reader.written(child)), on)
 
     def _paragraph(self, paragraph: etree._Element, on: int) -> None:
+        written = None if self.reader.is_amid else self.opened.written(self.part).get(paragraph)
+        known = None if written is None else self.opened.memory.get(written)
+        if known is not None:
+            for side in self.sides:
+                if side.side & on:
+                    side.segment.append(_Pending(paragraph, known.look, known.content, known.parts, goes=False))
+            return
+        self._read(paragraph, on, written)
+
+    def _read(self, paragraph: etree._Element, on: int, written: bytes | None) -> None:
         properties = paragraph.find(_PROPERTIES)
         stands = BOTH if properties is None else mark_sides(properties.find(_MARK))
+        comments = len(self.notes.met.comments)
         content = self.reader.read(paragraph)
         look, parts = self.opened.looks.paragraph(properties), None
+        relooked = properties is not None and properties.find(_CHANGE) is not None
         if look.place is not None:
             self.notes.met.aspects.add(Aspect.NUMBERS)
         for side in self.sides:
             if not side.side & on:
                 continue
-            said = properties
-            if side.side == OLD and properties is not None and properties.find(_CHANGE) is not None:
-                said = before(properties)
-                look = self.opened.looks.paragraph(said)
+            if side.side == OLD and relooked:
+                look = self.opened.looks.paragraph(before(properties))
             if parts is None or not content.is_plain:
-                parts = tuple(self._parts(content, side.side))
-            side.segment.append(_Pending(paragraph, said, look, content, parts, not stands & side.side))
+                parts = self._parts(content, side.side)
+            side.segment.append(_Pending(paragraph, look, content, parts, not stands & side.side))
+        stays = stands == BOTH and not relooked and look.place is None and look.section is None
+        alone = not self.reader.is_amid and comments == len(self.notes.met.comments)
+        if written is not None and parts is not None and stays and alone and content.is_words:
+            self.opened.memory[written] = Known(look, content, parts)
 
-    def _parts(self, content: Content, side: int) -> Iterator[Part]:
-        return _run_together(self._part(piece, side) for piece in content.pieces if piece.sides & side)
+    def _parts(self, content: Content, side: int) -> tuple[Part, ...]:
+        return _run_together([self._part(piece, side) for piece in content.pieces if piece.sides & side])
 
     def _part(self, piece: Piece, side: int) -> Part:
         if piece.kind == "note":
@@ -248,18 +261,16 @@ class _Teller:
         self._edge(Edge("end of a cell"), on)
 
 
-def _run_together(parts: Iterable[Part]) -> Iterator[Part]:
+def _run_together(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts with neighbouring words of one look joined."""
-    pending: Part | None = None
+    joined: list[Part] = []
     for part in parts:
-        if pending is not None:
-            if part.look == pending.look and part.kind == pending.kind and part.kind in WORDS:
-                pending = Part(part.kind, pending.value + part.value, part.look)
-                continue
-            yield pending
-        pending = part
-    if pending is not None:
-        yield pending
+        last = joined[-1] if joined else part
+        if last is not part and part.look == last.look and part.kind == last.kind and part.kind in WORDS:
+            joined[-1] = Part(part.kind, last.value + part.value, part.look)
+        else:
+            joined.append(part)
+    return tuple(joined)
 
 
 def story(opened: Opened, part: str, container: etree._Element, notes: Notes) -> Sides:
