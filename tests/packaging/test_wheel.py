@@ -40,6 +40,7 @@ def test_the_wheel_holds_every_file_of_the_source_tree(wheel: zipfile.ZipFile) -
         "clauses/recognition.md",
         "clauses/profiles/framework.yaml",
         "sample/drafts/peace-treaty.yaml",
+        "sample/drafts/lindhaven/clauses/protocol.md",
         "sample/drafts/reported-positions/peace-agreement.yaml",
         "sample/drafts/three-states/lake-treaty.yaml",
         "sample/drafts/three-states/confidential/ostrel.md",
