@@ -81,6 +81,12 @@ AUTOMATIC: Final = (
         relisted(RIVERS),
     ),
     pair(
+        "two lists that change places",
+        item(PEACE) + item(FORCE, list_id=4),
+        item(PEACE, list_id=4) + item(FORCE),
+        relisted(FORCE),
+    ),
+    pair(
         "an edit in a list",
         item(PEACE) + item(FORCE) + item(TRADE),
         item(PEACE) + item(FORCE.replace("shall", "should")) + item(TRADE),

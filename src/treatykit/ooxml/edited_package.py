@@ -53,6 +53,12 @@ class EditedPackage:
             self._elements[part] = list(root.iter("*"))
         return self._roots[part]
 
+    def body(self) -> etree._Element:
+        """The body of the main part, for looking; its root where the file has none."""
+        root = self.root(self.main)
+        found = root.find(qn("w:body"))
+        return root if found is None else found
+
     def as_read(self, part: str) -> etree._Element:
         """The root of a part as it was before anything was changed; parsed anew, and nobody else's."""
         return self._parsed(part, self.parts.read(part))

@@ -19,7 +19,6 @@ from treatykit.model.revisions import Revision, RevisionKind, reformattings
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.borrowing import Borrower
 from treatykit.ooxml.counters import Counters
-from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
@@ -50,9 +49,9 @@ def restore_numbers(desk: Desk, document: Document) -> None:
     (key, borrower), *_ = desk.borrowers.items()
     theirs = desk.looks_of(key)
     lists = _Lists(desk, borrower, Counters(theirs.numbering))
-    places = (theirs.place(one.find(_PROPERTIES)) for one in _paragraphs(_body(borrower.source)))
+    places = (theirs.place(one.find(_PROPERTIES)) for one in _paragraphs(borrower.source.body()))
     old = [place for place in places if place is not None]
-    standing = ((one, lists.place(_before(one))) for one in _paragraphs(_body(desk.target)) if not _came(one))
+    standing = ((one, lists.place(_before(one))) for one in _paragraphs(desk.target.body()) if not _came(one))
     here = [(paragraph, place) for paragraph, place in standing if place is not None]
     comes_back = _printed(lists.counters.numbering, (place for _, place in here)) == _printed(theirs.numbering, old)
     if comes_back or len(old) != len(here):
@@ -107,7 +106,8 @@ class _Lists:
         count = self.theirs.count(*old)
         if same is None or count is None:
             return
-        self.counters.numbering = self._numbering()
+        if same not in self.counters.numbering.lists:
+            self.counters.numbering = self._numbering()
         yield same, level
         if old not in self._begun_anew:
             self._begun_anew[old] = self.borrower.list_from(same, level, count)
@@ -170,9 +170,3 @@ def _say(desk: Desk, paragraph: etree._Element, place: ListPosition, hand: Revis
     before[:] = in_schema_order("w:pPr", before)
     if record is None:
         desk.tracker.changed(properties, before, hand)
-
-
-def _body(package: EditedPackage) -> etree._Element:
-    root = package.root(package.main)
-    found = root.find(qn("w:body"))
-    return root if found is None else found

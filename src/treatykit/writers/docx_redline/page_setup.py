@@ -9,7 +9,6 @@ from lxml import etree
 
 from treatykit.model.content import Paragraph, Story
 from treatykit.model.revisions import Revision
-from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.sections import last_section, page_setup
 from treatykit.ooxml.tracking import child
@@ -37,7 +36,7 @@ def track_page_setup(desk: Desk, body: Story, hand: Revision | None) -> None:
                     _track(desk, original.find(_IN_PARAGRAPH), home.find(_IN_PARAGRAPH), revision)
     if hand is not None and len(desk.borrowers) == 1:
         (borrower,) = desk.borrowers.values()
-        old, new = _body(borrower.source), _body(desk.target)
+        old, new = borrower.source.body(), desk.target.body()
         before, after = last_section(old), last_section(new)
         if before is not None and page_setup(before) != page_setup(after):
             _track(desk, before, child(new, "w:sectPr"), hand)
@@ -52,9 +51,3 @@ def _track(desk: Desk, old: etree._Element | None, new: etree._Element | None, r
     before[:] = [one for one in before if one.tag not in _NEVER_OLD]
     desk.target.touch(desk.target.main)
     desk.tracker.changed(new, before, revision)
-
-
-def _body(package: EditedPackage) -> etree._Element:
-    root = package.root(package.main)
-    found = root.find(qn("w:body"))
-    return root if found is None else found
