@@ -15,6 +15,8 @@ from tests.judge.said import Block, Content, Note, Par, Run, Sign, Told, map_par
 
 _OWN = "_tk_"
 _NUMBERS = (r"\n", r"\r", r"\w")
+_OF_THE_MOMENT = ("DATE", "TIME", "PRINTDATE", "SAVEDATE", "FILENAME")
+"""Fields that every program works out for itself: what a file keeps of their results says nothing."""
 _AROUND = {LINK: LINK_END, CONTROL: CONTROL_END}
 
 
@@ -73,6 +75,8 @@ def _field(code: str, numbers: dict[str, str], marked: dict[str, str]) -> _Field
     if kind == "REF" and (name.startswith(_OWN) or (numbered and name in numbers)):
         # A reference that leads nowhere prints an error in Word.
         return _Field((numbers if numbered else marked).get(name, "Error!"), silent=True)
+    if kind.upper() in _OF_THE_MOMENT:
+        return _Field(printed="")
     return _Field(silent=kind == "HYPERLINK")
 
 

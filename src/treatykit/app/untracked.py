@@ -10,7 +10,7 @@ from typing import Final
 
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.model.content import Mark, Paragraph
-from treatykit.model.document import Document, HeaderFooter, Pages
+from treatykit.model.document import Document, HeaderFooter
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import arrival, departure, original
 from treatykit.ooxml.sections import SECTION_BREAK, set_otherwise
@@ -34,7 +34,7 @@ def beside_the_changes(old: Document, new: Document, redline: Document) -> Itera
             message=f"{why}{times}; Word cannot track that, and rejecting does not bring the old state back",
         )
     known = {(one.section, one.place, one.pages) for one in new.headers}
-    lost = [one for one in old.headers if (one.section, one.place, one.pages) not in known and not _has_a_place(one)]
+    lost = [one for one in old.headers if (one.section, one.place, one.pages) not in known and _is_inherited(one, new)]
     for header in lost[:_MOST_SHOWN]:
         section = f" of section {header.section + 1}" if header.section else ""
         yield Diagnostic(
@@ -45,9 +45,10 @@ def beside_the_changes(old: Document, new: Document, redline: Document) -> Itera
         )
 
 
-def _has_a_place(header: HeaderFooter) -> bool:
-    """Whether a redline can hold it struck: one for first or even pages would change what the others show."""
-    return header.pages is Pages.DEFAULT
+def _is_inherited(header: HeaderFooter, new: Document) -> bool:
+    """Whether its pages show that of a section before: a redline would hide it, if it held the old one struck."""
+    kin = (one for one in new.headers if (one.place, one.pages) == (header.place, header.pages))
+    return any(one.section < header.section for one in kin)
 
 
 def _lost_break(mark: Mark) -> str:

@@ -75,8 +75,8 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "`add` puts the topic in."
         ),
         "untracked-header": (
-            "A header or footer for first or even pages is gone in the new Word file. Word cannot track that, so a "
-            "redline does not show it and rejecting does not bring it back."
+            "A header or footer of a section is gone in the new Word file, and its pages show that of a section "
+            "before. Word cannot track that, so a redline does not show it and rejecting does not bring it back."
         ),
         "vacant-number": (
             "The draft keeps the numbers of an earlier text (`freeze`), and what had this number is gone. The number "

@@ -72,6 +72,11 @@ class EditedPackage:
         elements = self._elements[part]
         return elements[position] if 0 <= position < len(elements) else None
 
+    def position(self, part: str, element: etree._Element) -> int:
+        """Where an element stood when the package was read."""
+        self.root(part)
+        return self._elements[part].index(element)
+
     def data(self, part: str) -> bytes:
         """The bytes of a part, added ones included."""
         return self._added[part] if part in self._added else self.parts.read(part)

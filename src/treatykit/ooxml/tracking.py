@@ -115,6 +115,12 @@ class Tracker:
         """An element that names its author, such as the start of a move."""
         return self._signed(qn(tag), revision)
 
+    def count_anew(self, copied: etree._Element) -> None:
+        """Give every revision in a copy an id of its own: annotation ids are unique (17.13.4.1)."""
+        for element in copied.iter("*"):
+            if element.get(qn("w:author")) is not None:
+                element.set(qn("w:id"), str(self.fresh_id()))
+
     def _wrap(self, element: etree._Element, revision: Revision) -> None:
         tag = _TAGS[revision.kind]
         stamp = _stamp(revision)

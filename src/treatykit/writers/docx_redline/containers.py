@@ -15,13 +15,13 @@ from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, RUN
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.word_story import as_word_says
+from treatykit.writers.docx_redline.boxes import BOX, with_boxes_in_place
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.layouts import LayoutEditor
 from treatykit.writers.docx_redline.paragraph import ParagraphEditor, Token
 from treatykit.writers.sides import tracked
 
-_BOX = qn("w:txbxContent")
 _PROPERTIES = frozenset(qn(f"w:{name}") for name in ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx"))
 _SECTION = qn("w:sectPr")
 _SPACED = frozenset(qn(f"w:{name}") for name in ("body", "hdr", "ftr"))
@@ -39,7 +39,7 @@ class StoryEditor:
         pending: list[Token] = []
         last: etree._Element | None = None
         spaced = container.tag in _SPACED and self.desk.has_spacers()
-        for block in as_word_says(story, spaced=spaced):
+        for block in as_word_says(with_boxes_in_place(self.desk, story), spaced=spaced):
             home = self.desk.home(block.mark.source if isinstance(block, Paragraph) else block.source, part)
             if isinstance(block, Paragraph):
                 pending.extend(block.inlines)
@@ -50,7 +50,7 @@ class StoryEditor:
             match block:
                 case Paragraph(_, mark):
                     self._paragraph(ParagraphEditor(self.desk, self.creator, part, home, tuple(pending), mark))
-                case Table() if home.tag == _BOX:
+                case Table() if home.tag == BOX:
                     # A box hangs on a run of the paragraph before it and is no neighbour of what comes next.
                     self._box(block, home, part)
                     continue
@@ -147,6 +147,7 @@ class StoryEditor:
                 self.desk.tracker.wrap(run, row.revisions)
         for twin in twins:
             twin[:] = [copy.deepcopy(child) for child in home]
+            self.desk.tracker.count_anew(twin)
 
     def _table(self, table: Table, home: etree._Element, part: str) -> None:
         layout = LayoutEditor(self.desk, part, table)
@@ -206,4 +207,4 @@ def _twins(box: etree._Element) -> list[etree._Element]:
     if alternate is None:
         return []
     text = canonical(box)
-    return [one for one in alternate.iter(_BOX) if one is not box and canonical(one) == text]
+    return [one for one in alternate.iter(BOX) if one is not box and canonical(one) == text]

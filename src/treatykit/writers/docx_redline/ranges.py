@@ -17,6 +17,7 @@ from treatykit.writers.docx_redline.looks import bare
 _WALLS: Final = frozenset(
     qn(f"w:{name}") for name in ("tc", "txbxContent", "footnote", "endnote", "hdr", "ftr", "body")
 )
+_NOTES: Final = frozenset({qn("w:footnote"), qn("w:endnote")})
 _ENDS: Final = {True: "moveFrom", False: "moveTo"}
 _SAME: Final = {"w:moveFrom": ("w:moveFrom", "w:del"), "w:moveTo": ("w:moveTo", "w:ins")}
 
@@ -25,7 +26,7 @@ def place_moves(tracker: Tracker) -> None:
     """Give every move that was written its two named ranges."""
     changes = sorted({change for change, _ in tracker.moves})
     for change in changes:
-        written = {source: _in_order(tracker.moves.get((change, source), [])) for source in (True, False)}
+        written = {source: _in_one_story(tracker.moves.get((change, source), [])) for source in (True, False)}
         ends = {source: _shown(elements) for source, elements in written.items()}
         if all(_fits(elements) for elements in ends.values()):
             for source, elements in ends.items():
@@ -110,6 +111,29 @@ def _mark_end(paragraph: etree._Element) -> str:
 
 def _mark(paragraph: etree._Element, name: str) -> etree._Element | None:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(name)}")
+
+
+def _in_one_story(elements: list[etree._Element]) -> list[etree._Element]:
+    """The pieces of one end that a range can hold, in document order.
+
+    A range stands in one story. What moved along in the cells and notes within that story is said plainly, since
+    Word has no moved rows and no range over two parts; it goes and comes with the range all the same.
+    """
+    walls = {_wall(element) for element in elements}
+    around = next((wall for wall in walls if all(_holds(wall, other) for other in walls)), None)
+    if around is None:
+        return _in_order(elements)
+    for element in elements:
+        if _wall(element) is not around:
+            _as_plain(element)
+    return _in_order([element for element in elements if _wall(element) is around])
+
+
+def _holds(wall: etree._Element | None, other: etree._Element | None) -> bool:
+    """Whether one container is another, or holds it; notes are held by whatever refers to them."""
+    if wall is None or other is None or wall is other:
+        return wall is other
+    return (other.tag in _NOTES and wall.tag not in _NOTES) or wall in other.iterancestors()
 
 
 def _fits(elements: list[etree._Element]) -> bool:

@@ -1,0 +1,87 @@
+"""Let text boxes that went hang on their paragraph again, where Word can strike them.
+
+The model has a box as a table behind the paragraph that it hangs on (docs/analysis/reading.md); in Word it is a
+drawing among the words, and goes as a drawing does (docs/analysis/in-place-redline.md, Text boxes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from treatykit.model.content import Block, Field, Inline, OpaqueInline, Paragraph, Reference, Story, Table, Text
+from treatykit.model.revisions import arrival, departure
+from treatykit.model.sources import Source, slice_sources
+from treatykit.ooxml.leaves import TEXT, Step, walk
+from treatykit.ooxml.names import qn
+from treatykit.writers.docx_redline.desk import Desk
+
+BOX: Final = qn("w:txbxContent")
+_CHARACTERS: Final = frozenset(qn(f"w:{name}") for name in ("tab", "ptab", "noBreakHyphen", "softHyphen", "sym"))
+
+
+def with_boxes_in_place(desk: Desk, story: Story) -> Story:
+    """The story with each box of another package that went as a drawing in the paragraph before it."""
+    blocks: list[Block] = []
+    seen: set[Source] = set()
+    for block in story:
+        last = blocks[-1] if blocks else None
+        anchor = _anchor(desk, block) if isinstance(block, Table) and isinstance(last, Paragraph) else None
+        if anchor is None or not isinstance(last, Paragraph) or not isinstance(block, Table):
+            blocks.append(block)
+            continue
+        source, characters = anchor
+        if source not in seen:  # a drawing may hold several boxes
+            drawing = OpaqueInline("", "text box", revisions=block.rows[0].revisions, source=(source,))
+            blocks[-1] = replace(last, inlines=tuple(_put_in(last.inlines, characters, drawing)))
+            seen.add(source)
+    return tuple(blocks)
+
+
+def _anchor(desk: Desk, table: Table) -> tuple[Source, int] | None:
+    """Where the drawing of a struck box stands in its own package, and behind how many characters of its paragraph."""
+    for source in desk.foreign(table.source):
+        package = desk.borrowers[source.package].source
+        box = package.element(source.part, source.element)
+        if box is None or box.tag != BOX or departure(table.rows[0].revisions) is None:
+            continue
+        around = list(box.iterancestors())
+        paragraph = next((one for one in around if one.tag == qn("w:p")), None)
+        if paragraph is None:
+            continue
+        place, before = package.position(source.part, paragraph), 0
+        for step in walk(paragraph):
+            if step.step is Step.LEAF and step.element in around:
+                return Source(source.package, source.part, place, step.start, step.start + step.length), before
+            if step.step is Step.LEAF and step.element.tag in TEXT | _CHARACTERS:
+                before += step.length
+    return None
+
+
+def _put_in(inlines: Sequence[Inline], characters: int, drawing: OpaqueInline) -> list[Inline]:
+    """The inlines with a drawing behind so many characters of the old text."""
+    left = characters
+    for at, inline in enumerate(inlines):
+        length = 0 if arrival(inline.revisions) else _length(inline)
+        if left == 0:
+            return [*inlines[:at], drawing, *inlines[at:]]
+        if isinstance(inline, Text) and left < length:
+            halves = _cut(inline, 0, left), drawing, _cut(inline, left, length)
+            return [*inlines[:at], *halves, *inlines[at + 1 :]]
+        left -= min(left, length)
+    return [*inlines, drawing]
+
+
+def _length(inline: Inline) -> int:
+    match inline:
+        case Text(value):
+            return len(value)
+        case Reference() | Field():
+            return len(inline.text)
+        case _:
+            return 0
+
+
+def _cut(text: Text, start: int, stop: int) -> Text:
+    return replace(text, value=text.value[start:stop], source=slice_sources(text.source, start, stop))
