@@ -197,6 +197,7 @@ CONTROLS: Final = (
         p(PEACE) + around_blocks(p("Borders stay open."), p("Goods pass free of duty.")),
         inserted("Borders stay open."),
         inserted("Goods pass free of duty."),
+        broken={Promise.OFFICE: "LibreOffice keeps the first paragraph of a content control around paragraphs"},
     ),
     pair(
         "a content control taken out with its article",
@@ -323,6 +324,7 @@ BREAKS: Final = (
     ),
 )
 
+SPACE_LOST: Final = "LibreOffice takes the space behind a chart with it"
 CHART: Final = {"charts/chart1.xml": chart_part(5)}
 
 OPAQUE: Final = (
@@ -333,8 +335,22 @@ OPAQUE: Final = (
         amended("grew", "fell"),
         parts=(CHART, CHART),
     ),
-    pair("a chart put in", p("Trade grew."), p("Trade", chart(), " grew."), amended(), parts=({}, CHART)),
-    pair("a chart taken out", p("Trade", chart(), " grew."), p("Trade grew."), amended(), parts=(CHART, {})),
+    pair(
+        "a chart put in",
+        p("Trade grew."),
+        p("Trade", chart(), " grew."),
+        amended(),
+        parts=({}, CHART),
+        broken={Promise.OFFICE: SPACE_LOST},
+    ),
+    pair(
+        "a chart taken out",
+        p("Trade", chart(), " grew."),
+        p("Trade grew."),
+        amended(),
+        parts=(CHART, {}),
+        broken={Promise.OFFICE: SPACE_LOST},
+    ),
     pair(
         "a chart of other data",
         p("Trade ", chart(), " grew."),

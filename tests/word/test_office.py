@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 from _pytest.mark import ParameterSet
+from tests.judge.note_signs import signed
 from tests.judge.office import ACCEPT, REJECT, printed
 from tests.judge.said import line, paragraphs
 from tests.judge.told import judge
@@ -38,5 +39,5 @@ def _judged(pair: Pair) -> ParameterSet:
 def test_the_judge_finds_the_words_that_libreoffice_finds(pair: Pair, prints: dict[str, list[str]]) -> None:
     for decision in ("accept", "reject"):
         told = judge(redlined(pair).file, decision, exact=True)
-        found = " ".join(line(paragraph) for paragraph in paragraphs(told.body))
+        found = " ".join(line(paragraph) for paragraph in paragraphs(signed(told.body)))
         assert found.split() == " ".join(prints[f"{pair.name}, {decision}"]).split()

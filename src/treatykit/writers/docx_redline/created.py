@@ -41,6 +41,7 @@ from treatykit.writers.docx_redline.desk import Desk, relooked
 from treatykit.writers.docx_redline.generated import generated_run
 from treatykit.writers.docx_redline.looks import bare, look_of
 from treatykit.writers.docx_redline.old_looks import old_run_look
+from treatykit.writers.docx_redline.shells import joined, runs_within, spell_out_fields
 
 _NOTE_STYLES: Final = {NoteKind.FOOTNOTE: "Footnote Reference", NoteKind.ENDNOTE: "Endnote Reference"}
 _DEFAULT_WIDTH: Final = 4500
@@ -67,7 +68,7 @@ class Creator:
         """Runs wrapped in what was done to them, neighbours together."""
         holder = etree.Element(qn("w:p"))
         holder.extend(runs)
-        for run in list(holder):
+        for run in runs_within(holder):
             self.desk.tracker.wrap(run, revisions)
             self.reformatted(run, revisions)
         return list(holder)
@@ -173,7 +174,8 @@ class Creator:
         paragraph = etree.Element(qn("w:p"))
         self.end_paragraph(paragraph, mark, part)
         paragraph.extend(self.tracked(self._label(mark, part), mark.revisions if ends is None else ends))
-        paragraph.extend(runs)
+        paragraph.extend(joined(runs, self.desk.target, part))
+        spell_out_fields(paragraph)
         return paragraph
 
     def end_paragraph(self, paragraph: etree._Element, mark: Mark, part: str) -> None:

@@ -26,6 +26,7 @@ from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
 from treatykit.writers.docx_redline.links import Links
 from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_of
+from treatykit.writers.docx_redline.shells import empty_copy, joined, shell_around
 
 
 @dataclass(slots=True)
@@ -65,14 +66,21 @@ class Desk:
         return tuple(source for source in sources if source.package in self.borrowers)
 
     def borrowed_runs(self, source: Source, part: str) -> list[etree._Element]:
-        """Copies of the runs that some characters of another package stand in, fit for a part of this one."""
+        """Copies of the runs that some characters of another package stand in, fit for a part of this one.
+
+        Those of a link or a short field stand in a copy of it.
+        """
         borrower, paragraph = self.borrowers[source.package], self.copy(source)
         cut(paragraph, (source.start, source.stop))
-        return [
-            borrower.borrow(piece.element, source.part, part)
-            for piece in pieces(paragraph)
-            if source.start <= piece.start and piece.stop <= source.stop
-        ]
+        found: list[etree._Element] = []
+        for piece in pieces(paragraph):
+            if source.start <= piece.start and piece.stop <= source.stop:
+                run, shell = borrower.borrow(piece.element, source.part, part), shell_around(piece.element)
+                around = None if shell is None else empty_copy(shell)
+                found.append(run if around is None else borrower.borrow(around, source.part, part))
+                if around is not None:
+                    found[-1].append(run)
+        return joined(found, self.target, part)
 
     def borrowed_label(self, sources: Sources, part: str) -> list[etree._Element]:
         """Copies of the runs that print the typed number of a paragraph of another package, if it has one."""

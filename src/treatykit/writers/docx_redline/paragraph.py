@@ -18,6 +18,7 @@ from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.labels import label_change, mark_label
 from treatykit.writers.docx_redline.old_looks import old_paragraph_look
+from treatykit.writers.docx_redline.shells import put_in_shell, runs_within, shell_around, spell_out_fields
 
 _SPLIT: Final = "treatykit-split"
 _FIELD_CHARACTER: Final = qn("w:fldChar")
@@ -82,6 +83,7 @@ class ParagraphEditor:
         row = pieces(self.paragraph)
         splits = self._insert(entries, positions, row)
         self._wrap(row, kept, came=len(kept) == len(entries))
+        spell_out_fields(self.paragraph)
         for sentinel, token in splits:
             self._split(sentinel, token)
         self._end()
@@ -181,9 +183,21 @@ class ParagraphEditor:
             else:
                 new = self.creator.inline(entry, self.part)
             for element in new:
-                insert_between(self.paragraph, before, after, element)
-                before = last[position] = element
+                before = last[position] = self._put_in(element, before, after)
         return splits
+
+    def _put_in(
+        self, element: etree._Element, before: etree._Element | None, after: etree._Element | None
+    ) -> etree._Element:
+        """Put in what is struck, between two neighbours; returns the last of it."""
+        found = put_in_shell(element, before, after, self.desk.target, self.part)
+        if found is not None:
+            return found[-1]
+        nested = shell_around(before) is not None and shell_around(before) is shell_around(after)
+        for one in runs_within((element,)) if nested else (element,):
+            insert_between(self.paragraph, before, after, one)
+            before = one
+        return element if before is None else before
 
     def _split(self, sentinel: etree._Element, token: Mark | Table) -> None:
         if isinstance(token, Mark):

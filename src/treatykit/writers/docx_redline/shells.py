@@ -1,0 +1,146 @@
+"""What stands around words that came or went: the link or the short field that they stand in comes and goes with them.
+
+A tracked change stands within a link and never around it (ECMA-376, Part 1, 17.13.5.14), so a struck link is an
+element of its own with struck runs in it (docs/analysis/in-place-redline.md, Links and short fields).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from lxml import etree
+
+from treatykit.ooxml.cutting import TRACKED
+from treatykit.ooxml.edited_package import EditedPackage
+from treatykit.ooxml.elements import text_element, w
+from treatykit.ooxml.names import NAMESPACES, qn
+
+_LINK: Final = qn("w:hyperlink")
+_FIELD: Final = qn("w:fldSimple")
+_CODE: Final = qn("w:instr")
+_RELATION: Final = f"{{{NAMESPACES['r']}}}id"
+_SHELLS: Final = frozenset({_LINK, _FIELD})
+_LEADING: Final = ("REF", "PAGEREF", "NOTEREF")  # they lead to a bookmark, which may have stayed behind
+
+Meaning = tuple[object, ...]
+
+
+def is_shell(element: etree._Element) -> bool:
+    """Whether it is a link or a short field."""
+    return element.tag in _SHELLS
+
+
+def shell_around(element: etree._Element | None) -> etree._Element | None:
+    """The innermost link or short field that is an element of a paragraph, or holds it."""
+    while element is not None and element.tag != qn("w:p"):
+        if is_shell(element):
+            return element
+        element = element.getparent()
+    return None
+
+
+def empty_copy(shell: etree._Element) -> etree._Element | None:
+    """A shell without its content; None for a field that leads to a bookmark."""
+    if shell.tag == _FIELD and (shell.get(_CODE) or "").split()[:1] in [[kind] for kind in _LEADING]:
+        return None
+    return etree.Element(shell.tag, dict(shell.attrib), nsmap=shell.nsmap)
+
+
+def meaning(shell: etree._Element, package: EditedPackage, part: str) -> Meaning:
+    """What two shells of a part have in common if they lead to the same place, or work out the same."""
+    if shell.tag == _FIELD:
+        return (_FIELD, *(shell.get(_CODE) or "").split())
+    relation = package.relations(part).get(shell.get(_RELATION) or "")
+    return (_LINK, relation, shell.get(qn("w:anchor")), shell.get(qn("w:docLocation")))
+
+
+def runs_within(elements: Iterable[etree._Element]) -> list[etree._Element]:
+    """The runs among elements, those in shells too."""
+    return [run for element in elements for run in (list(element) if is_shell(element) else [element])]
+
+
+def joined(elements: Iterable[etree._Element], package: EditedPackage, part: str) -> list[etree._Element]:
+    """Elements with neighbouring shells that mean the same made one."""
+    found: list[etree._Element] = []
+    for element in elements:
+        last = found[-1] if found else None
+        if last is not None and _are_one(last, element, package, part):
+            last.extend(list(element))
+        else:
+            found.append(element)
+    return found
+
+
+def put_in_shell(
+    element: etree._Element,
+    before: etree._Element | None,
+    after: etree._Element | None,
+    package: EditedPackage,
+    part: str,
+) -> list[etree._Element] | None:
+    """Put the content of a struck shell into the one that its neighbour stands in, if that means the same.
+
+    Returns:
+        What was put in. None for what has no such neighbour.
+    """
+    content = list(element)
+    if not is_shell(element) or not content:
+        return None
+    behind, ahead = shell_around(after), shell_around(before)
+    if behind is not None and after is not None and _are_one(behind, element, package, part):
+        for child in content:
+            _child_of(behind, after).addprevious(child)
+        return content
+    if ahead is not None and before is not None and _are_one(ahead, element, package, part):
+        place = ahead.index(_child_of(ahead, before)) + 1 if before is not ahead else len(ahead)
+        ahead[place:place] = content
+        return content
+    # Links and short fields do not nest: within another one the words alone are struck.
+    return None
+
+
+def spelled_out(field: etree._Element) -> list[etree._Element]:
+    """The content of a short field with the code around it, as a field is written the long way.
+
+    Only so can a whole field come or go: its code stands in the tracked changes of its first and last words.
+    """
+    content = list(field)
+    first, last = content[0], content[-1]
+    code = text_element("delInstrText" if first.tag == qn("w:del") else "instrText", field.get(_CODE) or "")
+    begins = [_character("begin"), w("r", code), _character("separate")]
+    if first.tag in TRACKED:
+        first[0:0] = begins
+    else:
+        content[0:0] = begins
+    if last.tag in TRACKED:
+        last.append(_character("end"))
+    else:
+        content.append(_character("end"))
+    return content
+
+
+def spell_out_fields(paragraph: etree._Element) -> None:
+    """Write the short fields of a paragraph of which every word came, or every word went, the long way."""
+    for field in list(paragraph.iter(_FIELD)):
+        fates = {child.tag for child in field}
+        if len(fates) == 1 and fates <= TRACKED:
+            for child in spelled_out(field):
+                field.addprevious(child)
+            parent = field.getparent()
+            if parent is not None:
+                parent.remove(field)
+
+
+def _character(kind: str) -> etree._Element:
+    return w("r", w("fldChar", fldCharType=kind))
+
+
+def _are_one(one: etree._Element, other: etree._Element, package: EditedPackage, part: str) -> bool:
+    return is_shell(one) and is_shell(other) and meaning(one, package, part) == meaning(other, package, part)
+
+
+def _child_of(parent: etree._Element, descendant: etree._Element) -> etree._Element:
+    while (around := descendant.getparent()) is not None and around is not parent:
+        descendant = around
+    return descendant
