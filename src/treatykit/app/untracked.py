@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from treatykit.app.links import other_targets
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.model.content import Mark, Paragraph
 from treatykit.model.document import Document, HeaderFooter
@@ -25,6 +26,7 @@ def beside_the_changes(old: Document, new: Document, redline: Document) -> Itera
     if parts := set_otherwise(old.packages[0].pages, new.packages[0].pages):
         said = f"the last section is set up otherwise: {', '.join(parts)}; a Word redline tracks it"
         yield Diagnostic(severity=Severity.NOTE, code="page-setup", message=said)
+    yield from other_targets(old, new)
     breaks = [why for block in redline.body if isinstance(block, Paragraph) and (why := _lost_break(block.mark))]
     for why in dict.fromkeys(breaks):
         times = f" ({breaks.count(why)} times)" if breaks.count(why) > 1 else ""

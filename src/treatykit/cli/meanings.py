@@ -24,6 +24,11 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "A clause file of the project is empty, so it takes no place of a packaged clause: that one stands."
         ),
         "length": "The text has fewer or more articles than a text of this variant usually has.",
+        "link-target": (
+            "The words of a link stayed, and they lead elsewhere, or are a link no more, or have become one. The words "
+            "are compared and marked; where they lead is that of the new Word file, and rejecting does not bring the "
+            "old link back."
+        ),
         "one-language": (
             "The chosen wording knows one authentic language, the one under `prevailing` or the only one under "
             "`authentic`; the draft names more."

@@ -38,11 +38,13 @@ class Package:
         name: Unique within the document; the reader makes it from the content.
         data: The whole file.
         pages: What its last section says of its pages: a property each, by its name in Word, in one way of writing.
+        links: The words of each of its links, and where they lead: an address, or a bookmark after ``#``.
     """
 
     name: str
     data: bytes = field(repr=False)
     pages: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    links: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 def slice_sources(sources: Sources, start: int, stop: int) -> Sources:

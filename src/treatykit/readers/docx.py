@@ -65,7 +65,7 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
         body=read_body(opened.part(opened.main), body),
         headers=tuple(read_headers(opened, body)),
         meta=read_meta(opened),
-        packages=(Package(opened.key, data, page_setup(last_section(body))),),
+        packages=(Package(opened.key, data, page_setup(last_section(body)), tuple(opened.links)),),
     )
     if facts is not None:
         document = read_own(document, opened, facts)

@@ -30,6 +30,7 @@ from treatykit.ooxml.symbols import symbol
 from treatykit.readers.docx_bookmarks import Bookmarks
 from treatykit.readers.docx_drawings import DRAWINGS, describe, read_picture, text_boxes
 from treatykit.readers.docx_fields import FieldKind, OpenField, field_character, shown_inlines
+from treatykit.readers.docx_links import field_target, link_target
 from treatykit.readers.docx_part import Part
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, settle
 from treatykit.readers.docx_settled import Settled, Standing
@@ -143,6 +144,7 @@ class _Reader:
             opened = self._open_field(step.start)
             opened.code, opened.in_result = element.get(qn("w:instr")) or "", True
         elif element.tag == qn("w:hyperlink"):
+            self.part.opened.links += link_target(self.part, element)
             self.part.findings.note(
                 "hyperlink", "the addresses of hyperlinks stay in the Word file; their words are read"
             )
@@ -304,6 +306,7 @@ class _Reader:
             return
         if closed.kind is FieldKind.INVISIBLE:
             self.part.findings.note("hidden-field", f"{closed.name} fields stay in the Word file and are not read")
+        self.part.opened.links += field_target(closed)
         source = self.part.source(self.paragraph, closed.start or 0, stop)
         for inline in shown_inlines(closed, self.format, source):
             self._add(inline)
