@@ -13,9 +13,6 @@ from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, ins
 
 TARGET: Final = "the model holds the words of a link and not where it leads; the comparison tells that it is another"
 OTHER_TARGET: Final = {Promise.REJECTED: TARGET}
-FIELD_LOST: Final = {
-    Promise.REJECTED: "of a field whose result changed from its first word on, the field stays with the new words"
-}
 IN_A_RESULT: Final = "LibreOffice shows the result of a field as it is, with struck words and words put in alike"
 PEACE: Final = "The Parties shall live in peace and friendship."
 CHARTER: Final = {"charter": "https://un.example/charter"}
@@ -142,7 +139,6 @@ FIELDS: Final = (
         p(field('TOC \\o "1-1"', "Friendship")) + p("Friendship", style="Heading1") + p(PEACE),
         amended("Peace", "Friendship"),
         amended("Peace", "Friendship"),
-        broken=FIELD_LOST,
     ),
 )
 
@@ -249,6 +245,18 @@ LINKS: Final = (
         target("Article 1", "Peace") + p("See ", link_within("Force", "there"), "."),
         told=("link-target",),
         broken=OTHER_TARGET,
+    ),
+    pair(
+        "all words of a link that is a field, and its address",
+        p("See ", field('HYPERLINK "https://un.example/charter"', "the Charter"), "."),
+        p("See ", field('HYPERLINK "https://un.example/statute"', "our Statute"), "."),
+        amended("the Charter", "our Statute"),
+    ),
+    pair(
+        "a link that is a field taken out",
+        p("See the annex, ", field('HYPERLINK "https://un.example/charter"', "the Charter"), "."),
+        p("See the annex."),
+        amended(", the Charter"),
     ),
     pair(
         "words of a link that is a field",

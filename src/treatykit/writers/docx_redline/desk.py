@@ -24,6 +24,7 @@ from treatykit.ooxml.package import open_package
 from treatykit.ooxml.role_styles import LABEL, SPACER
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
+from treatykit.writers.docx_redline.field_codes import with_its_field
 from treatykit.writers.docx_redline.links import Links
 from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_of
 from treatykit.writers.docx_redline.shells import empty_copy, joined, shell_around
@@ -68,13 +69,14 @@ class Desk:
     def borrowed_runs(self, source: Source, part: str) -> list[etree._Element]:
         """Copies of the runs that some characters of another package stand in, fit for a part of this one.
 
-        Those of a link or a short field stand in a copy of it.
+        Those of a link or a short field stand in a copy of it; all of the result of a field brings its code along.
         """
         borrower, paragraph = self.borrowers[source.package], self.copy(source)
-        cut(paragraph, (source.start, source.stop))
+        start, stop = with_its_field(paragraph, source.start, source.stop)
+        cut(paragraph, (start, stop))
         found: list[etree._Element] = []
         for piece in pieces(paragraph):
-            if source.start <= piece.start and piece.stop <= source.stop:
+            if start <= piece.start and piece.stop <= stop:
                 run, shell = borrower.borrow(piece.element, source.part, part), shell_around(piece.element)
                 around = None if shell is None else empty_copy(shell)
                 found.append(run if around is None else borrower.borrow(around, source.part, part))
