@@ -52,15 +52,19 @@ def redlined(pair: Pair) -> Redlined:
     return _MADE[pair.name]
 
 
-def _redlined(pair: Pair) -> Redlined:
+def compared(pair: Pair, date: datetime | None = MOMENT) -> tuple[Comparison, bytes]:
+    """What comparing the files of a pair gives, and the redline."""
     with tempfile.TemporaryDirectory() as folder:
         old, new, marked = (Path(folder, f"{name}.docx") for name in ("old", "new", "redline"))
         old.write_bytes(pair.old)
         new.write_bytes(pair.new)
         existing = Existing(pair.existing.value) if pair.existing else None
-        options = CompareOptions(outputs=(marked,), existing=existing, author="Chair", date=MOMENT)
-        comparison = compare_texts(TextArgument(old), TextArgument(new), options)
-        file = marked.read_bytes()
+        options = CompareOptions(outputs=(marked,), existing=existing, author="Chair", date=date)
+        return compare_texts(TextArgument(old), TextArgument(new), options), marked.read_bytes()
+
+
+def _redlined(pair: Pair) -> Redlined:
+    comparison, file = compared(pair)
     decision = pair.existing.value if pair.existing else "accept"
     before, after = (judge(one, decision, exact=True) for one in (pair.old, pair.new))
     return Redlined(pair, comparison, file, before, after, marks(file))

@@ -13,7 +13,7 @@ from tests.judge.told import judge
 from tests.judge.validator import complaints
 from tests.word.corpus import CORPUS
 from tests.word.pair import Pair, Promise
-from tests.word.redlined import Redlined, redlined
+from tests.word.redlined import Redlined, compared, redlined
 
 from treatykit.model.changes import ChangeKind
 
@@ -114,6 +114,14 @@ def test_a_validator_finds_nothing_that_was_not_there(pair: Pair) -> None:
     found = Counter(complaints(redlined(pair).file))
 
     assert not found or not found - Counter(complaints(pair.new))
+
+
+def test_a_validator_finds_nothing_in_a_move_without_a_date() -> None:
+    moving = next(pair for pair in CORPUS if any(change.moved for change in pair.changes))
+    _, file = compared(moving, date=None)
+
+    assert b"<w:moveFromRangeStart" in parts(file)["word/document.xml"]
+    assert complaints(file) == []
 
 
 # --- the corpus itself

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -24,6 +24,7 @@ _PLAIN: Final = {RevisionKind.MOVED_HERE: RevisionKind.INSERTED, RevisionKind.MO
 _DELETED_TEXT: Final = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 _LIVE_TEXT: Final = {deleted: live for live, deleted in _DELETED_TEXT.items()}
 _DEPARTURES: Final = frozenset({qn("w:del"), qn("w:moveFrom")})
+_NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(slots=True)
@@ -165,6 +166,11 @@ class Tracker:
         if revision.date is not None:
             element.set(qn("w:date"), written_date(revision.date))
         return element
+
+
+def dated(revision: Revision) -> Revision:
+    """A revision as the start of a moved range says it: there alone the schema wants a date (CT_MoveBookmark)."""
+    return replace(revision, date=revision.date or _NO_DATE)
 
 
 def as_plain(wrapper: etree._Element) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Final
 
 from lxml import etree
@@ -16,6 +15,7 @@ from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.role_styles import LABEL
+from treatykit.ooxml.tracking import dated
 from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import Bookmarks
 from treatykit.writers.docx.definitions import Terms
@@ -29,7 +29,6 @@ from treatykit.writers.docx.wearers import Worn
 
 _LIGHT: Final = RunFormat(bold=False)
 """The number of an article stands in plain letters above its bold title."""
-_NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +175,7 @@ class ParagraphWriter:
         if kind == "End":
             return w(f"{end.tag}RangeEnd", id=self.moves.range_ids[end])
         made_by = self.moves.revisions[end]
-        # The schema wants a date here, though nowhere else.
-        start = self.annotations.element(f"{end.tag}RangeStart", replace(made_by, date=made_by.date or _NO_DATE))
+        start = self.annotations.element(f"{end.tag}RangeStart", dated(made_by))
         start.set(qn("w:name"), f"move{end.change}")
         self.moves.range_ids[end] = int(start.get(qn("w:id"), 0))
         return start

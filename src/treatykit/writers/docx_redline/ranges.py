@@ -11,7 +11,7 @@ from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.leaves import MARKERS, RUN
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.tracking import Tracker, as_plain
+from treatykit.ooxml.tracking import Tracker, as_plain, dated
 from treatykit.writers.docx_redline.looks import bare
 
 _WALLS: Final = frozenset(
@@ -54,7 +54,7 @@ def settle_ids(tracker: Tracker, root: etree._Element) -> None:
 
 
 def _place(elements: list[etree._Element], end: str, name: str, tracker: Tracker, revision: Revision) -> None:
-    start = tracker.annotation(f"w:{end}RangeStart", revision)
+    start = tracker.annotation(f"w:{end}RangeStart", dated(revision))
     start.set(qn("w:name"), name)
     stop = etree.Element(qn(f"w:{end}RangeEnd"))
     stop.set(qn("w:id"), start.get(qn("w:id")) or "0")
