@@ -22,7 +22,7 @@ _RELATIONSHIP_NAMESPACE: Final = f"{{{NAMESPACES['r']}}}"
 _NOISE_ELEMENTS: Final = frozenset(
     qn(name) for name in ("w:proofErr", "w:lastRenderedPageBreak", "w:noProof", "w:bookmarkStart", "w:bookmarkEnd")
 )
-# Ids of drawings are given anew whenever Word saves.
+# Ids of drawings are given anew whenever Word saves, and with them names such as Picture 4.
 _NOISE_ATTRIBUTES: Final = frozenset({qn("w14:paraId"), qn("w14:textId")})
 _WORD_2010_DRAWING: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
 _NUMBERED: Final = frozenset({qn("wp:docPr"), qn("pic:cNvPr")})
@@ -57,7 +57,7 @@ def digest(data: bytes) -> str:
 def _is_noise(node: etree._Element, name: str) -> bool:
     if name in _NOISE_ATTRIBUTES or name.startswith(_WORD_2010_DRAWING):
         return True
-    if name == "id" and node.tag in _NUMBERED:
+    if name in ("id", "name") and node.tag in _NUMBERED:
         return True
     return name.startswith(f"{{{NAMESPACES['w']}}}rsid")
 

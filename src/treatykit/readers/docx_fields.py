@@ -19,16 +19,11 @@ from treatykit.model.plain import inlines_text
 from treatykit.model.properties import RunFormat
 from treatykit.model.revisions import Revisions, departure
 from treatykit.model.sources import Sources
+from treatykit.ooxml.field_names import COMPUTED
 from treatykit.ooxml.names import qn
 
 _Formatted = Text | Field | Reference
 _KIND: Final = qn("w:fldCharType")
-_VALUES: Final = frozenset(
-    {
-        *("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF", "DATE", "TIME", "PRINTDATE", "SAVEDATE"),
-        *("CREATEDATE", "EDITTIME", "FILENAME", "FILESIZE", "REVNUM", "NUMCHARS", "NUMWORDS"),
-    }
-)
 _REFERENCES: Final = frozenset({"REF", "NOTEREF"})
 _NUMBER_OF: Final = re.compile(r"REF\s+(\w+)(?=\s).*?(\\[nrw])(?!\w)", re.IGNORECASE)
 _INVISIBLE: Final = frozenset({"XE", "TC", "TA", "RD", "PRIVATE", "SET", "ASK", "FORMCHECKBOX"})
@@ -82,7 +77,7 @@ class OpenField:
             return FieldKind.WORDS
         if self.name in _REFERENCES:
             return FieldKind.REFERENCE
-        return FieldKind.VALUE if self.name in _VALUES else FieldKind.WORDS
+        return FieldKind.VALUE if self.name in COMPUTED else FieldKind.WORDS
 
     @property
     def instruction(self) -> str:

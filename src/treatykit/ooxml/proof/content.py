@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from treatykit.ooxml.field_names import COMPUTED
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, RUN, TEXT, WRAPPERS, chosen
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.looks import UNSAID, Looks
@@ -50,7 +51,12 @@ class _Field:
 
     @property
     def is_reference(self) -> bool:
-        return self.code.split()[:1] in [[name] for name in _REFERENCES]
+        return self.name in _REFERENCES
+
+    @property
+    def name(self) -> str:
+        """What the field does, `PAGE`."""
+        return next(iter(self.code.split()), "").upper()
 
 
 @dataclass(slots=True)
@@ -176,6 +182,8 @@ class ContentReader:
                 self._leaf(leaf, sides, now, was)
 
     def _text(self, leaf: etree._Element, sides: int, now: int, was: int) -> None:
+        if self.open and self.open[-1].name in COMPUTED:
+            return  # its code is compared
         value = leaf.text or ""
         if "\n" in value or "\r" in value:
             value = value.replace("\n", " ").replace("\r", " ")
