@@ -51,4 +51,6 @@ def printed(files: Mapping[str, tuple[bytes, str]], folder: Path) -> dict[str, l
 
 
 def _lines(text: str) -> list[str]:
-    return [words for line in text.splitlines() if (words := " ".join(line.split()))]
+    # Into an empty row that came or went LibreOffice puts a joiner, to have something to track.
+    said = text.replace("\N{ZERO WIDTH JOINER}", "")
+    return [words for line in said.splitlines() if (words := " ".join(line.split()))]
