@@ -12,7 +12,7 @@ from tests.judge.sound import flaws
 from tests.judge.told import judge
 from tests.judge.validator import complaints
 from tests.word.corpus import CORPUS
-from tests.word.pair import Pair, Promise
+from tests.word.pair import Line, Pair, Promise
 from tests.word.redlined import Redlined, compared, redlined
 
 from treatykit.model.changes import ChangeKind
@@ -134,6 +134,10 @@ def test_the_files_of_the_corpus_are_sound_themselves(pair: Pair) -> None:
 
 def test_there_are_as_many_pairs_as_promised_and_each_has_a_name_of_its_own() -> None:
     assert len({pair.name for pair in CORPUS}) == len(CORPUS) >= LEAST
+
+
+def test_every_line_is_served() -> None:
+    assert {pair.line for pair in CORPUS} == set(Line)
 
 
 def test_over_the_whole_corpus_little_is_marked_beyond_the_smallest_edit() -> None:
