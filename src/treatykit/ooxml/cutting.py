@@ -6,8 +6,10 @@ Positions are those of `treatykit.ooxml.leaves`.
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -47,13 +49,19 @@ def pieces(paragraph: etree._Element) -> list[Piece]:
     return found
 
 
-def cut(paragraph: etree._Element, positions: Iterable[int]) -> None:
-    """Split runs so that none goes on across one of the positions."""
-    for position in sorted(set(positions), reverse=True):
-        for piece in pieces(paragraph):
-            if piece.start < position < piece.stop and piece.element.tag == RUN:
-                split_run(piece.element, position - piece.start)
-                break
+def cut(paragraph: etree._Element, positions: Iterable[int]) -> list[Piece]:
+    """Split runs so that none goes on across one of the positions; returns the pieces that there are then."""
+    wanted = sorted(set(positions))
+    found: list[Piece] = []
+    for piece in pieces(paragraph):
+        within = wanted[bisect_right(wanted, piece.start) : bisect_left(wanted, piece.stop)]
+        if not within or piece.element.tag != RUN:
+            found.append(piece)
+            continue
+        behind = [split_run(piece.element, position - piece.start) for position in reversed(within)]
+        edges = pairwise([piece.start, *within, piece.stop])
+        found.extend(Piece(run, *edge) for run, edge in zip([piece.element, *behind[::-1]], edges, strict=True))
+    return found
 
 
 def split_run(run: etree._Element, offset: int) -> etree._Element:

@@ -15,12 +15,13 @@ from treatykit.errors import UnreadableError
 from treatykit.ooxml.change_numbers import told_of_notes, with_room_for_notes, without_room_for_notes
 from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.package import CONTENT_TYPES_PART, Parts
+from treatykit.ooxml.positions import Positions
 from treatykit.ooxml.relations import Relation, Relations, main_part, read_relations, related_part, relations_part
 from treatykit.ooxml.styles import number
 from treatykit.ooxml.xml import parse_xml, print_like, print_xml
 
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
-_ID: Final = qn("w:id")
+_IDS: Final = etree.XPath("//@w:id", namespaces={"w": NAMESPACES["w"]}, smart_strings=False)
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class EditedPackage:
     parts: Parts
     main: str = field(init=False)
     _roots: dict[str, etree._Element] = field(default_factory=dict)
-    _elements: dict[str, list[etree._Element]] = field(default_factory=dict)
+    _elements: dict[str, Positions] = field(default_factory=dict)
     _touched: set[str] = field(default_factory=set)
     _added: dict[str, bytes] = field(default_factory=dict)
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
@@ -50,7 +51,7 @@ class EditedPackage:
         if part not in self._roots:
             root = self._parsed(part, with_room_for_notes(self.data(part)))
             self._roots[part] = root
-            self._elements[part] = list(root.iter("*"))
+            self._elements[part] = Positions(root)
         return self._roots[part]
 
     def body(self) -> etree._Element:
@@ -69,13 +70,12 @@ class EditedPackage:
     def element(self, part: str, position: int) -> etree._Element | None:
         """The element that stood at a position when the package was read."""
         self.root(part)
-        elements = self._elements[part]
-        return elements[position] if 0 <= position < len(elements) else None
+        return self._elements[part].element(position)
 
     def position(self, part: str, element: etree._Element) -> int:
         """Where an element stood when the package was read."""
         self.root(part)
-        return self._elements[part].index(element)
+        return self._elements[part].position(element)
 
     def data(self, part: str) -> bytes:
         """The bytes of a part, added ones included."""
@@ -184,7 +184,7 @@ class EditedPackage:
     def _annotation_ids(self) -> Iterator[int]:
         names = [name for name in self.parts if name.endswith(".xml") and name.startswith(posixpath.dirname(self.main))]
         for name in filter(self._is_readable, names):
-            for element in self.root(name).iter("*"):
-                found = number(element.get(_ID))
+            for said in _IDS(self.root(name)):
+                found = number(said)
                 if found is not None:
                     yield found

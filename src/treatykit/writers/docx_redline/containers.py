@@ -42,6 +42,9 @@ class StoryEditor:
         for block in as_word_says(with_boxes_in_place(self.desk, story), spaced=spaced):
             home = self.desk.home(block.mark.source if isinstance(block, Paragraph) else block.source, part)
             if isinstance(block, Paragraph):
+                if not pending and home is not None and self._stays(block):
+                    last = home
+                    continue
                 pending.extend(block.inlines)
             if home is None:
                 if not isinstance(block, OpaqueBlock):
@@ -77,6 +80,20 @@ class StoryEditor:
                 )
 
     # --- paragraphs
+
+    def _stays(self, paragraph: Paragraph) -> bool:
+        """Whether nothing was done to a paragraph of the package, nor to a note of it."""
+        if paragraph.mark.revisions:
+            return False
+        own = next(source for source in paragraph.mark.source if source.package == self.desk.key)
+        return not any(
+            inline.revisions
+            or isinstance(inline, NoteReference)
+            or not any(
+                (one.package, one.part, one.element) == (own.package, own.part, own.element) for one in inline.source
+            )
+            for inline in paragraph.inlines
+        )
 
     def _paragraph(self, editor: ParagraphEditor) -> None:
         notes = list(editor.notes())

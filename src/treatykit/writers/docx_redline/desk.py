@@ -73,9 +73,8 @@ class Desk:
         """
         borrower, paragraph = self.borrowers[source.package], self.copy(source)
         start, stop = with_its_field(paragraph, source.start, source.stop)
-        cut(paragraph, (start, stop))
         found: list[etree._Element] = []
-        for piece in pieces(paragraph):
+        for piece in cut(paragraph, (start, stop)):
             if start <= piece.start and piece.stop <= stop:
                 run, shell = borrower.borrow(piece.element, source.part, part), shell_around(piece.element)
                 around = None if shell is None else empty_copy(shell)

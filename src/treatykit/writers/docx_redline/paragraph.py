@@ -10,7 +10,7 @@ from lxml import etree
 
 from treatykit.model.content import Inline, Mark, NoteReference, Table
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
-from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_paragraph
+from treatykit.ooxml.cutting import Piece, cut, insert_between, split_paragraph
 from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
@@ -79,8 +79,7 @@ class ParagraphEditor:
         positions = self._positions(entries)
         kept = [entry for entry in entries if isinstance(entry, _Kept)]
         revised = [span for entry in kept if entry.inline.revisions for span in entry.spans]
-        cut(self.paragraph, [*positions.values(), *(edge for span in revised for edge in span)])
-        row = pieces(self.paragraph)
+        row = cut(self.paragraph, [*positions.values(), *(edge for span in revised for edge in span)])
         splits = self._insert(entries, positions, row)
         self._wrap(row, kept, came=len(kept) == len(entries))
         spell_out_fields(self.paragraph)

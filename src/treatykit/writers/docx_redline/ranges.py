@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Final
 
 from lxml import etree
@@ -148,15 +149,16 @@ def _in_order(elements: list[etree._Element]) -> list[etree._Element]:
     """The written pieces of one end in document order; a paragraph stands for its mark, so it comes after its runs."""
     if len(elements) < 2:
         return elements
-    roots = {element.getroottree().getroot() for element in elements}
-    place = {node: at for root in roots for at, node in enumerate(root.iter("*"))}
+    return sorted(elements, key=lambda element: (*_path(element), *([inf] if element.tag == qn("w:p") else [])))
 
-    def mark_place(element: etree._Element) -> tuple[int, int]:
-        if element.tag != qn("w:p"):
-            return place[element], 0
-        return max(place[node] for node in element.iter("*")), 1
 
-    return sorted(elements, key=mark_place)
+def _path(element: etree._Element) -> list[float]:
+    """The places of an element and all around it among their like, the widest first."""
+    found: list[float] = []
+    while (parent := element.getparent()) is not None:
+        found.append(parent.index(element))
+        element = parent
+    return found[::-1]
 
 
 def _as_plain(element: etree._Element) -> None:
