@@ -146,7 +146,11 @@ def test_the_place_is_how_the_paragraph_begins() -> None:
 
 
 UNTRACKED: dict[str, tuple[bytes, bytes, Aspect]] = {
-    "page set-up": (word_file(p("Peace")), word_file(p("Peace"), section='<w:pgSz w:w="9"/>'), Aspect.PAGES),
+    "a section break": (
+        word_file(p("Peace") + p("War")),
+        word_file(p("Peace", '<w:sectPr><w:type w:val="oddPage"/></w:sectPr>') + p("War")),
+        Aspect.PAGES,
+    ),
     "the address of a link": (
         word_file(p(f'<w:hyperlink w:anchor="x">{r("Peace")}</w:hyperlink>')),
         word_file(p(f'<w:hyperlink w:anchor="y">{r("Peace")}</w:hyperlink>')),
