@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Command
+from tests.readers.word_files import p, word_file
 
 from treatykit.model.decide import accept, reject
 from treatykit.model.outline import outline
@@ -312,3 +315,17 @@ def test_bad_input_is_one_line_and_never_a_traceback(texts: Command, arguments: 
 
     assert done.code == code
     assert done.err.count("\n") == 1
+
+
+def test_two_word_files_are_compared_without_loading_the_library(treatykit: Command) -> None:
+    Path("old.docx").write_bytes(word_file(p("Each Party should agree.")))
+    Path("new.docx").write_bytes(word_file(p("Each Party shall agree.")))
+    code = (
+        "import sys; from treatykit.cli.running import run; run(['compare', 'old.docx', 'new.docx', '-o', 'r.docx']);"
+        "sys.stderr.write(repr(list(sys.modules)))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    for needless in ("pydantic", "yaml", "jinja2", "treatykit.library", "treatykit.assemble", "treatykit.app.shelves"):
+        assert f"'{needless}'" not in done.stderr

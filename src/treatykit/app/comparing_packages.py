@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import TextArgument
-from treatykit.app.bundles import Bundle
 from treatykit.app.comparing import CompareOptions, Comparison, compared
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.texts import load, opened
-from treatykit.assemble.settings import title_of
+
+if TYPE_CHECKING:
+    from treatykit.app.bundles import Bundle
 
 
 class InstrumentFate(StrEnum):
@@ -108,4 +110,6 @@ def _changes(
 
 
 def _title(bundle: Bundle, name: str) -> str:
+    from treatykit.assemble.settings import title_of  # loaded already, where a package was opened
+
     return title_of(bundle.instruments.draft(name), bundle.instruments.variant_of(name))
