@@ -26,6 +26,7 @@ _ROOT: Final = re.compile(
     rb"""(?P<tag><[^\s/>!?]++(?>\s+[^\s=>]+\s*=\s*(?>"[^"]*"|'[^']*'))*+)""",
     re.DOTALL,
 )
+_ANY_NOTED: Final = etree.XPath("boolean(//@tk:change)", namespaces={"tk": NAMESPACES["tk"]})
 _DECLARED: Final = re.compile(rb"""\sxmlns:([^\s=]+)\s*=\s*(["'])(.*?)\2""")
 
 
@@ -55,7 +56,7 @@ def with_room_for_notes(data: bytes) -> bytes:
 
 def told_of_notes(root: etree._Element) -> bool:
     """Whether something is noted in a part; if so, its root says that other programs may pass over it."""
-    if not any(_CHANGE in element.attrib for element in root.iter("*")):
+    if not _ANY_NOTED(root):
         return False
     prefix = next((prefix for prefix, uri in root.nsmap.items() if uri == NAMESPACES["tk"]), None)
     ignorable = (root.get(_IGNORABLE) or "").split()

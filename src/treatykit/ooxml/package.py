@@ -10,10 +10,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from treatykit.errors import UnreadableError
 
@@ -46,6 +46,8 @@ class Limits:
 
 LIMITS: Final = Limits()
 
+_Found = TypeVar("_Found")
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -60,6 +62,8 @@ class Parts:
     name: str
     data: bytes
     entries: Mapping[str, zipfile.ZipInfo]
+    _archive: zipfile.ZipFile = field(repr=False, compare=False)
+    _found: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     def __contains__(self, part: str) -> bool:
         return self.real_name(part) is not None
@@ -83,13 +87,18 @@ class Parts:
         if name is None:
             raise UnreadableError(f"the part {part} is missing", where=self.name, hint="save the file again in Word")
         try:
-            with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-                return archive.read(self.entries[name])
+            return self._archive.read(self.entries[name])
         # zipfile answers a damaged archive with whatever the layer below met first.
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise UnreadableError(
                 f"the part {part} is damaged ({error})", where=self.name, hint="ask for the file again"
             ) from error
+
+    def once(self, what: str, find: Callable[[], _Found]) -> _Found:
+        """What is found in the package under a name; looked for once, for a package never changes."""
+        if what not in self._found:
+            self._found[what] = find()
+        return cast(_Found, self._found[what])
 
 
 def open_package(data: bytes, name: str, limits: Limits = LIMITS) -> Parts:
@@ -105,10 +114,10 @@ def open_package(data: bytes, name: str, limits: Limits = LIMITS) -> Parts:
     """
     _refuse_other_formats(data, name)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
+        archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError) as error:
         raise UnreadableError(f"is a damaged archive ({error})", where=name, hint="ask for the file again") from error
+    infos = archive.infolist()
     _refuse_too_much(infos, name, limits)
     entries: dict[str, zipfile.ZipInfo] = {}
     seen: set[str] = set()
@@ -120,7 +129,7 @@ def open_package(data: bytes, name: str, limits: Limits = LIMITS) -> Parts:
             raise UnreadableError(f"holds {part} twice", where=name, hint="do not open it; ask for a clean copy")
         seen.add(part.lower())
         entries[part] = info
-    parts = Parts(name, data, MappingProxyType(entries))
+    parts = Parts(name, data, MappingProxyType(entries), archive)
     if CONTENT_TYPES_PART not in parts:
         _refuse_other_archive(parts)
     return parts

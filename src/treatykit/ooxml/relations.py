@@ -44,8 +44,10 @@ def relations_part(part: str) -> str:
 def read_relations(parts: Parts, part: str) -> Relations:
     """The relationships of a part by id; of the package itself for an empty name."""
     source = relations_part(part)
-    if source not in parts:
-        return {}
+    return parts.once(source, lambda: _read_relations(parts, part, source)) if source in parts else {}
+
+
+def _read_relations(parts: Parts, part: str, source: str) -> Relations:
     root = parse_xml(parts.read(source), f"{parts.name}: {source}")
     found: dict[str, Relation] = {}
     for element in root.iterchildren(qn("rel:Relationship")):
@@ -73,6 +75,10 @@ def main_part(parts: Parts) -> str:
     Raises:
         UnreadableError: There is none, or it is a spreadsheet or a presentation.
     """
+    return parts.once("main part", lambda: _main_part(parts))
+
+
+def _main_part(parts: Parts) -> str:
     name = related_part(parts, read_relations(parts, ""), "document")
     if name is None:
         name = parts.real_name("word/document.xml")
