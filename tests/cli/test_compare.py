@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -305,16 +306,31 @@ def test_a_text_is_converted_with_its_changes(texts: Command) -> None:
         (["old.pdf", "new.docx"], 3),
         (["old.json", "broken.json"], 3),
         (["old.json", "empty.docx"], 3),
+        (["old.json", "printed.pdf"], 3),
+        (["old.json", "new.json", "--view", "side-by-side", "-o", "redline.docx"], 2),
+        (["old.json", "new.json", "-o", "old.json/redline.docx"], 3),
     ],
 )
 def test_bad_input_is_one_line_and_never_a_traceback(texts: Command, arguments: list[str], code: int) -> None:
     Path("broken.json").write_text("{", encoding="utf-8")
     Path("empty.docx").write_bytes(b"")
+    Path("printed.pdf").write_bytes(b"%PDF-1.7")
 
     done = texts("compare", *arguments)
 
     assert done.code == code
     assert done.err.count("\n") == 1
+
+
+def test_a_reader_who_stops_reading_makes_no_difference_to_the_exit_code(texts: Command) -> None:
+    code = "import sys; from treatykit.cli.running import run; sys.exit(run(['compare', 'old.json', 'new.json']))"
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run([sys.executable, "-c", code], stdout=writing, stderr=subprocess.PIPE, check=False)
+
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_two_word_files_are_compared_without_loading_the_library(treatykit: Command) -> None:

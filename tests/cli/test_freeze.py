@@ -95,4 +95,7 @@ def test_the_earlier_text_is_not_written_over(project: Command) -> None:
 def test_a_text_that_is_not_there_is_named(project: Command) -> None:
     done = project("build", second_round("../gone.docx"))
 
-    assert (done.code, done.err) == (3, "gone.docx: there is no such file\n")
+    assert (done.code, done.err) == (
+        3,
+        "gone.docx: there is no such file — check the name, and the folder that it is looked for in\n",
+    )

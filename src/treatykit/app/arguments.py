@@ -101,7 +101,7 @@ def text_argument(words: str) -> TextArgument:
 
     Raises:
         UsageError: It names a format that nobody reads.
-        UnreadableError: It names a folder, or nothing that is there.
+        UnreadableError: It names a folder, a PDF, or nothing that is there.
     """
     revision: str | None = None
     if found := _GIT.fullmatch(words):
@@ -117,6 +117,8 @@ def text_argument(words: str) -> TextArgument:
     if not argument.is_draft and suffix not in READERS:
         if revision is None:
             _find(argument.path)
+        if suffix == ".pdf":
+            raise UnreadableError("a PDF is not read", where=words, hint="ask for the Word file that it was made from")
         known = ", ".join((DRAFT_SUFFIXES[0], *READERS))
         said = f"no reader for '{suffix}' files" if suffix else "the name has no suffix that tells the format"
         raise UsageError(said, where=words, hint=f"one of {known}")

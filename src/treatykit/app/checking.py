@@ -9,7 +9,7 @@ from typing import Final
 
 from treatykit.app.arguments import DRAFT_SUFFIXES, LoadedText, TextArgument, text_argument
 from treatykit.app.bundles import Bundle, in_packages
-from treatykit.app.files import neighbour, read_text
+from treatykit.app.files import read_text, what_is_there
 from treatykit.app.lines import SUFFIXES as LINED
 from treatykit.app.lines import lines_of
 from treatykit.app.outputs import nobody_listens
@@ -119,7 +119,7 @@ class _Checker:
     def clause(self, path: Path) -> tuple[Diagnostic, ...]:
         """What is wrong with a clause, by itself and among the others."""
         if not path.exists():
-            raise UnreadableError("there is no such file", where=str(path), hint=neighbour(path))
+            raise UnreadableError("there is no such file", where=str(path), hint=what_is_there(path))
         folder = path.parent
         if folder not in self.libraries:
             self.libraries[folder] = library_findings(shelf_for(path))

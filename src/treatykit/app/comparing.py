@@ -117,13 +117,22 @@ def compare_texts(
         ContentError: A text has pending changes, and nobody says what to do with them.
         UnprovedError: A redline would not be the new text when accepted, or the old one when rejected.
     """
-    for path in options.outputs:
-        check_suffix(path)
+    _check_outputs(options)
     before, after = load_both(old, new, options.existing, tell)
     _refuse_one_hand(after, options)
     done, outputs = compared(before, after, options, options.outputs, tell)
     written = write_outputs(outputs, (*before.inputs, *after.inputs), force=options.force, tell=tell)
     return replace(done, written=written)
+
+
+def _check_outputs(options: CompareOptions) -> None:
+    for path in options.outputs:
+        check_suffix(path)
+    beginnings = {path.suffix.lower() for path in options.outputs}
+    if options.view is not View.INLINE and beginnings and ".html" not in beginnings:
+        raise UsageError(
+            f"'--view {options.view.value}' is for redlines in HTML", hint="name one more output that ends in .html"
+        )
 
 
 def compared(

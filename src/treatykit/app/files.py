@@ -27,7 +27,7 @@ def read_bytes(path: Path) -> bytes:
     except IsADirectoryError:
         raise UnreadableError("this is a folder", where=str(path), hint="name a file in it") from None
     except FileNotFoundError:
-        raise UnreadableError("there is no such file", where=str(path), hint=neighbour(path)) from None
+        raise UnreadableError("there is no such file", where=str(path), hint=what_is_there(path)) from None
     except OSError as error:
         raise UnreadableError(f"the file cannot be read: {error.strerror}", where=str(path)) from None
 
@@ -61,6 +61,11 @@ def neighbour(path: Path) -> str | None:
     except OSError:
         return None
     return did_you_mean(path.name, names)
+
+
+def what_is_there(path: Path) -> str:
+    """What to do about a name that no file has."""
+    return neighbour(path) or "check the name, and the folder that it is looked for in"
 
 
 def protect_inputs(outputs: Iterable[Path], inputs: Iterable[Path], *, force: bool) -> None:
@@ -153,4 +158,8 @@ def _named(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UnreadableError(f"the file cannot be written: {error.strerror}", where=str(path)) from None
+        raise UnreadableError(
+            f"the file cannot be written: {error.strerror}",
+            where=str(path),
+            hint="name a folder that is there, or can be made, and that you may write to",
+        ) from None

@@ -35,8 +35,8 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         click.echo(_one_line(error), err=True)
         return ExitCode.USAGE
-    except BrokenPipeError:
-        # whoever read our output has gone; nothing more can be said to them
+    except (BrokenPipeError, SystemExit):
+        # whoever read our output has gone, and nothing more can be said to them; click ends the process then
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     return int(done) if isinstance(done, int) else ExitCode.DONE
