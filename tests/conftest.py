@@ -15,6 +15,7 @@ PROGRAMS = {"soffice": ("soffice",), "poppler": ("pdftotext", "pdftoppm")}
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("desk", deadline=None)
+settings.register_profile("fuzz", max_examples=2_000, deadline=None)  # pytest --hypothesis-profile=fuzz
 settings.load_profile("ci" if ON_CI else "desk")
 
 

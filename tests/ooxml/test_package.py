@@ -76,13 +76,19 @@ def test_what_is_no_word_file_is_named_for_what_it_is(data: bytes, says: str) ->
     assert says in refusal(data)
 
 
-@pytest.mark.parametrize("name", ["../evil", "/etc/passwd", "C:/evil", "a/../../b", "..\\evil"])
+@pytest.mark.parametrize(
+    "name", ["", "../evil", "/etc/passwd", "C:/evil", "a/../../b", "..\\evil", "%2e%2e/evil", "..%5Cevil"]
+)
 def test_a_name_that_leads_outside_is_refused(name: str) -> None:
     assert "outside the package" in refusal(archive({**WORD, name: b"x"}))
 
 
-def test_a_part_that_stands_twice_is_refused() -> None:
-    assert "twice" in refusal(archive({**WORD, "WORD/document.xml": b"<other/>"}))
+@pytest.mark.parametrize(
+    "name",
+    ["WORD/document.xml", "word/./document.xml", "word//document.xml", "word\\document.xml", "word/document%2Exml"],
+)
+def test_a_part_that_stands_twice_is_refused(name: str) -> None:
+    assert "twice" in refusal(archive({**WORD, name: b"<other/>"}))
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:

@@ -350,3 +350,11 @@ def test_numbering_of_a_strict_file_is_read_too() -> None:
     data = word_file(numbered(0, "Peace"), parts={"numbering.xml": part("numbering", NUMBERING).replace(usual, strict)})
 
     assert plain_text(read_docx(data, "draft.docx").document) == "Article 1 Peace"
+
+
+def test_a_cell_of_millions_of_columns_is_as_wide_as_word_allows() -> None:
+    reading = read_docx(word_file(table(row(cell(p("wide"), '<w:gridSpan w:val="999999999"/>')))), "draft.docx")
+
+    (found,) = (block for block in reading.document.body if isinstance(block, Table))
+    assert found.rows[0].cells[0].columns == 63
+    assert [one.code for one in reading.diagnostics] == ["wide-cell"]

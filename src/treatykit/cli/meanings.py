@@ -148,6 +148,7 @@ READING: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "text-box": "Text boxes are read as tables of one cell.",
         "unused-header": "A header or footer is in the Word file, and no page prints it. It is not read.",
+        "wide-cell": "A cell of a table is said to be wider than Word allows. It is read as 63 columns wide.",
     }
 )
 """Of files that are read."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
+from urllib.parse import unquote
 
 from treatykit.errors import UnreadableError
 
@@ -122,12 +123,12 @@ def open_package(data: bytes, name: str, limits: Limits = LIMITS) -> Parts:
     entries: dict[str, zipfile.ZipInfo] = {}
     seen: set[str] = set()
     for info in infos:
-        if info.is_dir():
+        part, meant = _part_name(info, name)
+        if part.endswith("/"):
             continue
-        part = _part_name(info, name)
-        if part.lower() in seen:
+        if meant in seen:
             raise UnreadableError(f"holds {part} twice", where=name, hint="do not open it; ask for a clean copy")
-        seen.add(part.lower())
+        seen.add(meant)
         entries[part] = info
     parts = Parts(name, data, MappingProxyType(entries), archive)
     if CONTENT_TYPES_PART not in parts:
@@ -183,18 +184,20 @@ def _refuse_too_much(infos: list[zipfile.ZipInfo], name: str, limits: Limits) ->
             raise refuse(f"holds {info.filename!r}, packed more than {limits.ratio} times")
 
 
-def _part_name(info: zipfile.ZipInfo, name: str) -> str:
+def _part_name(info: zipfile.ZipInfo, name: str) -> tuple[str, str]:
+    """The name of a part, and the one that stands for all names that lead to the same place."""
     # zipfile cuts names at a NUL and turns the system's separator; the original name shows what was really meant.
     original = info.orig_filename
     part = original.replace("\\", "/")
-    segments = part.split("/")
-    if part.startswith("/") or ".." in segments or "\0" in part or ":" in segments[0]:
+    meant = unquote(original).replace("\\", "/")
+    segments = meant.split("/")
+    if not part or meant.startswith("/") or ".." in segments or "\0" in meant or ":" in segments[0]:
         raise UnreadableError(
             f"holds a file named {original!r}, outside the package",
             where=name,
             hint="do not open it; ask for a clean copy",
         )
-    return part
+    return part, "/".join(segment for segment in segments if segment not in ("", ".")).lower()
 
 
 def _refuse_other_archive(parts: Parts) -> None:

@@ -54,6 +54,8 @@ _NO_BLOCKS: Final = frozenset(
         "tblGridChange",
     )
 )
+_MOST_COLUMNS: Final = 63
+"""Word's own limit; a cell of millions of columns would be as many pieces in every writer."""
 _BOX: Final = qn("w:txbxContent")
 _BOX_BORDERS: Final = (
     '<w:tblBorders xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -213,12 +215,19 @@ class _StoryReader:
         look, reformatted = cell_look(self.part, element)
         return Cell(
             ending_in_paragraph(self._blocks(element, ())),
-            columns=max(number(value(properties, "w:gridSpan")) or 1, 1),
+            columns=self._columns(properties),
             merge=None if merge is None else _merge(merge.get(qn("w:val"))),
             properties=look,
             revisions=(*read_revisions(self.part, properties), *reformatted),
             source=self.part.source(element),
         )
+
+    def _columns(self, properties: etree._Element | None) -> int:
+        columns = max(number(value(properties, "w:gridSpan")) or 1, 1)
+        if columns > _MOST_COLUMNS:
+            message = f"a cell is said to be {columns} columns wide; read as {_MOST_COLUMNS}"
+            self.part.findings.warn("wide-cell", message, "Word has no more columns; look at the table in Word")
+        return min(columns, _MOST_COLUMNS)
 
     def _text_box(self, box: etree._Element, revisions: Revisions) -> Table:
         # A box is a story of its own, walled off from the paragraph that it is anchored in: a table of one cell.
