@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import itemgetter
 from typing import Final
 
 from lxml import etree
@@ -41,6 +44,40 @@ class _Kept:
     @property
     def stop(self) -> int:
         return self.spans[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What inlines say of the places of a paragraph, one behind the other.
+
+    Attributes:
+        spans: The places, in order, each with what was done to it.
+        starts: Where they begin.
+    """
+
+    spans: tuple[tuple[int, int, Revisions], ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, kept: Sequence[_Kept]) -> _Told:
+        """What these inlines say."""
+        spans = sorted(
+            ((start, stop, entry.inline.revisions) for entry in kept for start, stop in entry.spans),
+            key=itemgetter(0, 1),
+        )
+        return cls(tuple(spans), tuple(start for start, _, _ in spans))
+
+    def about(self, piece: Piece) -> Revisions | None:
+        """The revisions of the inline that a piece belongs to; None for what no inline speaks of."""
+        at = bisect_right(self.starts, piece.start) - 1
+        if at >= 0:
+            _, stop, revisions = self.spans[at]
+            if piece.stop <= stop:
+                return revisions
+            if piece.start < stop:
+                return ()  # part of an inline that nothing was done to
+        # A piece that begins before an inline and goes on into it.
+        return () if at + 1 < len(self.spans) and self.starts[at + 1] < piece.stop else None
 
 
 @dataclass(slots=True)
@@ -136,16 +173,17 @@ class ParagraphEditor:
 
     def _between(self, before: int | None, after: int | None) -> int:
         """A position between two neighbours, where the fewest fields are open, and then close to the one before."""
-        depths = self._open_fields()
-        first, last = before or 0, depths[-1][0] if after is None else after
+        places = [position for position, _ in self._open_fields()]
+        first, last = before or 0, places[-1] if after is None else after
         if before is None and after is None:
             return 0
         near = last if before is None else first
-        inside = [position for position, _ in depths if first < position < last]
+        inside = places[bisect_right(places, first) : bisect_left(places, last)]
         return min((first, *inside, last), key=lambda position: (self._depth(position), abs(position - near)))
 
     def _depth(self, position: int) -> int:
-        return next(depth for start, depth in reversed(self._open_fields()) if start <= position)
+        depths = self._open_fields()
+        return depths[bisect_right(depths, position, key=itemgetter(0)) - 1][1]
 
     def _open_fields(self) -> list[tuple[int, int]]:
         """How many fields are open from which position on; the last entry is the end of the paragraph."""
@@ -167,15 +205,15 @@ class ParagraphEditor:
         self, entries: Sequence[_Kept | Token], positions: dict[int, int], row: Sequence[Piece]
     ) -> list[tuple[etree._Element, Mark | Table]]:
         splits: list[tuple[etree._Element, Mark | Table]] = []
+        starts, stops = [piece.start for piece in row], [piece.stop for piece in row]
         last: dict[int, etree._Element] = {}
         for at, entry in enumerate(entries):
             if isinstance(entry, _Kept):
                 continue
             position = positions[at]
-            before = last.get(position)
-            if before is None:
-                before = next((piece.element for piece in reversed(row) if piece.stop <= position), None)
-            after = next((piece.element for piece in row if piece.start >= position), None)
+            in_front, behind = bisect_right(stops, position) - 1, bisect_left(starts, position)
+            before = last.get(position, row[in_front].element if in_front >= 0 else None)
+            after = row[behind].element if behind < len(row) else None
             if isinstance(entry, Mark | Table):
                 new = [etree.Element(_SPLIT)]
                 splits.append((new[0], entry))
@@ -217,7 +255,9 @@ class ParagraphEditor:
             came: Nothing went here, so that what all words came with is what the paragraph came with. Its mark may
                 tell of the paragraph behind it (docs/analysis/tracked-changes.md, closing marks).
         """
-        said = [self._said(piece, kept) for piece in row]
+        told = _Told.of(kept)
+        said = [told.about(piece) for piece in row]
+        left, right = _last_known(said), _last_known(said[::-1])[::-1]
         whole = _shared([entry.inline.revisions for entry in kept]) if came else ()
         fields = _fields(row)
         for at, (piece, known) in enumerate(zip(row, said, strict=True)):
@@ -227,24 +267,12 @@ class ParagraphEditor:
             elif inside:
                 revisions = _shared(inside)  # the code of a field comes with the words of it, and so does its end
             else:
-                revisions = self._around(said, at) or whole
+                revisions = self._around(left[at], right[at]) or whole
             self.desk.tracker.wrap(piece.element, revisions)
             self.creator.reformatted(piece.element, revisions)
 
-    @staticmethod
-    def _said(piece: Piece, kept: Sequence[_Kept]) -> Revisions | None:
-        """The revisions of the inline that a piece belongs to; None for what no inline speaks of."""
-        for entry in kept:
-            if any(start <= piece.start and piece.stop <= stop for start, stop in entry.spans):
-                return entry.inline.revisions
-            if any(piece.start < stop and start < piece.stop for start, stop in entry.spans):
-                return ()  # part of an inline that nothing was done to
-        return None
-
-    def _around(self, said: Sequence[Revisions | None], at: int) -> Revisions:
+    def _around(self, left: Revisions | None, right: Revisions | None) -> Revisions:
         """What no inline speaks of, such as the code of a transparent field, came with both its neighbours."""
-        left = next((one for one in reversed(said[:at]) if one is not None), None)
-        right = next((one for one in said[at + 1 :] if one is not None), None)
         ends = [_end(left), _end(right)]
         ends = [end for end, known in zip(ends, (left, right), strict=True) if known is not None]
         if left is None or right is None:
@@ -258,6 +286,11 @@ class ParagraphEditor:
         if (relabelling := label_change(self.mark)) is not None:
             mark_label(self.desk, self.paragraph, relabelling)
         self.desk.tracker.mark(self.paragraph, self.mark.revisions)
+
+
+def _last_known(said: Sequence[Revisions | None]) -> list[Revisions | None]:
+    """For each piece, what was said last of one in front of it."""
+    return list(accumulate(said[:-1], lambda last, one: last if one is None else one, initial=None))
 
 
 def _end(revisions: Revisions | None) -> Revision | None:
