@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from operator import itemgetter
 from typing import Final
 
@@ -290,7 +289,12 @@ class ParagraphEditor:
 
 def _last_known(said: Sequence[Revisions | None]) -> list[Revisions | None]:
     """For each piece, what was said last of one in front of it."""
-    return list(accumulate(said[:-1], lambda last, one: last if one is None else one, initial=None))
+    found: list[Revisions | None] = []
+    last: Revisions | None = None
+    for one in said:
+        found.append(last)
+        last = last if one is None else one
+    return found
 
 
 def _end(revisions: Revisions | None) -> Revision | None:
