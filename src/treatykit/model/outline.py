@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.beginnings import TITLED_ROLES, texts
@@ -136,6 +136,18 @@ class Outline:
             stack.extend(reversed(division.children))
 
 
+@dataclass(slots=True)
+class _Open:
+    """A division that is still open, with what was closed within it."""
+
+    rank: int
+    division: Division
+    children: list[Division] = field(default_factory=list)
+
+    def closed(self, stop: int) -> Division:
+        return replace(self.division, stop=stop, children=tuple(self.children))
+
+
 def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> Outline:
     """The outline of a story; its top-level paragraphs open divisions, tables never do.
 
@@ -144,19 +156,14 @@ def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> O
         opened: What each of its blocks opens, where that is known.
     """
     opened = openings(story) if opened is None else opened
-    pending: list[tuple[int, Division]] = []  # rank and division, of those still open
+    pending: list[_Open] = []
     done: list[Division] = []
     begun = texts(story, opened)
 
     def close(rank: int, stop: int) -> None:
-        while pending and pending[-1][0] >= rank:
-            _, division = pending.pop()
-            closed = replace(division, stop=stop)
-            if pending:
-                outer_rank, outer = pending[-1]
-                pending[-1] = (outer_rank, replace(outer, children=(*outer.children, closed)))
-            else:
-                done.append(closed)
+        while pending and pending[-1].rank >= rank:
+            closed = pending.pop().closed(stop)
+            (pending[-1].children if pending else done).append(closed)
 
     for index, (block, opening) in enumerate(zip(story, opened, strict=True)):
         if _role(block) in _CLOSING_ROLES or index in begun:
@@ -165,15 +172,15 @@ def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> O
             continue
         if block.role is Role.WRAP_UP:
             close(_ITEM_RANK + block.level + 1, index)
-        if pending and _is_title_of(pending[-1][1], index, opening, story):
-            outer_rank, division = pending[-1]
-            pending[-1] = (outer_rank, replace(division, title=words_of(block), title_at=index))
+        if pending and _is_title_of(pending[-1].division, index, opening, story):
+            last = pending[-1]
+            last.division = replace(last.division, title=words_of(block), title_at=index)
             continue
         if opening is None:
             continue
         rank = _rank(opening)
         close(rank, index)
-        pending.append((rank, _division(block, opening, index)))
+        pending.append(_Open(rank, _division(block, opening, index)))
     close(0, len(story))
     return Outline.of(story, tuple(done), begun)
 

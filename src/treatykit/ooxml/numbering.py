@@ -39,6 +39,9 @@ class Level:
     properties: etree._Element | None = field(default=None, compare=False, repr=False)
 
 
+_UNDEFINED: Final = Level()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListDefinition:
     """A list as a paragraph refers to it (`w:num`), with its overrides worked in.
@@ -55,7 +58,7 @@ class ListDefinition:
 
     def level(self, level: int) -> Level:
         """The level, or an empty one."""
-        return self.levels.get(level, Level())
+        return self.levels.get(level, _UNDEFINED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,16 +102,22 @@ class Looks:
         if self._found:
             return
         counters = Counters(self.numbering)
+        read: dict[tuple[bytes, TableStyles], tuple[Look, ListPosition | None]] = {}
         for paragraph in self.package.as_read(self.package.main).iter(qn("w:p")):
-            properties = paragraph.find(qn("w:pPr"))
-            look, place = self.read(properties, self.tables.of(paragraph)[0]), self.place(properties)
-            self._found.setdefault(look, _styled_and_listed(properties))
+            properties, tables = paragraph.find(qn("w:pPr")), self.tables.of(paragraph)[0]
+            written = (b"" if properties is None else etree.tostring(properties, with_tail=False), tables)
+            if written not in read:
+                read[written] = self.read(properties, tables), self.place(properties)
+            look, place = read[written]
+            if look not in self._found:
+                self._found[look] = _styled_and_listed(properties)
             if place is not None:
                 places = self._in_use.setdefault(self.prints(place), [])
                 if place not in places:
                     places.append(place)
-                number = counters.label(*place) or ""
-                self._numbered.setdefault((look, number), _styled_and_listed(properties))
+                numbered = (look, counters.label(*place) or "")
+                if numbered not in self._numbered:
+                    self._numbered[numbered] = _styled_and_listed(properties)
 
 
 def look_of(properties: Properties) -> Look:
