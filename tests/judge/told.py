@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
-from tests.judge.content import BOOKMARK, BOOKMARK_END, GONE, WRAPPERS, ContentReader
+from tests.judge.content import (
+    BOOKMARK,
+    BOOKMARK_END,
+    CONTROL,
+    CONTROL_END,
+    GONE,
+    LINK,
+    LINK_END,
+    WRAPPERS,
+    ContentReader,
+)
 from tests.judge.holding import SECTION, Holding, Said
 from tests.judge.looks import Looks
 from tests.judge.numbers import Counter, Lists
@@ -20,6 +30,7 @@ from tests.judge.said import Block, Cell, Note, Par, Row, Run, Sign, Tab, Told, 
 # What our writer adds and no text has: a spacer counts only once words have run into it.
 _SPACER = "Treaty Spacer"
 _KEPT = "_tk_e"  # the bookmark around what our writer keeps on one page with the signatures
+_SILENT = (BOOKMARK, BOOKMARK_END, LINK, LINK_END, CONTROL, CONTROL_END)  # but not what stands within
 _ADDED = (
     "Treaty Redline Note",
     "Treaty Header",
@@ -217,8 +228,7 @@ def _inside(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 
 def _says_anything(content: list[Run | Sign | Note]) -> bool:
-    """Whether there is more than bookmarks and white space."""
+    """Whether there is more than bookmarks, white space, and links and controls around nothing more."""
     return any(
-        each.words.strip() if isinstance(each, Run) else getattr(each, "kind", "") not in (BOOKMARK, BOOKMARK_END)
-        for each in content
+        each.words.strip() if isinstance(each, Run) else getattr(each, "kind", "") not in _SILENT for each in content
     )

@@ -14,11 +14,13 @@ from lxml import etree
 from tests.app.test_sample import VARIANTS, made
 from tests.edit_strategies import document_pairs
 from tests.judge.package import DOCUMENT, W, parts
-from tests.judge.told import judge
+from tests.judge.told import judge, text
+from tests.readers.word_files import r
+from tests.word.controls import control
 from tests.writers.docx_specimens import MOMENT, treaty
 from tests.writers.test_docx_decided import decided
 from tests.writers.test_docx_properties import FEW
-from tests.writers.test_docx_redline import Blk, redline, versions
+from tests.writers.test_docx_redline import Blk, Par, Tab, redline, versions
 from tests.writers.test_docx_redline import made as word_made
 
 from treatykit.compare import compare
@@ -27,6 +29,7 @@ from treatykit.model.decide import Decision
 from treatykit.model.document import Document, HeaderFooter, Pages, Place
 from treatykit.model.normal import normalise
 from treatykit.model.walk import map_document
+from treatykit.ooxml.proof import prove
 from treatykit.readers.docx import read_docx
 from treatykit.writers.docx import write_docx
 from treatykit.writers.docx_redline import write_docx_redline
@@ -108,6 +111,23 @@ def test_a_redline_written_into_somebodys_file_is_either_text(pair: tuple[list[B
     assert judge(marked, "reject") == judge(old)
     for decision in Decision:
         assert judge(decided(marked, decision)) == judge(marked, decision.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f'<w:hyperlink w:anchor="x">{r("the river")}</w:hyperlink>', control(r("the river"))],
+    ids=["link", "control"],
+)
+def test_a_paragraph_that_came_before_a_table_at_the_start_goes_with_the_link_or_control_in_it(content: str) -> None:
+    kept = Tab((((Par((r("the Parties"),)),),),))
+    old, new = word_made([kept]), word_made([Par((content,)), kept])
+
+    marked = redline(old, new)
+
+    assert judge(marked, "reject") == judge(old)
+    assert judge(decided(marked, Decision.REJECT)) == judge(old)
+    assert text(marked, "reject") == text(old)
+    assert prove(marked, old, new).departures == ()
 
 
 # --- the judge itself
