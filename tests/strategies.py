@@ -151,7 +151,12 @@ references = st.builds(Reference, st.sampled_from(KEYS), st.just("Article 1"), r
     Reference, st.none(), st.sampled_from(["Article 3", "paragraph 2"]), run_formats
 )
 images = st.builds(
-    Image, st.sampled_from(["a" * 64, "b" * 64]), st.sampled_from(["", "Map 1"]), st.just(914400), st.just(457200)
+    Image,
+    st.sampled_from(["a" * 64, "b" * 64]),
+    st.sampled_from(["", "Map 1"]),
+    st.just(914400),
+    st.just(457200),
+    st.sampled_from(["", "c" * 64]),
 )
 milestones = (
     st.builds(BracketOpen, stances)

@@ -14,23 +14,38 @@ _EXTENT: Final = '<wp:extent cx="1800000" cy="900000"/>'
 _GRAPHIC: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-def drawn(kind: str, inside: str, *, number: int = 1) -> str:
-    """A run with a drawing in the line.
+def drawn(kind: str, inside: str, *, number: int = 1, wrapped: str = "") -> str:
+    """A run with a drawing.
 
     Args:
         kind: What the graphic is: ``picture``, ``chart``, ``diagram``.
         number: The id that Word gives it anew whenever it saves.
+        wrapped: How words run around it, ``<wp:wrapTopAndBottom/>``; empty for a drawing in the line.
     """
-    return (
-        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'{_EXTENT}<wp:docPr id="{number}" name="Object {number}"/>'
+    graphic = (
+        f'<wp:docPr id="{number}" name="Object {number}"/>'
         f'<a:graphic><a:graphicData uri="{_GRAPHIC}/{kind}">{inside}</a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r>"
+    )
+    around = 'distT="0" distB="0" distL="0" distR="0"'
+    if not wrapped:
+        return f"<w:r><w:drawing><wp:inline {around}>{_EXTENT}{graphic}</wp:inline></w:drawing></w:r>"
+    return (
+        f'<w:r><w:drawing><wp:anchor {around} simplePos="0" relativeHeight="1" behindDoc="0" locked="0"'
+        ' layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f"{_EXTENT}{wrapped}{graphic}</wp:anchor></w:drawing></w:r>"
     )
 
 
-def picture(name: str, *, number: int = 1) -> str:
-    """A picture of that file of the package."""
+def picture(name: str, *, number: int = 1, wrapped: str = "", crop: str = "") -> str:
+    """A picture of that file of the package.
+
+    Args:
+        number: The id that Word gives it anew whenever it saves.
+        wrapped: How words run around it, as for `drawn`.
+        crop: What is cut off, ``<a:srcRect l="25000"/>``.
+    """
     shape = (
         '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="900000"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
@@ -38,9 +53,10 @@ def picture(name: str, *, number: int = 1) -> str:
     return drawn(
         "picture",
         f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relation(name)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:blipFill><a:blip r:embed="{relation(name)}"/>{crop}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f"{shape}</pic:pic>",
         number=number,
+        wrapped=wrapped,
     )
 
 

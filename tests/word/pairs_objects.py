@@ -214,6 +214,10 @@ CONTROLS: Final = (
     ),
 )
 
+AS_A_SIGN, SQUARE = picture("media/map.png"), picture("media/map.png", wrapped='<wp:wrapSquare wrapText="bothSides"/>')
+ABOVE_AND_BELOW: Final = picture("media/map.png", wrapped="<wp:wrapTopAndBottom/>")
+CROPPED: Final = picture("media/map.png", crop='<a:srcRect l="25000"/>')
+
 PICTURES: Final = (
     pair(
         "a picture put in",
@@ -259,6 +263,14 @@ PICTURES: Final = (
             ".",
         ),
         media=(MAP, {"media/chart.png": RED}),
+    ),
+    *(
+        pair(name, p(FRONTIER, before, "."), p(FRONTIER, after, "."), amended(), media=(MAP, MAP))
+        for name, before, after in (
+            ("a picture cropped", AS_A_SIGN, CROPPED),
+            ("a picture that words run around now", AS_A_SIGN, SQUARE),
+            ("a picture that words run around otherwise", SQUARE, ABOVE_AND_BELOW),
+        )
     ),
     pair(
         "a paragraph taken out with its picture",

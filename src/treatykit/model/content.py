@@ -155,12 +155,15 @@ class Image(_Node):
         description: What it shows, for readers who cannot see it.
         width: In English Metric Units, 914,400 to the inch.
         height: In the same unit.
+        drawing: The SHA-256 of how it is drawn otherwise: its crop, how words run around it, its frame. Empty if that
+            is not known.
     """
 
     digest: str
     description: str = ""
     width: int = 0
     height: int = 0
+    drawing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def read_picture(part: Part, element: etree._Element) -> Image | None:
         description="" if described is None else described.get("descr") or "",
         width=0 if extent is None else number(extent.get("cx")) or 0,
         height=0 if extent is None else number(extent.get("cy")) or 0,
+        drawing=digest(part.canonical(element).encode()),
     )
 
 
