@@ -36,7 +36,7 @@ from treatykit.model.content import (
     VerticalMerge,
 )
 from treatykit.model.decide import accept, reject
-from treatykit.model.document import Document
+from treatykit.model.document import Document, Meta
 from treatykit.model.plain import inline_text
 from treatykit.model.properties import Role, RowProperties, RunFormat
 from treatykit.model.revisions import RevisionKind
@@ -46,7 +46,7 @@ from treatykit.writers.options import View, WriteOptions
 
 _FEW = settings(max_examples=30)
 _ELEMENTS = frozenset(
-    ("html", "head", "meta", "title", "style", "body", "a", "header", "p", "b", "span", "fieldset", "legend", "label",
+    ("html", "head", "meta", "title", "style", "body", "a", "header", "p", "b", "span", "fieldset", "label",
      "input", "div", "button", "nav", "details", "summary", "ol", "li", "main", "section", "h1", "h2", "h3", "h4", "h5",
      "h6", "ins", "del", "dfn", "i", "u", "s", "mark", "sup", "sub", "br", "table", "thead", "tbody", "tr", "th", "td",
      "colgroup", "col", "script", "aside")
@@ -91,6 +91,15 @@ def test_every_word_is_printed_once_and_no_other(document: Document) -> None:
     printed = words_of(_inline_view(page(write_html(document))), *ADDED)
 
     assert Counter(printed) == _words(document)
+
+
+@pytest.mark.parametrize("role", [Role.TITLE, Role.BODY])
+def test_a_page_has_one_title_where_it_can_be_seen(role: Role) -> None:
+    written = write_html(Document(body=(samples.paragraph(role, "Excellency,"),), meta=Meta(title="A Letter")))
+    (title,) = page(written).xpath("//h1")
+
+    assert title.text_content() == ("Excellency," if role is Role.TITLE else "A Letter")
+    assert "clip-path" not in written
 
 
 @_FEW

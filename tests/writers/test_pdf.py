@@ -19,7 +19,7 @@ from tests.writers import samples
 from tests.writers.test_columns import MAPS
 
 from treatykit.model.content import Block, NoteReference, Text
-from treatykit.model.document import Document, Status
+from treatykit.model.document import Document, Meta, Status
 from treatykit.model.normal import normalise
 from treatykit.model.numbering import number
 from treatykit.model.properties import Role
@@ -127,6 +127,44 @@ def test_the_bookmarks_are_the_headings() -> None:
         "Article 3 Transit",
         "Annex Turning Points of the Frontier",
     ]
+
+
+def _letter(*more: Block) -> Document:
+    """A text that does not print its title."""
+    words = "I have the honour to propose the following."
+    return number(
+        normalise(Document(body=(samples.paragraph(Role.BODY, words), *more), meta=Meta(title="Exchange of Letters")))
+    )
+
+
+def test_a_title_that_is_not_printed_is_in_the_facts_and_the_bookmarks() -> None:
+    pdf = _opened(write_pdf(_letter()))
+    with pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+
+    assert titles == ["Exchange of Letters"]
+    assert str(pdf.docinfo.Title) == "Exchange of Letters"
+    assert not any(tag.startswith("/H") for tag in _tags(pdf))
+
+
+@pytest.mark.poppler
+@pytest.mark.parametrize("view", View)
+def test_a_title_that_is_not_printed_is_no_words_of_the_page(view: View, tmp_path: Path) -> None:
+    letter = _letter(samples.paragraph(Role.BODY, samples.came("Excellency,", 1)))
+    (page,) = _pages(write_pdf(letter, WriteOptions(view=view)), tmp_path)
+
+    assert page.count("Exchange of Letters") == 1  # at the head of the page
+    assert "Change " not in page
+
+
+def test_the_outermost_headings_are_the_first_where_no_title_is_printed() -> None:
+    """PDF/UA skips no level (ISO 14289-1, 7.4.2)."""
+    pdf = _opened(write_pdf(_letter(samples.paragraph(Role.ARTICLE, "Transit"))))
+    with pdf.open_outline() as outline:
+        titles = [item.title.replace("\u00a0", " ") for item in outline.root]
+
+    assert [tag for tag in _tags(pdf) if tag.startswith("/H")] == ["/H1"]
+    assert titles == ["Exchange of Letters", "Article 1 Transit"]
 
 
 def test_only_the_fonts_of_the_project_are_used_for_the_scripts_they_hold() -> None:

@@ -70,8 +70,9 @@ class Printing:
         return self.inlines.notes.at_foot
 
     def body(self) -> Markup:
-        """The whole body in nested sections."""
-        return joined(self._stretch(0, len(self.view.story), self.view.divisions, depth=2))
+        """The whole body in nested sections; on paper, without a title, its headings are the outermost ones."""
+        outermost = 1 if self.for_paper and not self._has_title() else 2
+        return joined(self._stretch(0, len(self.view.story), self.view.divisions, outermost))
 
     def story(self, story: Story) -> Markup:
         """The blocks of a cell, header or footer."""
@@ -92,6 +93,9 @@ class Printing:
         if division is not None and division.role is not Role.ITEM:
             return self._heading(block, "p", division, self.names.blocks.get(index), number or "")
         return self._paragraph(block, index, number or "", *([] if number is not None else ["continued"]))
+
+    def _has_title(self) -> bool:
+        return any(isinstance(block, Paragraph) and block.role is Role.TITLE for block in self.view.story)
 
     def _stretch(self, start: int, stop: int, divisions: Iterable[Division], depth: int) -> Iterator[Markup]:
         """The blocks of a stretch of the body, with a section for each division that has a heading."""
