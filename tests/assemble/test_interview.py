@@ -143,7 +143,13 @@ def _by_default(now: Interview) -> Interview:
     try:
         return now.take_default()
     except ContentError:
-        return now.back()
+        return now.forgotten() if asked(now).earlier else now.back()
+
+
+def asked(now: Interview) -> Question:
+    question = now.question()
+    assert question
+    return question
 
 
 def to_the_end(now: Interview) -> Interview:

@@ -9,6 +9,7 @@ import re
 import select
 import sys
 from collections.abc import Sequence
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,8 @@ BY_HAND = (
     "",
     "TES=the Republic of Tesmar",
 )
+
+NUMBER = r"(?m)^(\d+)\. "  # of a question
 
 
 class Terminal(io.StringIO):
@@ -141,6 +144,34 @@ def test_a_step_back_leads_to_the_last_question_that_was_asked(
     assert "title: Right\n" in Path("drafts/border.yaml").read_text("utf-8")
 
 
+def test_an_answer_stands_after_a_step_back_until_it_is_taken_back(
+    treatykit: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = (*FRAME[:-1], "comprehensive", "--party", "VEN=the Kingdom of Venn", "--ask", "blanks")
+    kept = typed(treatykit, monkeypatch, ("", "<", "The treaty of 1991", "<", "", "!"), *frame)
+
+    assert kept.err.count("[The treaty of 1991] > ") == 1
+    assert re.findall(NUMBER, kept.err)[:6] == ["1", "2"] * 3
+    assert "The treaty of 1991" in Path("drafts/border.yaml").read_text("utf-8")
+
+    gone = typed(treatykit, monkeypatch, ("The treaty of 1991", "<", "forget", "!"), *frame, "--force")
+
+    assert gone.err.count("[The treaty of 1991] > ") == gone.err.count("'forget' takes it back") == 1
+    assert "The treaty of 1991" not in Path("drafts/border.yaml").read_text("utf-8")
+
+
+def test_what_explains_is_as_wide_as_the_question(treatykit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("treatykit.cli.terminal.get_terminal_size", lambda: os.terminal_size((140, 40)))
+    monkeypatch.setenv("COLUMNS", "60")
+    options = (*FRAME[:-1], "comprehensive", "--ask", "blanks")
+    told = typed(treatykit, monkeypatch, ("?", "quit"), *options).err.partition("> ")[2]
+    paragraphs = [each.split("\n") for each in told.partition("[")[0].strip().split("\n\n")]
+
+    assert len(paragraphs) > 1
+    for line, following in chain.from_iterable(pairwise(each) for each in paragraphs):
+        assert len(line) <= 60 < len(f"{line} {following.split()[0]}")
+
+
 def test_with_defaults_a_broken_rule_is_mended_and_told(treatykit: Command) -> None:
     route = ("--choose", "transit-controls=control-free")
     made = treatykit("new", "border", *FRAME[:-1], "comprehensive", *route, "--defaults")
@@ -161,11 +192,11 @@ def test_a_trainer_is_asked_little_of_a_long_text_between_three(
 ) -> None:
     frame = (*FRAME[:-1], "comprehensive", "--party", "VEN=the Kingdom of Venn")
     told = typed(treatykit, monkeypatch, ("", "", "", "", "", "blanks", *["x"] * 40), *frame)
-    asked = re.findall(r"(\d+) of (\d+)$", told.err, re.MULTILINE)
+    asked = re.findall(NUMBER, told.err)
 
     assert "How much do you want to be asked?" in told.err
     assert len(asked) < 40
-    assert int(asked[-1][0]) == int(asked[-1][1])
+    assert asked == [str(number) for number in range(1, len(asked) + 1)]
     assert told.code == 0
 
 

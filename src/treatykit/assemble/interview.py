@@ -14,7 +14,7 @@ from treatykit.assemble.draft_printing import print_draft
 from treatykit.assemble.mending import changed, mends, reasons
 from treatykit.assemble.question import BLANK_STANDS, Changes, Question, is_answered, is_wanted
 from treatykit.assemble.questions import agenda
-from treatykit.assemble.replies import changes, check_words
+from treatykit.assemble.replies import as_reply, changes, check_words, is_reply
 from treatykit.assemble.sketch import Decided, judged_again, key_of, sketch
 from treatykit.errors import ContentError
 from treatykit.library.index import Library
@@ -25,6 +25,9 @@ _FREE = (
     *(Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, Kind.SIGNATORY),
     *(Kind.DESIGNATION, Kind.ASK, *TOPIC_KINDS),
 )  # said of a draft though nothing asks for it
+
+Left = Mapping[Key, tuple[str, ...]]
+"""Replies that steps back have left, by the key of their question; the last one stands first."""
 
 
 class WrongAnswerError(ContentError):
@@ -49,6 +52,7 @@ class Interview:
         decided: What they decide; None before a variant is chosen.
         agenda: Every question that they lead to, as far as can be seen, the answered ones too.
         before: The interview before the last answer; None at its beginning.
+        left: What was replied at the questions that steps back have led away from.
     """
 
     library: Library = field(repr=False)
@@ -57,14 +61,18 @@ class Interview:
     decided: Decided | None = field(repr=False)
     agenda: tuple[Question, ...] = field(repr=False)
     before: Interview | None = field(default=None, repr=False)
+    left: Left = field(default_factory=dict, repr=False)
 
     def question(self) -> Question | None:
         """What is asked next: how a broken rule is mended, before all else; None where all is answered."""
         open_ones = (each for each in self.agenda if not is_answered(each, self.said))
-        return next((each for each in open_ones if is_wanted(each, self.said)), None)
+        asked = next((each for each in open_ones if is_wanted(each, self.said)), None)
+        if asked and (left := self.left.get(asked.key)) and is_reply(asked, left[-1]):
+            return replace(asked, earlier=left[-1])
+        return asked
 
     def answer(self, words: str) -> Interview:
-        """The interview after an answer to its question; an empty one takes the default.
+        """The interview after an answer to its question; an empty one takes the earlier answer, or else the default.
 
         Raises:
             ContentError: The answer says what the draft could not say; the question stands.
@@ -72,10 +80,11 @@ class Interview:
         question = self.question()
         if question is None:
             raise ContentError("every question is answered", hint="the draft can be written")
-        return self._after(changed(self.said, changes(question, words)))
+        said = changed(self.said, changes(question, words.strip() or question.earlier))
+        return self._after(said, _without_last(self.left, question.key))
 
     def take_default(self) -> Interview:
-        """The interview after the default of its question; of several remedies, the first that leaves what was given.
+        """The interview after an empty answer; of several remedies, the first that leaves what was given.
 
         Raises:
             ContentError: There is no default, or no such remedy.
@@ -85,14 +94,29 @@ class Interview:
             return self.answer("")
         for offer in question.offers:
             if not self.given & _touched(offer.changes):
-                return self._after(changed(self.said, offer.changes))
+                return self._after(changed(self.said, offer.changes), self.left)
         few = [offer.label for offer in question.offers[:_FEW]]
         remedy = listed(few) if few else "change one of the answers"
         raise ContentError(question.told[0], hint=remedy)
 
-    def back(self) -> Interview:
-        """The interview before the last answer; at the beginning, itself."""
-        return self.before or self
+    def back(self, to: Interview | None = None) -> Interview:
+        """The interview before the last answer; at the beginning, itself. What was answered since stands again.
+
+        Args:
+            to: One further back, to which this one goes back.
+        """
+        earlier = to or self.before
+        if earlier is None:
+            return self
+        left, now = self.left, self
+        while now is not earlier and now.before is not None:
+            left, now = _with_reply(left, now.before, now), now.before
+        return replace(earlier, left=left)
+
+    def forgotten(self) -> Interview:
+        """The interview without the earlier answer to its question, so that the default stands."""
+        question = self.question()
+        return replace(self, left=_without_last(self.left, question.key)) if question else self
 
     def unasked(self) -> tuple[Key, ...]:
         """What was given beforehand and answers no question, so that the draft would not say it."""
@@ -127,18 +151,13 @@ class Interview:
             foot=tuple(self._open(said)),
         )
 
-    def progress(self) -> tuple[int, int]:
-        """How many questions are answered, and how many there are as far as can be seen."""
-        asked = [is_answered(each, self.said) for each in self.agenda if is_wanted(each, self.said)]
-        return sum(asked), len(asked)
-
-    def _after(self, said: Said) -> Interview:
+    def _after(self, said: Said, left: Left) -> Interview:
         """The interview with these answers; where they decide nothing anew, the agenda is the one before."""
         if self.decided and entries(said, self.library) == entries(self.said, self.library):
             decided = judged_again(self.decided, said)
             if not decided.broken and not self.decided.broken:
-                return replace(self, said=said, decided=decided, before=self)
-        return _judged(self.library, said, self.given, before=self)
+                return replace(self, said=said, decided=decided, before=self, left=left)
+        return replace(_judged(self.library, said, self.given), before=self, left=left)
 
     def _open(self, said: Mapping[str, object]) -> Iterator[str]:
         """The values that are asked for and stay blank, each with its question."""
@@ -187,10 +206,10 @@ def _begun(library: Library, given: Said) -> Interview:
     return _judged(library, said, frozenset(said))
 
 
-def _judged(library: Library, said: Said, given: frozenset[Key], before: Interview | None = None) -> Interview:
+def _judged(library: Library, said: Said, given: frozenset[Key]) -> Interview:
     decided = sketch(said, library)
     mending = (_mending(said, library, decided),) if decided and decided.broken else ()
-    return Interview(library, said, given, decided, (*mending, *agenda(said, library, decided)), before)
+    return Interview(library, said, given, decided, (*mending, *agenda(said, library, decided)))
 
 
 def _mending(said: Said, library: Library, decided: Decided) -> Question:
@@ -203,6 +222,21 @@ def _mending(said: Said, library: Library, decided: Decided) -> Question:
         about=violation.topic,
         hint="a number; or '<' to answer the last question differently",
     )
+
+
+def _with_reply(left: Left, before: Interview, after: Interview) -> Left:
+    """What steps back have left, with the reply between two interviews, unless it was the default or a remedy."""
+    question = before.question()
+    if question is None or question.key.kind is Kind.MEND:
+        return left
+    reply = as_reply(*list(after.said.items())[-1])
+    if not reply or reply == question.default:
+        return left
+    return {**left, question.key: (*left.get(question.key, ()), reply)}
+
+
+def _without_last(left: Left, key: Key) -> Left:
+    return {**left, key: left[key][:-1]} if left.get(key) else left
 
 
 def _touched(changes: Changes) -> set[Key]:

@@ -41,6 +41,7 @@ class Question:
     Attributes:
         default: The answer where none is given; empty, where then nothing is said; None where one is owed.
         usual: What stands where nothing is said, in words.
+        earlier: The answer that it had before a step back, which then stands before the default; empty where none had.
         hint: How the answer is written.
         about: The topic whose commentary explains it; empty where there is none.
         told: What has to be known before it is answered, such as the rules that are broken.
@@ -51,6 +52,7 @@ class Question:
     offers: tuple[Offer, ...] = ()
     default: str | None = None
     usual: str = ""
+    earlier: str = ""
     hint: str = ""
     about: str = ""
     told: tuple[str, ...] = ()

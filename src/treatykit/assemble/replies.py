@@ -49,6 +49,26 @@ def changes(question: Question, words: str) -> Changes:
             return {key: picked}
 
 
+def as_reply(key: Key, words: str) -> str:
+    """The reply that gives an answer, ``omit: the reason``."""
+    match key.kind:
+        case Kind.OMIT | Kind.BRACKET:
+            return f"{key.kind}: {words}"
+        case Kind.ADD if key.name:
+            return key.name if words == BLANK else f"{key.name}: {words}"
+        case _:
+            return words
+
+
+def is_reply(question: Question, words: str) -> bool:
+    """Whether words answer a question."""
+    try:
+        changes(question, words)
+    except ContentError:
+        return False
+    return True
+
+
 def check_words(words: str) -> None:
     """See that words can stand in a draft.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -11,7 +12,7 @@ from rich.text import Text
 
 from treatykit.cli.answer_options import tell_mended
 from treatykit.cli.report import say
-from treatykit.cli.terminal import harmless, wrapped
+from treatykit.cli.terminal import WIDEST, harmless, wrapped
 from treatykit.errors import TreatykitError
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 _WELCOME: Final = (
     "Enter takes what stands in [ ].  ? explains  < goes back  ! takes the defaults for the rest  quit writes nothing"
 )
-_WIDEST: Final = 100
+_FORGET: Final = "forget"
+_EARLIER: Final = f"your earlier answer stands in [ ]; '{_FORGET}' takes it back"
 
 
 def asked(interview: Interview, *, defaults: bool) -> tuple[Interview, bool]:
@@ -52,18 +54,20 @@ def asked(interview: Interview, *, defaults: bool) -> tuple[Interview, bool]:
         if not seen:
             console.print(Text(_WELCOME, style="dim"))
         if not seen or seen[-1] is not interview:
-            _show(question, interview, console)
+            _show(question, 1 + sum(1 for _ in _all_seen_before(interview, seen)), console)
             seen.append(interview)
         reply = _reply(question)
         match reply.strip():
             case "<" if earlier := _seen_before(interview, seen):
-                interview = again = earlier
+                interview = again = interview.back(earlier)
             case "<":
                 say("this is the first question")
             case "!":
                 defaults, again = True, None
                 if question.default is None:
                     say("this question has no default")
+            case _ if reply.strip() == _FORGET and question.earlier:
+                interview = again = interview.forgotten()
             case "?":
                 _explain(question, interview, console)
             case _:
@@ -76,10 +80,16 @@ def asked(interview: Interview, *, defaults: bool) -> tuple[Interview, bool]:
 
 def _seen_before(interview: Interview, seen: list[Interview]) -> Interview | None:
     """The interview at the last question before this one that the person has seen; None where there is none."""
-    earlier = interview.before
-    while earlier and not any(earlier is each for each in seen):
-        earlier = earlier.before
-    return earlier
+    return next(_all_seen_before(interview, seen), None)
+
+
+def _all_seen_before(interview: Interview, seen: list[Interview]) -> Iterator[Interview]:
+    """The interview at each question that the person has seen on the way to this one, the last first."""
+    known = {id(each) for each in seen}
+    while earlier := interview.before:
+        interview = earlier
+        if id(earlier) in known:
+            yield earlier
 
 
 def _reply(question: Question) -> str:
@@ -99,22 +109,20 @@ def _reply(question: Question) -> str:
 
 
 def _invitation(question: Question) -> str:
-    usual = question.usual or question.default
+    usual = question.earlier or question.usual or question.default
     return harmless(f"[{usual}] " if usual else "")
 
 
-def _show(question: Question, interview: Interview, console: Console) -> None:
-    answered, known = interview.progress()
+def _show(question: Question, number: int, console: Console) -> None:
     console.print()
-    heading = Text(harmless(question.prompt), style="bold")
-    console.print(heading.append(f"  {answered + 1} of {known}", style="not bold dim"))
-    width = min(console.width, _WIDEST)
+    console.print(Text(f"{number}. ", style="dim").append(harmless(question.prompt), style="not dim bold"))
+    width = min(console.width, WIDEST)
     for line in question.told:
         console.print(Padding(Text(harmless(line)), (0, 0, 0, 2)), width=width)
-    for number, offer in enumerate(question.offers, 1):
-        _show_offer(number, offer, console, width)
-    if question.hint:
-        console.print(Padding(Text(harmless(question.hint), style="dim"), (0, 0, 0, 2)), width=width)
+    for at, offer in enumerate(question.offers, 1):
+        _show_offer(at, offer, console, width)
+    for hint in filter(None, (question.hint, _EARLIER if question.earlier else "")):
+        console.print(Padding(Text(harmless(hint), style="dim"), (0, 0, 0, 2)), width=width)
 
 
 def _show_offer(number: int, offer: Offer, console: Console, width: int) -> None:
@@ -134,4 +142,5 @@ def _explain(question: Question, interview: Interview, console: Console) -> None
     from treatykit.app.clauses import explained
 
     words = explained(interview.library, question.about) if question.about else ""
-    console.print(Text(wrapped(harmless(words or question.hint or "There is no more to say about this question."))))
+    told = harmless(words or question.hint or "There is no more to say about this question.")
+    console.print(Text(wrapped(told, console.width)))

@@ -9,7 +9,8 @@ from shutil import get_terminal_size
 from textwrap import fill
 from typing import Final
 
-_WIDEST: Final = 100  # characters that are still read with ease
+WIDEST: Final = 100
+"""Characters in a line that is still read with ease."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -23,12 +24,15 @@ def in_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def wrapped(words: str) -> str:
-    """The lines of a text over as many lines as the terminal's width asks for, each with its own indent.
+def wrapped(words: str, columns: int | None = None) -> str:
+    """The lines of a text over as many lines as the width asks for, each with its own indent.
 
     What is indented by two, such as a fact in a list, hangs by two more.
+
+    Args:
+        columns: The width in characters; None for that of the terminal.
     """
-    width = min(get_terminal_size().columns, _WIDEST)
+    width = min(columns or get_terminal_size().columns, WIDEST)
     return "\n".join(_filled(line, width) for line in words.split("\n"))
 
 
