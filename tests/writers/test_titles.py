@@ -8,7 +8,7 @@ from tests.writers import samples
 from treatykit.model.document import Document, Meta, Status
 from treatykit.model.properties import Role
 from treatykit.writers.html import write_html
-from treatykit.writers.titles import printed_title, running_title, standing, title_of
+from treatykit.writers.titles import printed_title, standing, title_of
 
 BODY = samples.paragraph(Role.BODY, "AGREEMENT ON FRONTIER WATERCOURSES")
 TITLE = samples.paragraph(Role.TITLE, samples.went("Framework ", 1), samples.came("Comprehensive ", 1), "Treaty")
@@ -42,26 +42,6 @@ def test_the_title_in_the_text_reads_as_it_does_now() -> None:
 )
 def test_a_sentence_behind_a_number_is_set_as_a_paragraph(words: str, class_: str) -> None:
     assert f'class="{class_}"' in write_html(Document(body=(samples.paragraph(Role.BODY, words),)))
-
-
-@pytest.mark.parametrize(
-    ("title", "head"),
-    [
-        ("Treaty on Peace and Good-Neighbourly Relations", "Treaty on Peace and Good-Neighbourly Relations"),
-        ("Treaty on Peace between the Republic of Karvela and the Republic of Tesmar", "Treaty on Peace"),
-        (
-            "Agreement between the Government of Karvela and the Government of Tesmar on Transit",
-            "Agreement between the Government of Karvela and …",
-        ),
-        ("", ""),
-    ],
-)
-def test_the_head_of_a_page_has_room_for_one_line_of_title(title: str, head: str) -> None:
-    body = (samples.paragraph(Role.TITLE, title),) if title else ()
-
-    assert running_title(Document(body=body)) == head
-    assert len(running_title(Document(meta=Meta(title="word " * 40)))) <= 50
-    assert running_title(Document(body=body, meta=Meta(symbol="KAR-TES/CONF.2031/WG.2/L.17"))) == ""
 
 
 def test_the_head_of_a_page_says_how_far_the_text_has_come_and_when() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.model.document import Document
@@ -69,6 +69,22 @@ def missing_scripts(document: Document) -> tuple[Diagnostic, ...]:
     )
 
 
+def width(words: str) -> float:
+    """How wide words are in the upright face, in ems; a sign that it does not hold counts as one."""
+    if not words:
+        return 0
+    known, units = _advances()
+    return sum(known.get(character, units) for character in words) / units
+
+
+@cache
+def _advances() -> tuple[dict[str, int], int]:
+    """How far each character of the upright face takes the pen, and how many such units an em has."""
+    font = _opened(FACES[0])
+    advances = font["hmtx"].metrics
+    return {chr(code): advances[glyph][0] for code, glyph in font.getBestCmap().items()}, font["head"].unitsPerEm
+
+
 def _characters(document: Document) -> Iterator[str]:
     for paragraph in paragraphs(document):
         yield from paragraph.label.text if paragraph.label else ""
@@ -79,11 +95,14 @@ def _characters(document: Document) -> Iterator[str]:
 @cache
 def _covered() -> frozenset[str]:
     """The characters that the upright faces hold."""
-    from fontTools.ttLib import TTFont
-
     held: set[str] = set()
     for face in FACES:
         if (face.weight, face.style) == ("normal", "normal"):
-            data = (files("treatykit") / "fonts" / face.file).read_bytes()
-            held.update(map(chr, TTFont(BytesIO(data), lazy=True).getBestCmap()))
+            held.update(map(chr, _opened(face).getBestCmap()))
     return frozenset(held)
+
+
+def _opened(face: Face) -> Any:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(BytesIO((files("treatykit") / "fonts" / face.file).read_bytes()), lazy=True)

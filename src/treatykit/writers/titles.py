@@ -11,8 +11,6 @@ from treatykit.writers.controls import visible
 
 UNTITLED = "Untitled text"
 _LONGEST_TITLE = 160  # characters
-_LONGEST_RUNNING_TITLE = 48  # characters, as many as fit between symbol and date
-_LONGEST_SYMBOL = 25  # characters, likewise
 _STATUS_WORDS = {Status.NEGOTIATING: "negotiating text"}
 
 
@@ -20,23 +18,6 @@ def title_of(document: Document) -> str:
     """The title among the facts, or the words of the title in the text, or those it begins with, on one line."""
     known = document.meta.title or printed_title(document) or _first_words(document)
     return " ".join(visible(known).split()) or UNTITLED
-
-
-def running_title(document: Document) -> str:
-    """The title as the head of a page has room for it; empty where the text has none, or its symbol takes the room.
-
-    The names of the parties go first; what is still too long is cut between words.
-    """
-    if len(document.meta.symbol) > _LONGEST_SYMBOL:
-        return ""
-    title = printed_title(document) or title_of(document)
-    title = "" if title == UNTITLED else " ".join(visible(title).split())
-    if len(title) <= _LONGEST_RUNNING_TITLE:
-        return title
-    subject = title.partition(" between ")[0]
-    if subject != title and " " in subject and len(subject) <= _LONGEST_RUNNING_TITLE:
-        return subject
-    return f"{title[:_LONGEST_RUNNING_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def standing(meta: Meta) -> str:

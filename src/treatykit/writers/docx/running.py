@@ -15,7 +15,9 @@ from treatykit.ooxml.elements import root, text_element, w
 from treatykit.ooxml.role_styles import RUNNING_FOOTER, RUNNING_HEADER, Setting
 from treatykit.ooxml.watermark import watermark_run
 from treatykit.writers.docx.stories import StoryWriter, Surroundings
-from treatykit.writers.titles import running_title, standing, status_words
+from treatykit.writers.docx.treaty_styles import TEXT_WIDTH
+from treatykit.writers.page_head import PageHead, page_head
+from treatykit.writers.titles import status_words
 
 _FIRST_SCOPE: Final = 10
 _TAGS: Final = {Place.HEADER: "hdr", Place.FOOTER: "ftr"}
@@ -76,21 +78,31 @@ def _own(at: int, part: HeaderFooter, stories: StoryWriter, mark: etree._Element
 
 
 def _ours(document: Document, place: Place, stories: StoryWriter, mark: etree._Element | None) -> etree._Element:
-    runs = list(_page_of_pages(stories)) if place is Place.FOOTER else list(_said(document))
-    return _furniture(place, stories, [*([mark] if mark is not None else []), *runs])
+    marks = [mark] if mark is not None else []
+    if place is Place.FOOTER:
+        return _furniture(place, stories, [*marks, *_page_of_pages(stories)])
+    head = page_head(document)
+    return _furniture(place, stories, [*marks, *_said(head)], *_aside(head))
 
 
-def _furniture(place: Place, stories: StoryWriter, runs: list[etree._Element]) -> etree._Element:
+def _furniture(place: Place, stories: StoryWriter, runs: list[etree._Element], *look: etree._Element) -> etree._Element:
     style = w("pStyle", val=stories.paragraphs.styles.furniture(_STYLES[place]))
-    return w("p", w("pPr", style), *runs)
+    return w("p", w("pPr", style, *look), *runs)
 
 
-def _said(document: Document) -> Iterator[etree._Element]:
+def _aside(head: PageHead) -> Iterator[etree._Element]:
+    """The tab stop of a title that stands in the middle of what is free, and not of the line as the style has it."""
+    middle = round(head.middle * TEXT_WIDTH)
+    if head.title and middle != TEXT_WIDTH // 2:
+        stops = sorted([(TEXT_WIDTH // 2, "clear"), (middle, "center")])
+        yield w("tabs", *(w("tab", val=kind, pos=position) for position, kind in stops))
+
+
+def _said(head: PageHead) -> Iterator[etree._Element]:
     """Symbol, title and standing, at the left, in the middle and at the right."""
-    parts = (document.meta.symbol, running_title(document), standing(document.meta))
-    if not any(parts):
+    if not head:
         return
-    for at, words in enumerate(parts):
+    for at, words in enumerate((head.symbol, head.title, head.standing)):
         if at:
             yield w("r", w("tab"))
         if words:

@@ -16,9 +16,10 @@ from treatykit.writers.html.page import comparison, print_whole
 from treatykit.writers.html.templates import environment, settled, source
 from treatykit.writers.moves import moves_of
 from treatykit.writers.options import DEFAULT_OPTIONS, View, WriteOptions
+from treatykit.writers.page_head import page_head
 from treatykit.writers.pictures import pictures_of
 from treatykit.writers.sides import is_redline, outline_as_read
-from treatykit.writers.titles import UNTITLED, running_title, standing, status_words, title_of
+from treatykit.writers.titles import UNTITLED, status_words, title_of
 
 _LONG = 25  # divisions with a heading: a text with more of them gets a table of contents on paper
 _LONG_REDLINE = 12  # a redline has a page for it anyway
@@ -49,8 +50,7 @@ def printed_page(document: Document, options: WriteOptions = DEFAULT_OPTIONS) ->
         .render(
             meta=document.meta,
             title=title,
-            running_title=running_title(document),
-            standing=standing(document.meta),
+            head=page_head(document),
             untitled=title == UNTITLED,
             heading=f"{title}: {versions}" if versions else title,
             titled=inline.titled and not sides,
