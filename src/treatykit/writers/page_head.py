@@ -58,9 +58,18 @@ def _fitting(title: str, room: float) -> str:
     """A title as far as there is room: the names of the parties go first, then its end is cut between words."""
     subject = title.partition(" between ")[0]
     whole = (title, subject) if " " in subject else (title,)
-    words = title.split(" ")
-    cut = (f"{' '.join(words[:count])} …" for count in range(len(words) - 1, 0, -1))
-    return next((fitting for fitting in (*whole, *cut) if width(fitting) <= room), "")
+    return next((fitting for fitting in whole if width(fitting) <= room), None) or _cut(title, room)
+
+
+def _cut(title: str, room: float) -> str:
+    """As many words of a title as there is room for with the sign of what is left out; empty for none."""
+    kept = ""
+    for word in title.split():
+        longer = f"{kept} {word}".lstrip()
+        if width(f"{longer} …") > room:
+            break
+        kept = longer
+    return f"{kept} …" if kept else ""
 
 
 def _columns(left: float, title: float, right: float) -> tuple[float, float, float]:
