@@ -51,6 +51,7 @@ def printed(files: Mapping[str, tuple[bytes, str]], folder: Path) -> dict[str, l
 
 
 def _lines(text: str) -> list[str]:
-    # Into an empty row that came or went LibreOffice puts a joiner, to have something to track.
-    said = text.replace("\N{ZERO WIDTH JOINER}", "")
+    # Into an empty row that came or went LibreOffice puts a joiner, to have something to track, and where words run
+    # around a picture a space without width.
+    said = text.replace("\N{ZERO WIDTH JOINER}", "").replace("\N{ZERO WIDTH SPACE}", "")
     return [words for line in said.splitlines() if (words := " ".join(line.split()))]

@@ -8,7 +8,7 @@ from typing import Final
 from tests.word.body import p, ps
 from tests.word.controls import around_rows
 from tests.word.package_builder import docx
-from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted, moved, reformatted
+from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted, moved, reformatted
 from tests.word.tables import CONTINUE, RESTART, between, cell, row, rows, table
 
 HEAD: Final = ("Goods", "Duty")
@@ -101,7 +101,6 @@ ROWS: Final = (
     ),
     replace(
         pair("an empty row put in", rows(HEAD, TEA), rows(HEAD, ("", ""), TEA), inserted()),
-        broken={Promise.OFFICE: "LibreOffice puts a sign without width into an empty row that came"},
     ),
     pair("a row that stood twice", rows(HEAD, SALT, SALT, TEA), rows(HEAD, SALT, TEA), deleted(*SALT)),
     pair(

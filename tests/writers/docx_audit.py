@@ -14,7 +14,8 @@ _EXACT = {parent for parent in SCHEMA_ORDER if parent not in ("w:p", "w:r", "w:t
 
 def complaints(file: WordFile) -> list[str]:
     """What is wrong with a file; nothing for a good one."""
-    return [*validator.complaints(file.data), *flaws(file.data), *_order(file), *_links(file)]
+    packed = file.packed()
+    return [*validator.complaints(packed), *flaws(packed), *_order(file), *_links(file)]
 
 
 def _order(file: WordFile) -> list[str]:

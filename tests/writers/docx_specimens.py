@@ -165,6 +165,15 @@ class WordFile:
                 if name.endswith((".xml", ".rels"))
             }
 
+    def packed(self) -> bytes:
+        """The file with its parts as they are now."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(self.data)) as before, zipfile.ZipFile(packed, "w") as after:
+            for name in before.namelist():
+                part = self.parts.get(name)
+                after.writestr(name, before.read(name) if part is None else etree.tostring(part))
+        return packed.getvalue()
+
     def part(self, name: str) -> etree._Element:
         """A part of the folder ``word``."""
         return self.parts[f"word/{name}.xml"]

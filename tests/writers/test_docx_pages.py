@@ -18,7 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def test_the_header_says_symbol_title_status_and_date_and_the_footer_the_page() -> None:
     file = WordFile(treaty())
 
-    assert words(file, "header1") == "KAR-TES/2/Rev.1Treaty on PeaceDraft, 3 May 2026"
+    title = "Treaty on Peace between the Republic of Karvela and the Republic of Tesmar"
+    assert words(file, "header1") == f"KAR-TES/2/Rev.1{title}Draft, 3 May 2026"
     assert words(file, "footer1") == "Page 1 of 1"
     assert [code.strip() for code in file.values("//w:instrText/text()", "footer1")] == ["PAGE", "NUMPAGES"]
 

@@ -49,5 +49,11 @@ def test_the_judge_sees_what_it_should() -> None:
     found = " ".join(complaints(file))
 
     assert complaints(WordFile(treaty())) == []
-    for said in ("pPr holds", "nothing is called Nothing", "'gone' in a deletion", "id 1 given 3", "moves do not pair"):
+    for said in (
+        "pPr holds",
+        "no style is called Nothing",
+        "'gone' in a deletion",
+        "id 1 given 3",
+        "moves do not pair",
+    ):
         assert said in found
