@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from treatykit.app.files import protect_inputs, write_all
-from treatykit.app.proving import Proof
 from treatykit.app.side_by_side import side_by_side
 from treatykit.diagnostics import Diagnostic
 from treatykit.errors import MissingDependencyError, UsageError
@@ -17,6 +17,9 @@ from treatykit.model.document import Document
 from treatykit.model.words import words_of
 from treatykit.writers import WRITERS, losses, write
 from treatykit.writers.options import WriteOptions
+
+if TYPE_CHECKING:
+    from treatykit.app.proving import Proof
 
 
 @dataclass(frozen=True, slots=True)

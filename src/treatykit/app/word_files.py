@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from treatykit.app.arguments import LoadedText
 from treatykit.app.outputs import Output, written_anew
-from treatykit.app.proving import Claim, prover
 from treatykit.model.decide import Decision, Selection
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revision
 from treatykit.readers import Reader, reader
 from treatykit.writers.options import WriteOptions
+
+if TYPE_CHECKING:
+    from treatykit.app.proving import Claim
 
 WORD: Final = ".docx"
 
@@ -28,6 +30,8 @@ def redline_output(
         verify: It is proved before it is written.
     """
     edited = edited_package(claim.redline) if path.suffix.lower() == WORD else None
+    from treatykit.app.proving import prover
+
     prove = prover(path, claim, edited=edited) if verify else None
     if edited is None:
         return replace(written_anew(path, claim.redline, options), prove=prove)
