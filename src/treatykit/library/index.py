@@ -7,7 +7,7 @@ from functools import cached_property
 
 from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.clause import Clause
-from treatykit.library.loader import load_clause, load_front_matter
+from treatykit.library.loader import Front, load_clause, load_front_matter
 from treatykit.library.profile import Profile, load_profile
 from treatykit.library.schema import FrontMatter
 from treatykit.library.sources import MemorySource, Source
@@ -35,7 +35,7 @@ class Library:
         self._clause_source = clauses
         self._profile_source = profiles or MemorySource({})
         self._clauses: dict[str, Clause] = {}
-        self._facts: dict[str, FrontMatter] = {}
+        self._fronts: dict[str, Front] = {}
         self._profiles: dict[str, Profile] = {}
 
     @cached_property
@@ -71,18 +71,20 @@ class Library:
         if topic not in self._clauses:
             self.require(topic, where=where)
             source = self._clause_source
-            self._clauses[topic] = load_clause(source.read(topic), source.place(topic), topic)
+            self._clauses[topic] = load_clause(
+                source.read(topic), source.place(topic), topic, front=self._fronts.get(topic)
+            )
         return self._clauses[topic]
 
     def facts(self, topic: str, *, where: Where | None = None) -> FrontMatter:
         """The front matter of a clause; its words are not read. Raises as `clause` does."""
         if topic in self._clauses:
             return self._clauses[topic].facts
-        if topic not in self._facts:
+        if topic not in self._fronts:
             self.require(topic, where=where)
             source = self._clause_source
-            self._facts[topic] = load_front_matter(source.read(topic), source.place(topic), topic)
-        return self._facts[topic]
+            self._fronts[topic] = load_front_matter(source.read(topic), source.place(topic), topic)
+        return self._fronts[topic][0]
 
     def listing(self, errors: Errors | None = None) -> tuple[FrontMatter, ...]:
         """The front matter of all clauses, in alphabetical order of their topics.

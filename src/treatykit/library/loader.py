@@ -50,7 +50,11 @@ def split_clause(text: str, name: str) -> ClauseText:
     return ClauseText(name, "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2)
 
 
-def load_front_matter(text: str, name: str, topic: str) -> FrontMatter:
+Front = tuple[FrontMatter, YamlDocument]
+"""The facts on a topic, and the places where they stand."""
+
+
+def load_front_matter(text: str, name: str, topic: str) -> Front:
     """Load the facts on a topic.
 
     Args:
@@ -61,16 +65,17 @@ def load_front_matter(text: str, name: str, topic: str) -> FrontMatter:
     Raises:
         ContentError: The front matter is wrong.
     """
-    return _front_matter(split_clause(text, name), topic)[0]
+    return _front_matter(split_clause(text, name), topic)
 
 
-def load_clause(text: str, name: str, topic: str) -> Clause:
+def load_clause(text: str, name: str, topic: str, *, front: Front | None = None) -> Clause:
     """Load a clause and check that its facts and its words fit each other.
 
     Args:
         text: The text of the file.
         name: The file, for errors.
         topic: The topic that the file is named after.
+        front: Its front matter, where it was loaded before.
 
     Raises:
         ContentError: The clause is wrong; the first error brings the others.
@@ -78,7 +83,7 @@ def load_clause(text: str, name: str, topic: str) -> Clause:
     parts = split_clause(text, name)
     errors = Errors()
     with errors.noted():
-        facts, document = _front_matter(parts, topic)
+        facts, document = front or _front_matter(parts, topic)
     with errors.noted():
         body = parse_body(parts.body, name, first_line=parts.body_line)
     errors.raise_any()
@@ -90,7 +95,7 @@ def load_clause(text: str, name: str, topic: str) -> Clause:
     return clause
 
 
-def _front_matter(parts: ClauseText, topic: str) -> tuple[FrontMatter, YamlDocument]:
+def _front_matter(parts: ClauseText, topic: str) -> Front:
     if not TOPIC.fullmatch(topic):
         hint = "rename it: small letters, digits and hyphens, as 'border-trade.md'"
         raise ContentError(f"'{topic}' cannot be the name of a clause", where=parts.name, hint=hint)
