@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
@@ -19,9 +20,12 @@ settings.register_profile("fuzz", max_examples=2_000, deadline=None)  # pytest -
 settings.load_profile("ci" if ON_CI else "desk")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip, with the reason shown, what needs a missing program; on CI let it fail instead."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+    """Skip, with the reason shown, what needs a missing program; on CI let it fail instead.
+
+    A wrapper, for xdist reads the groups in a hook that comes before every plain one.
+    """
     for item in items:
         for marker, programs in PROGRAMS.items():
             if item.get_closest_marker(marker) is None:
@@ -32,3 +36,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if marker == "soffice":
                 # LibreOffice starts slowly and locks its profile: one worker runs all of these.
                 item.add_marker(pytest.mark.xdist_group("soffice"))
+    return (yield)

@@ -1,4 +1,4 @@
-"""Make the static text faces of `src/treatykit/fonts` from the variable fonts of Source Serif 4.
+"""Make the static text faces of `src/treatykit/fonts` from the variable fonts of Source Serif 4, and a table of widths.
 
 A variable font costs WeasyPrint about half a second a face on every render, so the four faces are cut
 once, here, and committed. Run it in an environment of its own, not in the project's:
@@ -11,6 +11,7 @@ The font's licence reserves the name "Source" for the unmodified font, so the cu
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -92,12 +93,25 @@ def set_style_bits(font: TTFont, style: str, weight: int) -> None:
         del font["STAT"]
 
 
+def advances(font: TTFont) -> str:
+    """The characters of a face by how far they take the pen, as JSON."""
+    table: dict[int, str] = {}
+    for code, glyph in sorted(font.getBestCmap().items()):
+        advance = font["hmtx"].metrics[glyph][0]
+        table[advance] = table.get(advance, "") + chr(code)
+    said = {"units": font["head"].unitsPerEm, "advances": dict(sorted(table.items()))}
+    return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
+
+
 def main() -> None:
-    """Write the four faces."""
+    """Write the four faces, and the table of the upright one."""
     for style, source, weight in FACES:
         path = TARGET / f"serif-{style.lower().replace(' ', '-')}.ttf"
         cut(style, source, weight).save(path)
         print(f"{path.name}: {path.stat().st_size // 1024} KB")
+    (TARGET / "serif-regular-advances.json").write_text(
+        advances(TTFont(TARGET / "serif-regular.ttf")), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from treatykit.library.cross_check import clause_findings
 from treatykit.library.loader import load_clause, split_clause
 from treatykit.library.schema import FrontMatter
 from treatykit.library.validation import validated
-from treatykit.markup.parser import parse_body
+from treatykit.library.wordings import Wordings
 from treatykit.markup.syntax import Reference
 from treatykit.markup.yaml_document import read_yaml
 
@@ -45,8 +45,8 @@ def findings(text: str) -> tuple[Diagnostic, ...]:
     """What a clause file that may be wrong is told, without loading it first."""
     parts = split_clause(text, "transit.md")
     document = read_yaml(parts.front_matter, "transit.md", first_line=2)
-    body = parse_body(parts.body, "transit.md", first_line=parts.body_line)
-    return clause_findings(Clause(validated(FrontMatter, document), body, document))
+    words = Wordings(parts.body, "transit.md", parts.body_line)
+    return clause_findings(Clause(validated(FrontMatter, document), words, document))
 
 
 def test_a_sound_clause_is_loaded_with_its_facts_and_its_words() -> None:

@@ -40,6 +40,9 @@ class Shelf:
     def is_empty(self, name: str) -> bool:
         return not self.texts[name]
 
+    def is_checked(self, name: str) -> bool:
+        return not self.texts[name]
+
 
 def test_a_clause_is_read_when_it_is_asked_for_and_only_once() -> None:
     shelf = Shelf({name: clause_file(name, "Peace.") for name in ("maps", "peace", "transit")})

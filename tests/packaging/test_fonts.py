@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from fontTools.ttLib import TTFont
 
+from treatykit.writers.faces import width
+
 TEXT_FACES = ("regular", "italic", "bold", "bold-italic")
 ARMENIAN_FACES = ("armenian-regular", "armenian-bold")
 
@@ -85,3 +87,10 @@ def test_the_licence_stands_beside_the_faces(licence: str) -> None:
     text = (files("treatykit") / "fonts" / licence).read_text(encoding="utf-8")
 
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
+
+def test_the_table_of_widths_is_that_of_the_upright_face() -> None:
+    font = face("regular")
+    measured = {chr(code): font["hmtx"].metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
+
+    assert {character: round(width(character) * font["head"].unitsPerEm) for character in measured} == measured

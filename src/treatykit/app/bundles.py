@@ -6,16 +6,20 @@ import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument
 from treatykit.app.files import decoded, read_text
 from treatykit.app.shelves import library_for
 from treatykit.assemble.assembly import Assembly
 from treatykit.assemble.outer import PARENT, OuterTarget, cited
-from treatykit.assemble.package import Instruments, is_package, read_package
+from treatykit.assemble.package_format import is_package
 from treatykit.assemble.planning import plan
 from treatykit.errors import ContentError, Errors, TreatykitError, Where
 from treatykit.library.index import Library
+
+if TYPE_CHECKING:
+    from treatykit.assemble.package import Instruments, Package
 
 
 @dataclass(slots=True)
@@ -41,14 +45,14 @@ class Bundle:
     @property
     def variants(self) -> Iterator[Bundle]:
         """The package in every variant that it speaks of, its own first."""
-        package, read = self.instruments.package, self.instruments.read
+        package = self.instruments.package
         spoken = [variant for each in package.file.instruments.values() for variant in each.variants or ()]
         for name in self.instruments.names:
             with Errors().noted():
                 spoken += self.instruments.draft(name).file.variants
         for variant in dict.fromkeys((package.file.variant, *spoken)):
             if package.instruments(variant):
-                of = Instruments(package, variant, read)
+                of = self.instruments.in_variant(variant)
                 yield Bundle(replace(self.argument, variant=variant), of, self.library, self.inputs)
 
     def numbered(self, member: TextArgument) -> str:
@@ -111,6 +115,8 @@ def open_bundle(
     text = decoded(data, str(file))
     if not is_package(text, str(file)):
         return None
+    from treatykit.assemble.package import Instruments, read_package  # with a schema of its own, which few drafts need
+
     package = read_package(text, str(file))
     inputs: list[Path] = [] if file.revision else [file.path]
 
@@ -138,7 +144,7 @@ def package_of(draft: Path) -> TextArgument | None:
         with Errors().noted():
             text = read_text(path)
             if is_package(text, str(path)):
-                for name, entry in read_package(text, str(path)).file.instruments.items():
+                for name, entry in _package(text, path).file.instruments.items():
                     if entry.draft and (path.parent / entry.draft).resolve() == draft.resolve():
                         return TextArgument(path, instrument=name)
     return None
@@ -154,6 +160,12 @@ def in_packages(paths: Sequence[Path]) -> tuple[Path, ...]:
         with Errors().noted():
             text = read_text(path) if path.suffix in DRAFT_SUFFIXES else ""
             if is_package(text, str(path)):
-                drafts = (each.draft for each in read_package(text, str(path)).file.instruments.values())
+                drafts = (each.draft for each in _package(text, path).file.instruments.values())
                 named |= {(path.parent / draft).resolve() for draft in drafts if draft}
     return tuple(path for path in paths if path.resolve() not in named)
+
+
+def _package(text: str, path: Path) -> Package:
+    from treatykit.assemble.package import read_package
+
+    return read_package(text, str(path))

@@ -32,11 +32,13 @@ class FolderSource:
 
     Attributes:
         shown: How errors name the folder.
+        packaged: It comes with treatykit, and was checked before that.
     """
 
     folder: Traversable
     shown: str
     suffix: str
+    packaged: bool = False
 
     def names(self) -> Iterable[str]:
         if not self.folder.is_dir():
@@ -59,6 +61,9 @@ class FolderSource:
             return not (self.folder / f"{name}{self.suffix}").read_bytes().strip()
         except OSError:
             return False
+
+    def is_checked(self, name: str) -> bool:  # noqa: ARG002 - all of a folder or none
+        return self.packaged
 
 
 @cache
@@ -154,11 +159,11 @@ def _read_at(revision: str, path: PurePosixPath, shown: str) -> str:
 
 
 def _packaged_clauses() -> Source:
-    return FolderSource(files("treatykit") / CLAUSES, CLAUSES, ".md")
+    return FolderSource(files("treatykit") / CLAUSES, CLAUSES, ".md", packaged=True)
 
 
 def _packaged_profiles() -> Source:
-    return FolderSource(files("treatykit") / CLAUSES / _PROFILES, f"{CLAUSES}/{_PROFILES}", ".yaml")
+    return FolderSource(files("treatykit") / CLAUSES / _PROFILES, f"{CLAUSES}/{_PROFILES}", ".yaml", packaged=True)
 
 
 def _is_text(name: str, suffix: str) -> bool:

@@ -19,8 +19,6 @@ from treatykit.library.validation import validated
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.yaml_document import YamlDocument, facts, read_yaml
 
-FORMAT: Final = "treatykit-package/1"
-
 _EXCHANGE: Final = "Exchange of Letters"
 
 
@@ -80,15 +78,6 @@ class Package:
         return self.facts.where_key(("instruments", name, *entry))
 
 
-def is_package(text: str, name: str) -> bool:
-    """Whether a YAML file holds a package; one that is not readable does not."""
-    try:
-        data = read_yaml(text, name).data
-    except ContentError:
-        return False
-    return isinstance(data, dict) and str(data.get("format")).startswith("treatykit-package/")
-
-
 def read_package(text: str, name: str) -> Package:
     """Read a package file.
 
@@ -121,6 +110,10 @@ class Instruments:
     read: Callable[[str, Where], tuple[str, str]]
     _drafts: dict[str, Draft] = field(default_factory=dict)
     _files: dict[str, YamlDocument] = field(default_factory=dict)
+
+    def in_variant(self, variant: str) -> Instruments:
+        """Those of the same package in another variant."""
+        return Instruments(self.package, variant, self.read)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -45,9 +45,12 @@ class _Wish:
 
 @dataclass(slots=True)
 class _Planner:
+    """Plans a text; where only some topics are `asked` for, no other one of the profile is looked up."""
+
     draft: Draft
     variant: str
     library: Library
+    asked: frozenset[str] | None = None
     profile: Profile = field(init=False)
     wishes: dict[str, _Wish] = field(default_factory=dict)
     additions: dict[str, tuple[Addition, Where]] = field(default_factory=dict)
@@ -90,7 +93,7 @@ class _Planner:
         found = idle_entries(self.draft, self.variant, choices, self.library.topics(), self.omissions)
         if not found:
             return
-        elsewhere = self._held_elsewhere()
+        elsewhere = self._held_elsewhere(frozenset(idle.topic for idle in found))
         structured = self.draft.file.structure is not None
         for idle in found:
             if idle.of_variant or idle.topic not in elsewhere:
@@ -100,14 +103,14 @@ class _Planner:
         is_default = self.variant == self.draft.file.variant
         self.diagnostics += idle_diagnostics(found, self.variant, is_default=is_default)
 
-    def _held_elsewhere(self) -> frozenset[str]:
-        """The topics that the draft has in any other variant; one that is wrong has none."""
+    def _held_elsewhere(self, topics: frozenset[str]) -> frozenset[str]:
+        """Those of some topics that the draft has in any other variant; one that is wrong has none."""
         held: set[str] = set()
         for variant in self.library.variants():
             if variant != self.variant:
                 with Errors().noted():
-                    held.update(_Planner(self.draft, variant, self.library).topics())
-        return frozenset(held)
+                    held.update(_Planner(self.draft, variant, self.library, asked=topics).topics())
+        return frozenset(held & topics)
 
     def _profile(self) -> Profile:
         is_default = self.variant == self.draft.file.variant
@@ -166,7 +169,7 @@ class _Planner:
         instrument = self.draft.file.type
         order: dict[str, str] = {}
         for topic, usual in ((each.topic, each.alternative) for each in self.profile.topics):
-            if topic in self.omissions:
+            if topic in self.omissions or (self.asked is not None and topic not in self.asked):
                 continue
             facts = self.library.facts(topic)
             stands = standing_wording(facts, usual, self.variant, instrument)

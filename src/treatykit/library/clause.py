@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from treatykit.errors import ContentError, Where
 from treatykit.library.schema import AlternativeFacts, FrontMatter
+from treatykit.library.wordings import Wordings
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.syntax import Alternative, Article, Body, Item, Paragraph, Reference, Section
 from treatykit.markup.walk import Occurrence, occurrences
@@ -19,17 +20,22 @@ class Clause:
 
     Attributes:
         facts: Its front matter.
-        body: Its wordings and commentary.
+        words: Its wordings and commentary, which are read when they are first asked for.
         document: The front matter as written, which knows the places of the facts.
     """
 
     facts: FrontMatter
-    body: Body
+    words: Wordings
     document: YamlDocument = field(compare=False, repr=False)
 
     @property
     def topic(self) -> str:
         return self.facts.id
+
+    @property
+    def body(self) -> Body:
+        """All its wordings and the commentary."""
+        return self.words.body
 
     def wording(self, alternative: str, *, where: Where | None = None) -> Alternative:
         """The words of an alternative.
@@ -41,9 +47,9 @@ class Clause:
         Raises:
             ContentError: The topic has no such alternative.
         """
-        if found := self.body.alternative(alternative):
+        if found := self.words.alternative(alternative):
             return found
-        known = [each.id for each in self.body.alternatives]
+        known = [each.id for each in self.facts.alternatives]
         hint = did_you_mean(alternative, known, otherwise=f"there are {listed(known, last='and')}")
         raise ContentError(f"no alternative '{alternative}' in '{self.topic}'", where=where, hint=hint)
 

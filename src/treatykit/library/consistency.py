@@ -10,6 +10,7 @@ from treatykit.errors import TreatykitError, Where
 from treatykit.library.clause import Clause, labels, references
 from treatykit.library.cross_check import clause_findings, rules_of
 from treatykit.library.index import Library
+from treatykit.library.loader import load_clause
 from treatykit.library.params import PartyParam
 from treatykit.library.profile import Profile
 from treatykit.library.rules import Selection, broken_rules
@@ -36,7 +37,7 @@ def library_findings(library: Library) -> tuple[Diagnostic, ...]:
     findings: list[Diagnostic] = []
     for topic in library.topics():
         try:
-            clauses[topic] = library.clause(topic)
+            clauses[topic] = load_clause(library.text(topic), library.place(topic), topic)
         except TreatykitError as error:
             findings += [_error("clause", each.message, each.where, each.hint) for each in error.all]
     complete = len(clauses) == len(library.topics())

@@ -72,7 +72,11 @@ class Library:
             self.require(topic, where=where)
             source = self._clause_source
             self._clauses[topic] = load_clause(
-                source.read(topic), source.place(topic), topic, front=self._fronts.get(topic)
+                source.read(topic),
+                source.place(topic),
+                topic,
+                front=self._fronts.get(topic),
+                is_checked=source.is_checked(topic),
             )
         return self._clauses[topic]
 

@@ -11,7 +11,7 @@ from treatykit.library.clause import Clause
 from treatykit.library.cross_check import clause_findings
 from treatykit.library.schema import FrontMatter
 from treatykit.library.validation import validated
-from treatykit.markup.parser import parse_body
+from treatykit.library.wordings import Wordings
 from treatykit.markup.slots import TOPIC
 from treatykit.markup.yaml_document import YamlDocument, read_yaml
 
@@ -68,7 +68,7 @@ def load_front_matter(text: str, name: str, topic: str) -> Front:
     return _front_matter(split_clause(text, name), topic)
 
 
-def load_clause(text: str, name: str, topic: str, *, front: Front | None = None) -> Clause:
+def load_clause(text: str, name: str, topic: str, *, front: Front | None = None, is_checked: bool = False) -> Clause:
     """Load a clause and check that its facts and its words fit each other.
 
     Args:
@@ -76,6 +76,7 @@ def load_clause(text: str, name: str, topic: str, *, front: Front | None = None)
         name: The file, for errors.
         topic: The topic that the file is named after.
         front: Its front matter, where it was loaded before.
+        is_checked: Its words were checked before, and are read only when they are asked for.
 
     Raises:
         ContentError: The clause is wrong; the first error brings the others.
@@ -84,10 +85,14 @@ def load_clause(text: str, name: str, topic: str, *, front: Front | None = None)
     errors = Errors()
     with errors.noted():
         facts, document = front or _front_matter(parts, topic)
-    with errors.noted():
-        body = parse_body(parts.body, name, first_line=parts.body_line)
+    words = Wordings(parts.body, name, parts.body_line)
+    if not is_checked:
+        with errors.noted():
+            _ = words.body
     errors.raise_any()
-    clause = Clause(facts, body, document)
+    clause = Clause(facts, words, document)
+    if is_checked:
+        return clause
     for finding in clause_findings(clause):
         if finding.severity is Severity.ERROR:
             errors.note(ContentError(finding.message, where=finding.where, hint=finding.hint))

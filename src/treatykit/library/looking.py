@@ -40,8 +40,10 @@ class _Needle:
         return self.phrase is None or any(slot in data for slot in self.slots) or bool(self.phrase.search(data))
 
 
-# Between two words of a phrase: no letter or figure, or marks of the notation, with what stands in them.
-_BETWEEN: Final = rb"[a-z0-9]*(?:[^a-z0-9]+|[^{}\[\]]{0,60}?[{}\[\]].{0,80}?)"
+# Between two words of a phrase: no letter or figure but in the markers of items, ``1.`` and ``(a)``; or marks of the
+# notation, with what stands in them.
+_MARKERS: Final = rb"(?:(?:[0-9]+\.|\([a-z0-9]+\))[^a-z0-9]+){0,3}"
+_BETWEEN: Final = rb"[a-z0-9]*(?:[^a-z0-9]+" + _MARKERS + rb"|[^{}\[\]]{0,60}?[{}\[\]].{0,80}?)"
 
 
 def _needle(term: Term, spoken: Mapping[DraftWord, str]) -> _Needle:

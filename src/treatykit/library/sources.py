@@ -23,6 +23,9 @@ class Source(Protocol):
     def is_empty(self, name: str) -> bool:
         """Whether the text of that name says nothing at all; False where it cannot be read."""
 
+    def is_checked(self, name: str) -> bool:
+        """Whether the text of that name is known to be right."""
+
 
 @dataclass(frozen=True, slots=True)
 class MemorySource:
@@ -48,6 +51,9 @@ class MemorySource:
     def is_empty(self, name: str) -> bool:
         return not self.texts[name].strip()
 
+    def is_checked(self, name: str) -> bool:  # noqa: ARG002 - these come from anywhere
+        return False
+
 
 @dataclass(frozen=True)
 class LayeredSource:
@@ -71,6 +77,9 @@ class LayeredSource:
 
     def is_empty(self, name: str) -> bool:
         return self._layers[name].is_empty(name)
+
+    def is_checked(self, name: str) -> bool:
+        return self._layers[name].is_checked(name)
 
     @cached_property
     def _layers(self) -> Mapping[str, Source]:

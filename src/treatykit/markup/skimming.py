@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-_SECTION: Final = re.compile(r"^## (?:alternative: *(?P<alternative>\S+)|commentary) *$", re.MULTILINE)
+from treatykit.markup.body_parts import body_parts
+
 _SLOT: Final = re.compile(r"\{\{ *(?P<name>[^|{}]*?) *(?P<filters>\|[^{}]*)?\}\}")
 _REFERENCE: Final = re.compile(r"\{@(?P<topic>[^#{}]*)(?:#(?P<label>[^{}]*))?\}")
 _HEADING: Final = re.compile(r"^#{3,4} +(.*?[^.\s])[ \t]*$", re.MULTILINE)
@@ -39,17 +40,9 @@ def skim(body: str, fill: Callable[[str], str]) -> Skimmed:
     Args:
         fill: What a slot reads as, by the name in it, ``each_party``.
     """
-    sections = list(_SECTION.finditer(body))
-    ends = [*(section.start() for section in sections[1:]), len(body)]
-    wordings: dict[str, str] = {}
-    commentary = ""
-    for section, end in zip(sections, ends, strict=False):
-        words = plain_words(body[section.end() : end], fill)
-        if section["alternative"]:
-            wordings[section["alternative"]] = words
-        else:
-            commentary = words
-    return Skimmed(wordings, commentary)
+    said = {part.alternative: plain_words(body[part.words : part.end], fill) for part in body_parts(body)}
+    commentary = said.pop(None, "")
+    return Skimmed({name: words for name, words in said.items() if name}, commentary)
 
 
 def plain_words(text: str, fill: Callable[[str], str]) -> str:
