@@ -25,7 +25,7 @@ from treatykit.assemble.settings import Settings
 from treatykit.assemble.telling_apart import told_apart
 from treatykit.assemble.values import Values
 from treatykit.errors import ContentError
-from treatykit.library.rules import holds
+from treatykit.library.rules import Selection, holds
 from treatykit.library.schema import Kind
 from treatykit.model.content import Block, Paragraph, Reference, Story
 from treatykit.model.properties import Role
@@ -66,6 +66,10 @@ class Composer:
     spoken: tuple[Spoken, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
     _topics: tuple[Topic, ...] = ()
+    _selection: Selection = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._selection = whole(self.plan, self.values)
 
     def body(self) -> Story:
         """The body, its references still without words."""
@@ -154,8 +158,7 @@ class Composer:
             codes={known: code for code, known in settings.codes.items()},
         )
         speaker = Speaker(voice, {note.name: note for note in wording.footnotes})
-        selection = whole(self.plan, self.values)
-        blocks = printed(wording.blocks, lambda condition: holds(condition, facts.id, selection))
+        blocks = printed(wording.blocks, lambda condition: holds(condition, facts.id, self._selection))
         return articles(speaker, facts.title, blocks, heading_role(facts.kind))
 
     def _fall_silent(self, choice: Choice) -> None:
