@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 from functools import partial
+from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +22,15 @@ def named(name: str) -> bytes:
 
 def lacking() -> bytes:
     raise MissingDependencyError("no Pango", where=Where("x.pdf", 3), hint="install it")
+
+
+def noted(path: Path) -> None:
+    path.write_text(str(os.getpid()))
+
+
+def endless() -> bytes:
+    while True:
+        time.sleep(1)
 
 
 def dying(home: int) -> bytes:
@@ -54,3 +66,23 @@ def test_what_another_process_could_not_finish_is_made_here() -> None:
         waits = [begun(partial(dying, HERE)) for _ in range(3)]
 
         assert [wait() for wait in waits] == [b"made here"] * 3
+
+
+def test_what_loads_something_first_does_a_single_piece_elsewhere(tmp_path: Path) -> None:
+    with side_by_side(1, processors=2, load=partial(noted, tmp_path / "loaded")) as begun:
+        result = begun(partial(named, "one"))()
+
+    assert result.split() == [b"one", (tmp_path / "loaded").read_bytes()]
+    assert result.split()[1] != f"{HERE}".encode()
+
+
+def test_an_error_here_ends_what_is_done_elsewhere() -> None:
+    def failing() -> None:
+        with side_by_side(2, processors=2) as begun:
+            begun(endless)
+            lacking()
+
+    with pytest.raises(MissingDependencyError):
+        failing()
+
+    assert active_children() == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
-from treatykit.app.outputs import Output, Written, nobody_listens, write_outputs, written_anew
+from treatykit.app.outputs import Output, Written, nobody_listens, ready_for, write_outputs, written_anew
 from treatykit.app.texts import load, opened
 from treatykit.app.word_files import WORD
 from treatykit.errors import UnresolvedError, UsageError
@@ -72,13 +72,14 @@ def build(
         if not argument.is_draft:
             hint = "'treatykit convert' changes the format of a file"
             raise UsageError("this is no draft", where=str(argument), hint=hint)
-    originals = [original for argument in arguments for original in _originals(argument, options)]
-    if options.clean:
-        for original in originals:
-            check_settled(original.text)
-    outputs = _outputs(originals, options)
-    inputs = [path for original in originals for path in original.text.inputs]
-    written = write_outputs(outputs, inputs, force=options.force, tell=tell)
+    with ready_for((*options.suffixes, options.output.suffix if options.output else "")) as begun:
+        originals = [original for argument in arguments for original in _originals(argument, options)]
+        if options.clean:
+            for original in originals:
+                check_settled(original.text)
+        outputs = _outputs(originals, options)
+        inputs = [path for original in originals for path in original.text.inputs]
+        written = write_outputs(outputs, inputs, force=options.force, tell=tell, begun=begun)
     return BuildReport(tuple(original.text for original in originals), written)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
-from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, write_outputs
+from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, ready_for, write_outputs
 from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim
 from treatykit.app.untracked import beside_the_changes
@@ -118,10 +118,12 @@ def compare_texts(
         UnprovedError: A redline would not be the new text when accepted, or the old one when rejected.
     """
     _check_outputs(options)
-    before, after = load_both(old, new, options.existing, tell)
-    _refuse_one_hand(after, options)
-    done, outputs = compared(before, after, options, options.outputs, tell)
-    written = write_outputs(outputs, (*before.inputs, *after.inputs), force=options.force, tell=tell)
+    with ready_for(path.suffix for path in options.outputs) as begun:
+        before, after = load_both(old, new, options.existing, tell)
+        _refuse_one_hand(after, options)
+        done, outputs = compared(before, after, options, options.outputs, tell)
+        inputs = (*before.inputs, *after.inputs)
+        written = write_outputs(outputs, inputs, force=options.force, tell=tell, begun=begun)
     return replace(done, written=written)
 
 

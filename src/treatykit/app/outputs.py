@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatykit.app.files import protect_inputs, write_all
-from treatykit.app.side_by_side import side_by_side
+from treatykit.app.side_by_side import Begin, side_by_side
 from treatykit.diagnostics import Diagnostic
 from treatykit.errors import MissingDependencyError, UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.document import Document
 from treatykit.model.words import words_of
-from treatykit.writers import WRITERS, losses, write
+from treatykit.writers import WRITERS, load_writer, losses, write
 from treatykit.writers.options import WriteOptions
 
 if TYPE_CHECKING:
     from treatykit.app.proving import Proof
+
+_PAGES: Final = ".pdf"
+"""The files that take long, because their pages are set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,18 @@ def written_anew(path: Path, document: Document, options: WriteOptions) -> Outpu
 
         written = make()
         return Output(path, lambda: written, text_losses(document, options, written))
-    effort = words_of(document) if path.suffix.lower() == ".pdf" else 0
+    effort = words_of(document) if path.suffix.lower() == _PAGES else 0
     return Output(path, make, losses(document, path.suffix), effort)
+
+
+def ready_for(suffixes: Iterable[str]) -> AbstractContextManager[Begin | None]:
+    """Another process that loads what sets pages, while the texts are made, if files with these suffixes need it.
+
+    It is for `write_outputs`, inside the context.
+    """
+    if all(suffix.lower() != _PAGES for suffix in suffixes):
+        return nullcontext()
+    return side_by_side(1, load=partial(load_writer, _PAGES))
 
 
 def nobody_listens(_: str) -> None:
@@ -79,6 +93,7 @@ def write_outputs(
     *,
     force: bool = False,
     tell: Callable[[str], None] = nobody_listens,
+    begun: Begin | None = None,
 ) -> Written:
     """Make files, or none of them if one cannot be made.
 
@@ -87,6 +102,7 @@ def write_outputs(
     Args:
         inputs: The files that were read, which are not written over unless `force` says so.
         tell: Hears what is being done.
+        begun: Begins the longest work in a process that is ready for it, as `ready_for` gives it.
 
     Raises:
         UsageError: A suffix has no writer, or an output is an input.
@@ -99,8 +115,10 @@ def write_outputs(
     files: dict[Path, bytes] = {}
     skipped: list[tuple[Path, MissingDependencyError]] = []
     longest_first = sorted((output for output in outputs if output.effort), key=lambda output: -output.effort)
-    with side_by_side(len(longest_first)) as begun:
-        elsewhere = {output.path: begun(output.make) for output in longest_first}
+    ready = longest_first[:1] if begun else []
+    with side_by_side(len(longest_first) - len(ready)) as begun_unready:
+        elsewhere = {output.path: begun(output.make) for output in ready if begun}
+        elsewhere |= {output.path: begun_unready(output.make) for output in longest_first[len(ready) :]}
         for output in outputs:
             tell(f"making {output.path.name}")
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -11,10 +12,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 Make = Callable[[], bytes]
+Begin = Callable[[Make], Make]
+"""Begins a piece of work and gives back what waits for its result."""
 
 
 @contextmanager
-def side_by_side(count: int, processors: int | None = None) -> Iterator[Callable[[Make], Make]]:
+def side_by_side(
+    count: int, processors: int | None = None, *, load: Callable[[], None] | None = None
+) -> Iterator[Begin]:
     """What begins a piece of work elsewhere and gives back what waits for its result.
 
     Where nothing can be done at once the work is done when its result is asked for.
@@ -22,17 +27,34 @@ def side_by_side(count: int, processors: int | None = None) -> Iterator[Callable
     Args:
         count: How many pieces there will be. Each must be a function that can be pickled.
         processors: How many there are; None asks the machine.
+        load: What another process loads at once, while the work is got ready here: then a single piece is worth one.
     """
-    workers = min(count, processors or os.cpu_count() or 1)
-    if workers < 2:
+    processors = processors or os.cpu_count() or 1
+    workers = min(count, processors)
+    if processors < 2 or workers < (1 if load else 2):
         yield lambda make: make
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+    from multiprocessing import active_children, get_context
 
     # A process of its own, not a copy of this one: Pango and the progress line have threads.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield lambda make: _begun(pool, make)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_left_to_us) as pool:
+        try:
+            if load:
+                pool.submit(load)
+        except (BrokenExecutor, OSError):
+            pass  # told where a piece is begun
+        try:
+            yield lambda make: _begun(pool, make)
+        except BaseException:
+            for child in active_children():  # what they are doing is wanted no more
+                child.terminate()
+            raise
+
+
+def _left_to_us() -> None:
+    """Leave it to the process that began the work to end it when the person at the keyboard says so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _begun(pool: Executor, make: Make) -> Make:

@@ -7,11 +7,12 @@ it is asked for, since some of them stand on heavy libraries.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from typing import Final, cast
 
 from treatykit.diagnostics import Diagnostic
-from treatykit.errors import UsageError
+from treatykit.errors import MissingDependencyError, UsageError
 from treatykit.model.document import Document
 from treatykit.writers.options import DEFAULT_OPTIONS, WriteOptions
 
@@ -28,6 +29,9 @@ WRITERS: Final = {
 }
 """Suffix → module and function."""
 
+
+HEAVY: Final = {".pdf": ("treatykit.writers.typesetter", "typesetter")}
+"""Suffix → module and function that loads what its writer loads only when it writes."""
 
 LOSSES: Final = {
     ".pdf": ("treatykit.writers.faces", "missing_scripts"),
@@ -56,6 +60,15 @@ def writer(suffix: str) -> Writer:
         raise UsageError(f"no writer for '{suffix}' files", hint=f"one of {', '.join(WRITERS)}")
     module, function = found
     return cast(Writer, getattr(import_module(module), function))
+
+
+def load_writer(suffix: str) -> None:
+    """Load all that the writer of the files with this suffix stands on, as far as this machine has it."""
+    writer(suffix)
+    if suffix in HEAVY:
+        module, function = HEAVY[suffix]
+        with suppress(MissingDependencyError):
+            getattr(import_module(module), function)()
 
 
 def write(document: Document, suffix: str, options: WriteOptions = DEFAULT_OPTIONS) -> bytes:
