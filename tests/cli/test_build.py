@@ -85,6 +85,10 @@ def test_the_same_draft_gives_the_same_bytes(project: Command) -> None:
         assert path.read_bytes() == (Path("two") / path.name).read_bytes()
 
 
+def test_a_variant_may_be_named_twice_where_both_say_the_same(project: Command) -> None:
+    assert project("build", f"{DRAFT}@partial", "--variant", "partial").lines == ["peace-treaty-partial.docx"]
+
+
 def test_each_party_gets_its_own_original(project: Command) -> None:
     done = project("build", DRAFT, "--alternat", "--to", "json")
 
@@ -199,6 +203,11 @@ def test_an_own_clause_takes_the_place_of_the_librarys(project: Command) -> None
         (["drafts"], 3, "drafts: this is a folder — name a file in it"),
         (["x.docx"], 2, "x.docx: this is no draft — 'treatykit convert' changes the format of a file"),
         ([f"{DRAFT}@framwork"], 4, f"{DRAFT}: no profile 'framwork' in the library — did you mean 'framework'?"),
+        (
+            [f"{DRAFT}@partial", "--variant", "framework"],
+            2,
+            f"{DRAFT}@partial: the variant is 'partial' here and 'framework' in '--variant' — leave one of them away",
+        ),
         ([DRAFT, "--to", "dox"], 2, "no format is called 'dox' — did you mean 'docx'?"),
         ([DRAFT, "-o", "x.dox"], 2, "x.dox: no writer for '.dox' files — did you mean '.docx'?"),
         ([f"{DRAFT}@partial", DRAFT, "-o", "x.docx"], 2, "'x.docx' is one file for 2 texts — name a folder: '-o x'"),

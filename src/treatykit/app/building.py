@@ -27,7 +27,7 @@ class BuildOptions:
     Attributes:
         output: A file, if its name has a suffix and there is one text; else a folder. None is the current folder.
         suffixes: The formats; where none is named, that of the output, or else Word's.
-        variant: For drafts whose argument names none.
+        variant: For drafts whose argument names none; one that names another is refused.
         annotated: Put annotations between the articles.
         clean: Refuse a text with brackets or blanks.
         alternat: One original for each party, which names that party first.
@@ -64,7 +64,8 @@ def build(
         tell: Hears what is being done.
 
     Raises:
-        UsageError: An argument is no draft, or one file is named for several texts or formats.
+        UsageError: An argument is no draft, two variants of it are named, or one file is named for several texts or
+            formats.
         ContentError: A draft or its clauses say something that cannot stand.
         UnresolvedError: A text that is to be clean has brackets or blanks.
     """
@@ -72,6 +73,9 @@ def build(
         if not argument.is_draft:
             hint = "'treatykit convert' changes the format of a file"
             raise UsageError("this is no draft", where=str(argument), hint=hint)
+        if argument.variant and options.variant not in (None, argument.variant):
+            said = f"the variant is '{argument.variant}' here and '{options.variant}' in '--variant'"
+            raise UsageError(said, where=str(argument), hint="leave one of them away")
     with ready_for((*options.suffixes, options.output.suffix if options.output else "")) as begun:
         originals = [original for argument in arguments for original in _originals(argument, options)]
         if options.clean:
