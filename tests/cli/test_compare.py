@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Command
 from tests.readers.word_files import p, word_file
+from tests.writers.test_docx_redline_decisions import saved_elsewhere
 
 from treatykit.model.decide import accept, reject
 from treatykit.model.outline import outline
@@ -96,6 +97,35 @@ def test_what_the_head_of_the_pages_says_otherwise_is_told_and_is_no_change(text
         "'KAR-TES/3, Negotiating text, 14 March 2031' and is 'KAR-TES/4, Negotiating text, 14 March 2031'" in done.err
     )
     assert "running-head" not in texts("compare", OLD, OLD).err
+
+
+@pytest.mark.parametrize("suffix", ["docx", "md", "json"])
+def test_the_head_of_the_pages_comes_back_when_all_is_rejected(texts: Command, suffix: str) -> None:
+    later = Path("drafts/later.yaml")
+    said = Path(DRAFT).read_text(encoding="utf-8").replace("KAR-TES/3", "KAR-TES/4")
+    later.write_text(said.replace("negotiating", "clean").replace("2031-03-14", "2031-05-20"), encoding="utf-8")
+
+    made = texts("compare", "old.docx", f"{later}@partial", "-o", f"redline.{suffix}")
+    rejected = texts("reject", f"redline.{suffix}", "-o", "rejected.docx")
+    accepted = texts("accept", f"redline.{suffix}", "-o", "accepted.docx")
+
+    assert (rejected.code, accepted.code) == (0, 0)
+    assert "no change is marked for it, and only 'treatykit reject' brings it back" in made.err
+    assert "headers and footers" in made.err
+    metas = [read_docx(Path(name).read_bytes(), name).document.meta for name in ("old.docx", "rejected.docx")]
+    assert metas[0] == metas[1]
+    assert read_docx(Path("accepted.docx").read_bytes(), "x").document.meta.symbol == "KAR-TES/4"
+
+
+def test_the_head_of_the_pages_that_stays_in_a_file_which_another_program_saved_is_told(texts: Command) -> None:
+    later = Path("drafts/later.yaml")
+    later.write_text(Path(DRAFT).read_text(encoding="utf-8").replace("KAR-TES/3", "KAR-TES/4"), encoding="utf-8")
+    texts("compare", "old.docx", f"{later}@partial", "-o", "redline.docx")
+    Path("saved.docx").write_bytes(saved_elsewhere(Path("redline.docx").read_bytes()))
+
+    assert "the head of the pages stays 'KAR-TES/4, " in texts("reject", "saved.docx", "-o", "rejected.docx").err
+    assert "the head" not in texts("accept", "saved.docx", "-o", "accepted.docx").err
+    assert "the head" not in texts("reject", "saved.docx", "-o", "rejected.json").err
 
 
 def test_check_tells_by_the_exit_code(texts: Command) -> None:

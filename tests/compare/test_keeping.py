@@ -41,6 +41,7 @@ def test_accepting_gives_the_new_text_accepted_and_rejecting_the_old_one(
 
     assert accept(kept) == new
     assert reject(kept) == old
+    assert accept(kept).meta == new.meta
     assert reject(reject(kept, by_author(OURS)), by_author(THEIRS)) == old
     assert accept(accept(kept, by_author(OURS)), by_author(THEIRS)) == new
     assert reject(accept(kept, by_author(OURS)), by_author(THEIRS)) == unmarked

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.compare.plain_redlines import body
 from tests.edit_strategies import document_pairs, edited
 from tests.strategies import documents
 from tests.treaties import treaties
 
 from treatykit.compare import compare
-from treatykit.model.decide import accept, reject
-from treatykit.model.document import Document
+from treatykit.model.decide import accept, by_change, reject
+from treatykit.model.document import Document, Meta
 from treatykit.model.normal import normalise
 from treatykit.model.numbering import UNITED_NATIONS, number, scheme_of
 from treatykit.model.pending import has_revisions
@@ -25,6 +26,21 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old(pair: tuple[Document
 
     assert accept(redline) == new
     assert reject(redline) == old
+    assert accept(redline).meta == new.meta
+    assert reject(redline).meta == (old.meta if has_revisions(redline) else new.meta)
+
+
+def test_what_was_known_of_the_old_text_is_known_again_when_all_is_rejected_and_nothing_was_accepted() -> None:
+    old, new = (
+        Document(body=(body(f"{first}."), body("Peace."), body(f"{last}.")), meta=Meta(symbol=symbol))
+        for first, last, symbol in (("Alpha", "Omega", "KAR/1"), ("Beta", "Psi", "KAR/2"))
+    )
+    redline = compare(old, new)
+    first, second = by_change(1), by_change(2)
+
+    assert reject(redline, first).meta == redline.meta
+    assert reject(reject(redline, first), second).meta == old.meta
+    assert reject(accept(redline, first)).meta == new.meta
 
 
 @settings(max_examples=100)

@@ -14,7 +14,7 @@ from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens,
 from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim
 from treatykit.app.untracked import beside_the_changes
-from treatykit.app.word_files import redline_output
+from treatykit.app.word_files import edited_package, redline_output
 from treatykit.compare import Existing, Ignore, compare, replaced, settled_text
 from treatykit.compare import report as describe
 from treatykit.diagnostics import Diagnostic, Severity
@@ -23,6 +23,7 @@ from treatykit.markup.nearest import did_you_mean
 from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision
 from treatykit.model.document import Document
+from treatykit.model.pending import has_revisions
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.writers.options import View, WriteOptions
 from treatykit.writers.titles import running_head
@@ -90,7 +91,10 @@ class Comparison:
     def _of_the_head(self) -> Iterator[Diagnostic]:
         old, new = (running_head(text.document.meta) for text in self.texts)
         if old and new and old != new:
-            said = f"the head of the pages was '{old}' and is '{new}'; it is no part of what is compared"
+            said = f"the head of the pages was '{old}' and is '{new}'; no change is marked for it"
+            if has_revisions(self.redline):
+                back = edited_package(self.redline) is None
+                said += f", and {'only' if back else 'not even'} 'treatykit reject' brings it back"
             yield Diagnostic(severity=Severity.NOTE, code="running-head", message=said)
 
     @property

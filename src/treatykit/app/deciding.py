@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
 from treatykit.app.outputs import Written, write_outputs
 from treatykit.app.texts import load
-from treatykit.app.word_files import decided_output
+from treatykit.app.word_files import WORD, decided_output, edited_package
 from treatykit.compare import changes, report
+from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision, Selection, decide, every
+from treatykit.model.document import Document
 from treatykit.model.recounting import recount
 from treatykit.model.revisions import Revision
 from treatykit.writers.options import WriteOptions
+from treatykit.writers.titles import running_head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,24 @@ def decide_changes(argument: TextArgument, decision: Decision, options: DecideOp
         for path in options.outputs
     ]
     written = write_outputs(outputs, text.inputs, force=options.force)
+    told = (*text.diagnostics, *_of_the_head(text.document, document, options.outputs))
+    text = replace(text, diagnostics=told)
     return Decided(text, sum(change.number > 0 for change in before.changes) - left, left, written)
+
+
+def _of_the_head(pending: Document, decided: Document, outputs: tuple[Path, ...]) -> Iterator[Diagnostic]:
+    """That the head of the pages stays where a file is decided in itself: it is no tracked change."""
+    stays, was = pending.meta, decided.meta
+    # Some programs drop a symbol and a status that they have no use for: then nobody knows what the head says.
+    facts = ((stays.symbol, was.symbol), (stays.status, was.status), (stays.date, was.date))
+    if not any(now and now != then for now, then in facts) or edited_package(pending) is None:
+        return
+    if any(path.suffix.lower() == WORD for path in outputs):
+        said = (
+            f"the head of the pages stays '{running_head(stays)}', as it stands in the file; in the old text it was "
+            f"'{running_head(was)}'"
+        )
+        yield Diagnostic(severity=Severity.NOTE, code="running-head", message=said)
 
 
 def changes_of(text: LoadedText) -> ChangeReport:

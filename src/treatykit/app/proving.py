@@ -22,12 +22,15 @@ from treatykit.model.document import Document
 from treatykit.model.plain import paragraph_text
 from treatykit.model.walk import paragraphs
 from treatykit.readers import reader
+from treatykit.writers.titles import running_head
 
 READ_BACK: Final = (".docx", ".md", ".json")
 """The formats in which a redline can be proved."""
 
 TEXT: Final = "text"
-_ALL: Final = (TEXT, "formatting", "numbers", "notes", "headers and footers", "tables", "objects")
+_RUNNING: Final = "headers and footers"
+_HEAD: Final = "the head of the pages"
+_ALL: Final = (TEXT, "formatting", "numbers", "notes", _RUNNING, "tables", "objects")
 _HINT: Final = "please report it with both files; --no-verify writes it all the same"
 
 
@@ -139,13 +142,18 @@ _SIDES: Final = {1: Decision.ACCEPT, 2: Decision.REJECT}
 def _read_again(path: Path, claim: Claim, made: bytes) -> Proof:
     found = _read(path, made)
     unproved = []
+    proved: tuple[str, ...] = _ALL
     for decision, wanted in claim.sides():
         decided = decide(found, decision)
         if decided != wanted:
             _compare_words(path, decision, decided, wanted)
             first, count = _first_difference(decided, wanted)
             unproved.append(Gap("formatting", decision, count, first))
-    return Proof(path, (TEXT,) if unproved else _ALL, tuple(unproved))
+            proved = (TEXT,)
+        if (head := running_head(wanted.meta)) != running_head(decided.meta):
+            unproved.append(Gap(_HEAD, decision, 1, head))
+            proved = tuple(what for what in proved if what != _RUNNING)
+    return Proof(path, proved, tuple(unproved))
 
 
 def _read(path: Path, made: bytes) -> Document:

@@ -68,7 +68,9 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "running-head": (
             "Symbol, status or date of the two texts differ. They stand at the head of every page and are facts about "
-            "a text, not its words, so no change is marked for them."
+            "a text, not its words, so no change is marked for them. A redline that only treatykit has saved remembers "
+            "those of the old text: when all of it is rejected here, they come back. In a file that another program "
+            "has saved they stay as they are."
         ),
         "section-break": (
             "A section break came or went in a paragraph that stays, or went with its paragraph. Word cannot track "

@@ -18,7 +18,7 @@ from treatykit.compare.units import Lexicon
 from treatykit.errors import ContentError
 from treatykit.model.content import Story
 from treatykit.model.decide import Decision, decide
-from treatykit.model.document import Document, HeaderFooter, Pages, Place
+from treatykit.model.document import Document, HeaderFooter, Meta, Pages, Place
 from treatykit.model.normal import normalise
 from treatykit.model.pending import has_revisions, last_change
 
@@ -54,7 +54,7 @@ def compare(
 
     Args:
         old: The earlier text.
-        new: The later one; what is known about it is known about the redline.
+        new: The later one; what is known about it is known about the redline, which remembers what was of the old.
         author: Who the revisions say made them.
         date: When; nobody reads the clock.
         existing: What to do with revisions that are pending in either text. To keep those of the new text is to
@@ -91,12 +91,19 @@ def compare(
         body, headers = woven(body, theirs.body), _woven_headers(headers, theirs.headers)
     known = {package.name for package in new.packages}
     packages = (*new.packages, *(package for package in old.packages if package.name not in known))
-    return normalise(replace(new, body=body, headers=headers, packages=packages))
+    redline = normalise(replace(new, body=body, headers=headers, packages=packages))
+    return replace(redline, meta=_known(old.meta, (theirs or new).meta, redline))
 
 
 def settled_text(document: Document, decision: Decision | None) -> Document:
     """A text as it is compared: what is pending in it decided."""
     return decide(document, decision) if decision and has_revisions(document) else normalise(document)
+
+
+def _known(old: Meta, new: Meta, redline: Document) -> Meta:
+    """What is known of the new text, and of the old one where that is anything else and something can be rejected."""
+    former, known = replace(old, former=None), replace(new, former=None)
+    return replace(known, former=former) if former != known and has_revisions(redline) else known
 
 
 def _headers(redliner: Redliner, old: Document, new: Document) -> tuple[HeaderFooter, ...]:

@@ -31,8 +31,9 @@ from treatykit.model.content import (
     Table,
     Text,
 )
-from treatykit.model.document import Document
+from treatykit.model.document import Document, Meta
 from treatykit.model.normal import normalise
+from treatykit.model.pending import has_revisions
 from treatykit.model.revisions import AnyLook, Revision, Revisions
 
 Selection = Callable[[Revision], bool]
@@ -79,10 +80,21 @@ def reject(document: Document, selection: Selection = every) -> Document:
 def decide(document: Document, decision: Decision, selection: Selection = every) -> Document:
     """The document with the selected revisions accepted or rejected, in normal form.
 
-    References follow their targets: one that a redline keeps prints the number of the new text.
+    References follow their targets: one that a redline keeps prints the number of the new text. What was known of
+    the old text is known again when all is rejected.
     """
     decided = _judged(document, decision, selection)
+    decided = replace(decided, meta=_known(document.meta, decision, decided))
     return follow(decided, (_judged(document, side, every) for side in Decision))
+
+
+def _known(meta: Meta, decision: Decision, decided: Document) -> Meta:
+    """What is known of a text after a decision: of the old one where nothing was accepted and nothing is left."""
+    if meta.former is None:
+        return meta
+    if decision is Decision.ACCEPT:
+        return replace(meta, former=None)
+    return meta if has_revisions(decided) else meta.former
 
 
 def _judged(document: Document, decision: Decision, selection: Selection) -> Document:

@@ -74,6 +74,7 @@ class Meta:
         date: As printed.
         variant: ``framework``, ``partial`` or ``comprehensive``, where it was assembled.
         language: The BCP 47 tag of the words.
+        former: Of a redline, what was known of the old text, if that was anything else.
     """
 
     title: str = ""
@@ -86,6 +87,7 @@ class Meta:
     status: Status | None = None
     language: str = "en-GB"
     parties: tuple[Party, ...] = ()
+    former: Meta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.content import Position, Stance
-from treatykit.model.document import Party
+from treatykit.model.document import Meta, Party, Status
 from treatykit.model.properties import Role
 from treatykit.ooxml.elements import storable
 from treatykit.ooxml.names import NAMESPACES, qn
@@ -69,6 +69,7 @@ class Facts:
         references: To the key of the target; None for a reference out of the document.
         paragraphs: To the role and level that the style does not say.
         kept: Those around a paragraph that the writer alone keeps on one page with the next.
+        former: Of a redline, what was known of the old text.
     """
 
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -81,6 +82,7 @@ class Facts:
     date: str = ""
     variant: str = ""
     parties: tuple[Party, ...] = ()
+    former: Meta | None = None
 
 
 def facts_xml(facts: Facts) -> etree._Element:
@@ -95,6 +97,11 @@ def facts_xml(facts: Facts) -> etree._Element:
         add("meta", date=facts.date, variant=facts.variant)
     for party in facts.parties:
         add("party", code=party.code, short=party.short, full=party.full)
+    if facts.former is not None:
+        said = {name: getattr(facts.former, name) for name in _SAID}
+        former = add("former", status=facts.former.status or "", **said)
+        for party in facts.former.parties:
+            add("party", former, code=party.code, short=party.short, full=party.full)
     for bookmark, key in facts.keys.items():
         add("key", bookmark=bookmark, name=key)
     for bookmark, slot in facts.slots.items():
@@ -147,10 +154,36 @@ def read_facts(root: etree._Element) -> Facts | None:
         ),
         date="" if meta is None else meta.get("date", ""),
         variant="" if meta is None else meta.get("variant", ""),
-        parties=tuple(
-            Party(code=element.get("code", ""), short=element.get("short", ""), full=element.get("full", ""))
-            for element in root.iterchildren(qn("tk:party"))
-        ),
+        parties=_parties(root),
+        former=_former(root.find(qn("tk:former"))),
+    )
+
+
+def _parties(element: etree._Element) -> tuple[Party, ...]:
+    return tuple(
+        Party(code=each.get("code", ""), short=each.get("short", ""), full=each.get("full", ""))
+        for each in element.iterchildren(qn("tk:party"))
+    )
+
+
+def _former(element: etree._Element | None) -> Meta | None:
+    if element is None:
+        return None
+
+    def said(name: str) -> str:
+        return element.get(name, "")
+
+    return Meta(
+        title=said("title"),
+        subject=said("subject"),
+        author=said("author"),
+        symbol=said("symbol"),
+        date=said("date"),
+        variant=said("variant"),
+        version=said("version"),
+        status=_STATUSES.get(said("status")),
+        language=said("language"),
+        parties=_parties(element),
     )
 
 
@@ -167,6 +200,8 @@ def _stances(element: etree._Element) -> Iterator[Stance]:
             yield Stance(stance.get("party", ""), _POSITIONS[position])
 
 
+_SAID: Final = ("title", "subject", "author", "symbol", "date", "variant", "version", "language")
+_STATUSES: Final = {status.value: status for status in Status}
 _ROLES: Final = {role.value: role for role in Role}
 _POSITIONS: Final = {position.value: position for position in Position}
 

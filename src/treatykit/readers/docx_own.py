@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from treatykit.model.content import Block, Field, Inline, Paragraph, Reference, Story, Text
 from treatykit.model.document import Document
 from treatykit.model.no_break import parted
+from treatykit.model.pending import has_revisions
 from treatykit.model.properties import Properties, Role
 from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.closing_marks import unshift_closing_marks
@@ -43,7 +44,8 @@ def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
         marks_as_written=opened.marks_as_written and not opened.untouched,
     )
     document = map_stories(document, own.story)
-    meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties)
+    former = facts.former if has_revisions(document) else None
+    meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties, former=former)
     return replace(document, meta=meta)
 
 

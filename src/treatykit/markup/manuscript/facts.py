@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -119,22 +119,11 @@ def read_facts(text: str, name: str, *, first_line: int) -> YamlDocument | None:
 
 def fact_lines(facts: Facts) -> Iterator[str]:
     """The facts as lines of YAML."""
-    meta = facts.meta
     yield f"format: {FORMAT}"
-    for name in _WORDS:
-        if value := getattr(meta, name):
-            yield f"{name}: {scalar(value)}"
-    if meta.status:
-        yield f"status: {meta.status}"
-    yield f"language: {scalar(meta.language)}"
-    named = {party.code: party for party in meta.parties}
-    codes = (*named, *(code for code in facts.codes if code not in named))
-    if codes:
-        yield "parties:"
-    for code in codes:
-        party = named.get(code)
-        known = f"short: {scalar(party.short)}, full: {scalar(party.full)}" if party else ""
-        yield f"  {scalar(code)}: {{{known}}}"
+    yield from _known_lines(facts.meta, facts.codes)
+    if facts.meta.former:
+        yield "former:"
+        yield from (f"  {line}" for line in _known_lines(facts.meta.former))
     if facts.numbers is not Numbers.COUNTED:
         yield f"numbers: {facts.numbers}"
     if facts.headings is not Headings.NUMBERED:
@@ -145,6 +134,24 @@ def fact_lines(facts: Facts) -> Iterator[str]:
         when = f', date: "{facts.hand.date.isoformat()}"' if facts.hand.date else ""
         numbered = "" if facts.hand.numbered else ", numbered: false"
         yield f"changes: {{author: {scalar(facts.hand.author)}{when}{numbered}}}"
+
+
+def _known_lines(meta: Meta, codes: tuple[str, ...] = ()) -> Iterator[str]:
+    """What is known of a text, with parties of whom nothing is known but their codes."""
+    for name in _WORDS:
+        if value := getattr(meta, name):
+            yield f"{name}: {scalar(value)}"
+    if meta.status:
+        yield f"status: {meta.status}"
+    yield f"language: {scalar(meta.language)}"
+    named = {party.code: party for party in meta.parties}
+    codes = (*named, *(code for code in codes if code not in named))
+    if codes:
+        yield "parties:"
+    for code in codes:
+        party = named.get(code)
+        known = f"short: {scalar(party.short)}, full: {scalar(party.full)}" if party else ""
+        yield f"  {scalar(code)}: {{{known}}}"
 
 
 def scalar(text: str) -> str:
@@ -169,29 +176,12 @@ def facts_from(document: YamlDocument) -> Facts:
         UnreadableError: An entry cannot be what it is.
     """
     said = document.data if isinstance(document.data, Mapping) else {}
-    words = {name: _text(document, said, name) for name in _WORDS}
-    status = _text(document, said, "status")
-    parties = _mapping(document, said, "parties")
-    known = {code: _mapping(document, parties, code, "parties") for code in parties}
     changes = _mapping(document, said, "changes")
     when = _text(document, changes, "date", "changes")
-    meta = Meta(
-        **words,
-        status=_choice(document, Status, status, "status") if status else None,
-        language=_text(document, said, "language") or Meta().language,
-        parties=tuple(
-            Party(
-                code=code,
-                short=_text(document, names, "short", "parties", code),
-                full=_text(document, names, "full", "parties", code),
-            )
-            for code, names in known.items()
-            if names
-        ),
-    )
+    former = _mapping(document, said, "former")
     return Facts(
-        meta=meta,
-        codes=tuple(parties),
+        meta=replace(_known(document, said), former=_known(document, former, "former") if former else None),
+        codes=tuple(_mapping(document, said, "parties")),
         numbers=_choice(document, Numbers, _text(document, said, "numbers") or Numbers.COUNTED, "numbers"),
         headings=_choice(document, Headings, _text(document, said, "headings") or Headings.NUMBERED, "headings"),
         brackets=_choice(document, Brackets, _text(document, said, "brackets") or Brackets.UNAGREED, "brackets"),
@@ -199,6 +189,35 @@ def facts_from(document: YamlDocument) -> Facts:
             author=_text(document, changes, "author", "changes"),
             date=_moment(document, when) if when else None,
             numbered=changes.get("numbered") is not False,
+        ),
+    )
+
+
+def _known(document: YamlDocument, said: Mapping[str, object], *path: str) -> Meta:
+    def words(name: str) -> str:
+        return _text(document, said, name, *path)
+
+    status = words("status")
+    parties = _mapping(document, said, "parties", *path)
+    known = {code: _mapping(document, parties, code, *path, "parties") for code in parties}
+    return Meta(
+        title=words("title"),
+        subject=words("subject"),
+        author=words("author"),
+        symbol=words("symbol"),
+        date=words("date"),
+        variant=words("variant"),
+        version=words("version"),
+        status=_choice(document, Status, status, *path, "status") if status else None,
+        language=words("language") or Meta().language,
+        parties=tuple(
+            Party(
+                code=code,
+                short=_text(document, names, "short", *path, "parties", code),
+                full=_text(document, names, "full", *path, "parties", code),
+            )
+            for code, names in known.items()
+            if names
         ),
     )
 
@@ -222,12 +241,12 @@ def _mapping(document: YamlDocument, said: Mapping[str, object], name: str, *pat
     return value
 
 
-def _choice(document: YamlDocument, choices: type[_Choice], said: str, name: str) -> _Choice:
+def _choice(document: YamlDocument, choices: type[_Choice], said: str, *path: str) -> _Choice:
     try:
         return choices(said)
     except ValueError:
         hint = f"one of {', '.join(choices)}"
-        raise UnreadableError(f"'{name}' cannot be '{said}'", where=document.where((name,)), hint=hint) from None
+        raise UnreadableError(f"'{path[-1]}' cannot be '{said}'", where=document.where(path), hint=hint) from None
 
 
 def _moment(document: YamlDocument, said: str) -> datetime:

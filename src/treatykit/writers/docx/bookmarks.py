@@ -171,6 +171,7 @@ class Bookmarks:
             date=document.meta.date,
             variant=document.meta.variant,
             parties=document.meta.parties,
+            former=document.meta.former,
         )
 
     def _live(self, cited: CitedText, parts: tuple[CitedNumber, ...], text: str) -> tuple[tuple[Cited, ...], str]:
