@@ -8,8 +8,10 @@ import zipfile
 from collections.abc import Callable
 
 import docx
+import pytest
 from tests.writers.docx_specimens import META, article, document, item, paragraph
 
+from treatykit.compare import compare
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Paragraph, Reference, Slot, Stance, Text
 from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
@@ -158,6 +160,32 @@ def test_a_program_that_leaves_our_name_in_the_file_has_saved_it_all_the_same() 
 
     assert "treatykit" in zipfile.ZipFile(saved).read("docProps/app.xml").decode()
     assert not saved_by_us(open_package(saved.getvalue(), "theirs.docx"))
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("LibreOffice/7.4.7.2$Linux_X86_64", "LibreOffice has saved"),
+        ("treatykit", "another program has saved"),
+        ("Microsoft Macintosh Word", None),
+    ],
+)
+def test_a_redline_that_another_program_than_word_has_saved_is_taken_with_a_warning(
+    program: str, said: str | None
+) -> None:
+    marked = compare(TREATY, document(item("All else.")))
+
+    def named(xml: str) -> str:
+        return re.sub("<Application>.*?<", f"<Application>{program}<", xml)
+
+    def touched(xml: str) -> str:
+        return xml.replace("<w:body>", "<w:body><!-- saved -->")
+
+    found = reread(marked, (MAIN, touched), ("docProps/app.xml", named)).diagnostics
+    decided = reread(TREATY, (MAIN, touched), ("docProps/app.xml", named)).diagnostics
+
+    assert [one.message.startswith(said or "") for one in found if one.code == "saved-elsewhere"] == [True] * bool(said)
+    assert not [one for one in decided if one.code == "saved-elsewhere"]
 
 
 def test_a_reference_whose_words_are_gone_is_gone() -> None:

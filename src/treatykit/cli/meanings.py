@@ -72,6 +72,12 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "those of the old text: when all of it is rejected here, they come back. In a file that another program "
             "has saved they stay as they are."
         ),
+        "saved-elsewhere": (
+            "A program other than Word has saved a redline of ours, its changes undecided. LibreOffice for one joins "
+            "changes that touch, gives some paragraphs another level and takes ends of paragraphs for others: most "
+            "words stand, but what comes of accepting and rejecting is not what treatykit had proved. Decide the "
+            "redline as treatykit wrote it, or compare the two texts anew."
+        ),
         "section-break": (
             "A section break came or went in a paragraph that stays, or went with its paragraph. Word cannot track "
             "that: the redline has the sections of the new file, and rejecting changes does not bring an old one back."

@@ -44,6 +44,11 @@ def noted_change(element: etree._Element) -> tuple[int, bool] | None:
     return (change, element.get(_MOVE) == "true") if change is not None and change > 0 else None
 
 
+def is_noted(root: etree._Element) -> bool:
+    """Whether a part notes decisions, so that no other program has saved it since."""
+    return bool(_ANY_NOTED(root))
+
+
 def with_room_for_notes(data: bytes) -> bytes:
     """A part with the namespace of notes declared on its root, before it is parsed.
 

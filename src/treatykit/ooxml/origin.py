@@ -34,12 +34,19 @@ def checksum(data: bytes) -> str:
 
 def saved_by_us(parts: Parts) -> bool:
     """Whether no other program has saved the file since we wrote it, even one that leaves our name in it."""
-    part = related_part(parts, read_relations(parts, ""), "app")
     facts = facts_root(parts)
-    if part is None or facts is None or facts.get(CHECKSUM) != f"{parts.entries[main_part(parts)].CRC:08x}":
+    if facts is None or facts.get(CHECKSUM) != f"{parts.entries[main_part(parts)].CRC:08x}":
         return False
+    return APPLICATION in saved_with(parts).lower()
+
+
+def saved_with(parts: Parts) -> str:
+    """The program that the file says has saved it last; empty where it does not say."""
+    part = related_part(parts, read_relations(parts, ""), "app")
+    if part is None:
+        return ""
     try:
         root = parse_xml(parts.read(part), f"{parts.name}: {part}")
     except UnreadableError:
-        return False
-    return APPLICATION in (root.findtext(qn("ep:Application")) or "").lower()
+        return ""
+    return " ".join((root.findtext(qn("ep:Application")) or "").split())

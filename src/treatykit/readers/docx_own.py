@@ -5,7 +5,9 @@ docs/analysis/round-trip.md is the agreement with the writer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from treatykit.model.content import Block, Field, Inline, Paragraph, Reference, Story, Text
 from treatykit.model.document import Document
@@ -13,9 +15,11 @@ from treatykit.model.no_break import parted
 from treatykit.model.pending import has_revisions
 from treatykit.model.properties import Properties, Role
 from treatykit.model.walk import map_document, map_looks
+from treatykit.ooxml.change_numbers import is_noted
 from treatykit.ooxml.closing_marks import unshift_closing_marks
-from treatykit.ooxml.facts import Facts
+from treatykit.ooxml.facts import APPLICATION, Facts
 from treatykit.ooxml.insertions_apart import respell_back
+from treatykit.ooxml.origin import saved_with
 from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.readers.docx_marks import count_where_marks_stood
 from treatykit.readers.docx_own_inlines import OwnInlines
@@ -23,12 +27,28 @@ from treatykit.readers.docx_own_labels import with_typed_labels
 from treatykit.readers.docx_part import ListPlace, Opened
 from treatykit.readers.docx_stories import map_stories
 
+_WORD: Final = "microsoft"
+
 
 def own_changes(opened: Opened, facts: Facts) -> dict[int, tuple[int, bool]]:
     """Annotation ids to the numbers of their changes, as long as no other program has saved the file."""
     if not opened.untouched:
         return {}
     return {revision: (change.number, change.move) for change in facts.changes for revision in change.ids}
+
+
+def warn_of_another_hand(opened: Opened) -> None:
+    """Say that a program other than Word has saved a redline of ours: such programs write tracked changes anew."""
+    program = saved_with(opened.parts)
+    if opened.untouched or _WORD in program.lower() or is_noted(opened.part(opened.main).root):
+        return
+    named = re.split(r"[/$ ]", program)[0] if APPLICATION not in program.lower() else ""
+    opened.findings.warn(
+        "saved-elsewhere",
+        f"{named or 'another program'} has saved this redline since it was made: accepting and rejecting may now "
+        "join paragraphs, lose some, or give them other numbers",
+        "decide the redline as treatykit wrote it",
+    )
 
 
 def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
@@ -44,7 +64,10 @@ def read_own(document: Document, opened: Opened, facts: Facts) -> Document:
         marks_as_written=opened.marks_as_written and not opened.untouched,
     )
     document = map_stories(document, own.story)
-    former = facts.former if has_revisions(document) else None
+    pending = has_revisions(document)
+    if pending:
+        warn_of_another_hand(opened)
+    former = facts.former if pending else None
     meta = replace(document.meta, date=facts.date, variant=facts.variant, parties=facts.parties, former=former)
     return replace(document, meta=meta)
 
