@@ -6,7 +6,8 @@ prints it, or makes it fatal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from treatykit.errors import Where
@@ -44,3 +45,15 @@ class Diagnostic:
         place = f"{self.where}: " if self.where else ""
         remedy = f" — {self.hint}" if self.hint else ""
         return " ".join(f"{place}{self.severity}: {self.message} [{self.code}]{remedy}".split())
+
+
+def told_once(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings in their order, each once; what is found alike in several files names all of them."""
+    files: dict[Diagnostic, dict[str, None]] = {}
+    for diagnostic in diagnostics:
+        where = diagnostic.where
+        whole = where is not None and where.line is None
+        names = files.setdefault(replace(diagnostic, where=None) if whole else diagnostic, {})
+        if where is not None and whole:
+            names[where.name] = None
+    return tuple(replace(each, where=Where(", ".join(names))) if names else each for each, names in files.items())

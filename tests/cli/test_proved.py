@@ -72,6 +72,17 @@ def test_what_word_cannot_track_is_named(letters: Command) -> None:
     assert "not tracked by Word, and as in the new text: links when rejected in 1 place, first “Peace”" in done.err
 
 
+def test_what_is_said_of_both_files_is_said_once_and_names_both(letters: Command) -> None:
+    for name, words in (("old", "Peace"), ("new", "Lasting peace")):
+        Path(f"{name}.docx").write_bytes(word_file(p(f'<w:hyperlink w:anchor="x">{r(words)}</w:hyperlink>')))
+
+    done = letters("compare", "old.docx", "new.docx")
+
+    assert [line for line in done.err.splitlines() if "[hyperlink]" in line] == [
+        "old.docx, new.docx: note: the addresses of hyperlinks stay in the Word file; their words are read [hyperlink]"
+    ]
+
+
 def test_comments_of_the_new_file_are_kept(letters: Command) -> None:
     letters("compare", "old.docx", "new.docx", "-o", "redline.docx")
 

@@ -24,6 +24,7 @@ from treatykit.cli.report import (
     say,
 )
 from treatykit.cli.terminal import harmless, wrapped
+from treatykit.diagnostics import told_once
 from treatykit.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -175,8 +176,8 @@ def _print_package(done: PackageComparison, outputs: tuple[Path, ...], *, as_jso
 
 
 def _print_notes(done: Comparison) -> None:
-    for text in done.texts:
-        print_diagnostics(text.diagnostics)
+    old, new = (text.diagnostics for text in done.texts)
+    print_diagnostics(told_once((*old, *new)))
     print_diagnostics(done.diagnostics)
 
 
