@@ -43,6 +43,7 @@ def test_the_demonstration_makes_both_variants_and_the_redline(treatykit: Comman
     assert done.lines == [f"out/{name}" for name in NAMES]
     assert "peace-treaty, framework: " in done.err
     assert "changes: " in done.err
+    assert done.err.splitlines()[-1].startswith("Open first: out/peace-treaty-framework-to-comprehensive.pdf, ")
     for name in NAMES:
         assert Path("out", name).stat().st_size > 1000
 
@@ -55,6 +56,7 @@ def test_without_pango_all_but_the_pdfs_are_made_and_the_exit_code_says_so(
     assert done.code == 6
     assert done.lines == [f"out/{name}" for name in NAMES if not name.endswith(".pdf")]
     assert done.err.count("not made: PDF needs the library Pango") == 3
+    assert done.err.splitlines()[-1].startswith("Open first: out/peace-treaty-framework-to-comprehensive.docx, ")
     assert sorted(path.name for path in Path("out").iterdir()) == sorted(
         name for name in NAMES if not name.endswith(".pdf")
     )

@@ -28,11 +28,13 @@ class Demonstration:
     Attributes:
         texts: The variants, the shorter one first.
         report: The changes from the first to the last of them.
+        begin: The file to look at first: the redline as a PDF, or in Word where no PDF could be made.
     """
 
     texts: tuple[LoadedText, ...]
     report: ChangeReport
     written: Written
+    begin: Path
 
 
 def demo(folder: Path, tell: Callable[[str], None] = nobody_listens) -> Demonstration:
@@ -60,4 +62,6 @@ def demo(folder: Path, tell: Callable[[str], None] = nobody_listens) -> Demonstr
     ]
     name = f"{stem}-{'-to-'.join(VARIANTS)}"
     outputs += [written_anew(folder / f"{name}{suffix}", redline, marked) for suffix in (".docx", ".pdf", ".html")]
-    return Demonstration(texts, report, write_outputs(outputs, (), tell=tell))
+    written = write_outputs(outputs, (), tell=tell)
+    begin = next(path for suffix in (".pdf", ".docx") if (path := folder / f"{name}{suffix}") in written.paths)
+    return Demonstration(texts, report, written, begin)

@@ -37,7 +37,10 @@ def demo(folder: Path) -> int:
             say(f"{text.name}: {articles}, {words}, {blanks}")
     print_changes(done.report)
     say()
-    return print_written(done.written)
+    code = print_written(done.written)
+    say()
+    say(f"Open first: {done.begin}, the redline from the one text to the other")
+    return code
 
 
 @click.command(
