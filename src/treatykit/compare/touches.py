@@ -51,6 +51,7 @@ _QUALIFIERS = re.compile(rf"(?i)\b(?:{_longest_first(QUALIFIERS)})\b")
 _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})(?: ?(?:bis|ter))?"
 _A_NUMBER = re.compile(rf"{_NUMBER}(?:[.)]{{1,2}}|$)\s*")
 _NUMBERED = re.compile(rf"^{_NUMBER}[.)]{{1,2}}(?:\s+|$)", re.MULTILINE)
+_LINK = re.compile(r"[;,.]?(?:\s*\band)?")
 _ALWAYS_PARTY = ("party", "parties")
 
 
@@ -97,7 +98,8 @@ class Toucher:
         found.update(self._by_words(removed, added))
         found.update(_by_nodes(trace))
         if not found:
-            found.add(Touch.EDITORIAL if normalised(removed) == normalised(added) else Touch.SUBSTANCE)
+            form = normalised(removed) == normalised(added) or _links_items(trace, removed, added)
+            found.add(Touch.EDITORIAL if form else Touch.SUBSTANCE)
         other_words = found == {Touch.SUBSTANCE}
         return tuple(touch for touch in Touch if touch in found and (touch is not Touch.SUBSTANCE or other_words))
 
@@ -159,6 +161,17 @@ def _differ(pattern: re.Pattern[str], removed: str, added: str) -> bool:
 def _is_beside_the_text(trace: Trace) -> bool:
     """Whether a change is one of annotations alone."""
     return all(part.scene.mark and part.scene.mark.properties.role in ANNOTATIONS for part in trace.parts)
+
+
+def _links_items(trace: Trace, removed: str, added: str) -> bool:
+    """The end of a paragraph alone is another, as it leads on to the next item: ``; and`` for ``;`` or for a full stop.
+
+    An *or* is more than form: the items of a list without one are taken together.
+    """
+    if len(trace.parts) != 1 or not all(_LINK.fullmatch(words) for words in (removed, added)):
+        return False
+    [part] = trace.parts
+    return part.scene.mark is not None and part.touched[-1] == len(part.scene.nodes) - 2
 
 
 def _at_number(trace: Trace) -> bool:
