@@ -70,6 +70,8 @@ def test_what_they_marked_stays_as_it_is(texts: tuple[Document, Document, Docume
     kept = compare(old, pending, author=OURS, existing=Existing.KEEP)
 
     assert theirs(kept) == theirs(pending)
+    numbers = [change.number for change in changes(kept) if change.number]
+    assert numbers == sorted(numbers)
     assert not {each.change for each in revisions(kept) if each.author == OURS} & {
         each.change for each in revisions(kept) if each.author == THEIRS and each.change
     }
@@ -92,7 +94,10 @@ def revisions(document: Document) -> list[Revision]:
 
 
 def theirs(document: Document) -> set[Revision]:
-    return {each for each in revisions(document) if each.author == THEIRS}
+    """Their revisions, each change told by the place among them where it begins."""
+    places: dict[int, int] = {}
+    found = [each for each in revisions(document) if each.author == THEIRS]
+    return {replace(each, change=places.setdefault(each.change, len(places))) for each in found}
 
 
 # --- examples

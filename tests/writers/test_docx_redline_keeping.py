@@ -15,9 +15,11 @@ from tests.readers.word_files import cell, mark, p, part, r, row, table, tracked
 from tests.writers.test_docx_properties import FEW
 from tests.writers.test_docx_redline import DATE, Blk, blocks, made, versions
 
-from treatykit.compare import Existing, compare
+from treatykit.compare import Existing, changes, compare
+from treatykit.model.decide import Decision, by_change
 from treatykit.ooxml.proof import OLD, Aspect, prove
 from treatykit.readers.docx import read_docx
+from treatykit.writers.docx_decided import write_docx_decided
 from treatykit.writers.docx_redline import write_docx_redline
 
 TRACKED = ("ins", "del", "moveFrom", "moveTo")
@@ -73,8 +75,9 @@ NEW_TEXT = word_file(
 
 
 def by(author: str, file: bytes) -> list[str]:
-    """The elements of one author that say what came and went, as they are written."""
-    root = etree.fromstring(parts(file)["word/document.xml"])
+    """The elements of one author that say what came and went, as they are written, but for their numbers."""
+    root = etree.fromstring(re.sub(rb' tk:(change|move)="[^"]*"', b"", parts(file)["word/document.xml"]))
+    etree.cleanup_namespaces(root)
     return [
         etree.tostring(one, method="c14n", exclusive=True).decode()
         for one in root.iter(*(f"{W}{name}" for name in TRACKED))
@@ -88,6 +91,18 @@ def test_their_changes_stay_as_they_are_byte_for_byte() -> None:
     assert by("Tesmar", marked) == by("Tesmar", NEW_TEXT)
     assert any("the use of " in one for one in by("Karvela", marked))
     assert any("ten" in one for one in by("Karvela", marked))
+
+
+def test_the_changes_of_both_hands_are_numbered_in_reading_order_and_keep_their_numbers() -> None:
+    marked = redline(OLD_TEXT, NEW_TEXT, "Karvela", Existing.KEEP)
+    pending = read_docx(marked, "marked.docx").document
+
+    found = [(change.number, change.author) for change in changes(pending)]
+    assert [number for number, _ in found] == list(range(1, len(found) + 1))
+    assert {author for _, author in found} == {"Karvela", "Tesmar"}
+    left = write_docx_decided(pending, Decision.ACCEPT, by_change(2))
+    again = [(change.number, change.author) for change in changes(read_docx(left, "left.docx").document)]
+    assert again == [each for each in found if each[0] != 2]
 
 
 def test_it_is_both_texts() -> None:

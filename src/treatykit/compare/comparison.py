@@ -16,6 +16,7 @@ from treatykit.compare.redline import Redliner
 from treatykit.compare.terms import defined_terms
 from treatykit.compare.units import Lexicon
 from treatykit.errors import ContentError
+from treatykit.model.change_order import in_reading_order
 from treatykit.model.content import Story
 from treatykit.model.decide import Decision, decide
 from treatykit.model.document import Document, HeaderFooter, Meta, Pages, Place
@@ -92,6 +93,7 @@ def compare(
     known = {package.name for package in new.packages}
     packages = (*new.packages, *(package for package in old.packages if package.name not in known))
     redline = normalise(replace(new, body=body, headers=headers, packages=packages))
+    redline = redline if theirs is None else in_reading_order(redline)
     return replace(redline, meta=_known(old.meta, (theirs or new).meta, redline))
 
 

@@ -32,6 +32,8 @@ _DECLARED: Final = re.compile(rb"""\sxmlns:([^\s=]+)\s*=\s*(["'])(.*?)\2""")
 
 def note_change(element: etree._Element, revision: Revision) -> None:
     """Write beside a tracked change which decision it belongs to; a bare renumbering belongs to none."""
+    for name in (_CHANGE, _MOVE):
+        element.attrib.pop(name, None)
     if revision.change > 0:
         element.set(_CHANGE, str(revision.change))
         if revision.kind.is_move:

@@ -6,6 +6,7 @@ Nothing else of a file changes: parts without a decided change stay as they are,
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -53,8 +54,14 @@ def decide_package(package: EditedPackage, decision: Decision, selects: Selects)
 
 def is_pending(package: EditedPackage) -> bool:
     """Whether a tracked change is left to decide in any story of a package."""
+    return next(tracked(package), None) is not None
+
+
+def tracked(package: EditedPackage) -> Iterator[tuple[str, etree._Element]]:
+    """The tracked changes in the stories of a package, each with its part."""
     tags = (*_WRAPPERS, *_PROPERTY_CHANGES, qn("w:cellIns"), qn("w:cellDel"))
-    return any(next(package.root(part).iter(*tags), None) is not None for part in _story_parts(package))
+    for part in _story_parts(package):
+        yield from ((part, element) for element in package.root(part).iter(*tags))
 
 
 @dataclass(slots=True)

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Final
 
 from lxml import etree
 
 from treatykit.errors import UsageError
-from treatykit.model.content import NoteReference, Paragraph, Reference, Story, Table
+from treatykit.model.content import Reference
 from treatykit.model.decide import Decision, Selection, decide, every
 from treatykit.model.document import Document
-from treatykit.model.layouts import layout_revisions
 from treatykit.model.recounting import recount
-from treatykit.model.revisions import Revision, RevisionKind, Revisions
-from treatykit.model.sources import Sources
 from treatykit.model.walk import paragraphs, stories
-from treatykit.ooxml.change_numbers import noted_change
 from treatykit.ooxml.deciding import decide_package, is_pending
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.joining import drop_block
-from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.retyping import retype, retyped
 from treatykit.ooxml.role_styles import REDLINE_NOTE
 from treatykit.ooxml.styles import read_styles, value
-from treatykit.ooxml.table_records import signed
-
-_KINDS: Final = {
-    qn("w:ins"): (RevisionKind.INSERTED, RevisionKind.MOVED_HERE),
-    qn("w:cellIns"): (RevisionKind.INSERTED,),
-    qn("w:moveTo"): (RevisionKind.MOVED_HERE, RevisionKind.INSERTED),
-    qn("w:del"): (RevisionKind.DELETED, RevisionKind.MOVED_AWAY),
-    qn("w:cellDel"): (RevisionKind.DELETED,),
-    qn("w:moveFrom"): (RevisionKind.MOVED_AWAY, RevisionKind.DELETED),
-}
-_MARK: Final = -1  # the position of a mark, a table, a row or a cell
-_HOLDERS: Final = tuple(qn(f"w:{name}") for name in ("p", "tc", "tr", "tbl"))
+from treatykit.writers.docx_tracked import TrackedChanges
 
 
 def write_docx_decided(document: Document, decision: Decision, selection: Selection = every) -> bytes:
@@ -60,7 +41,7 @@ def write_docx_decided(document: Document, decision: Decision, selection: Select
         raise UsageError("the text was not read from a Word file", hint="write the result as a new file")
     source = document.packages[0]
     package = EditedPackage(open_package(source.data, source.name))
-    changes = _Changes(package, source.name)
+    changes = TrackedChanges(package, source.name)
     if selection is not every:
         for story in stories(document):
             changes.learn(story)
@@ -110,106 +91,3 @@ def _drop_redline_note(package: EditedPackage) -> None:
         if value(paragraph.find(qn("w:pPr")), "w:pStyle") == style:
             package.touch(package.main)
             drop_block(paragraph)
-
-
-@dataclass(slots=True)
-class _Changes:
-    """Which revision of the document an element of the package says."""
-
-    package: EditedPackage
-    key: str
-    _known: dict[tuple[str, int], list[tuple[int, int, Revision]]] = field(default_factory=dict)
-    _places: dict[str, dict[etree._Element, int]] = field(default_factory=dict)
-
-    def learn(self, story: Story) -> None:
-        """Remember where the revisions of a story stand."""
-        for block in story:
-            match block:
-                case Paragraph(inlines, mark):
-                    self._remember(mark.source, mark.revisions, at_mark=True)
-                    for inline in inlines:
-                        self._remember(inline.source, inline.revisions)
-                        if isinstance(inline, NoteReference):
-                            self.learn(inline.blocks)
-                case Table(rows):
-                    self._remember(block.source, layout_revisions(block), at_mark=True)
-                    for row in rows:
-                        self._remember(row.source, row.revisions, at_mark=True)
-                        for cell in row.cells:
-                            self._remember(cell.source, cell.revisions, at_mark=True)
-                            self.learn(cell.blocks)
-                case _:
-                    self._remember(block.source, block.revisions, at_mark=True)
-
-    def revision(self, part: str, element: etree._Element) -> Revision:
-        """The revision that an element says, with the number of its change where that is known."""
-        by = signed(element)
-        author, date = ("", None) if by is None else (by.get(qn("w:author")) or "", _date(by))
-        kinds = _KINDS.get(str(element.tag), (RevisionKind.REFORMATTED,))
-        noted = None if by is None else noted_change(by)
-        if noted is not None:
-            return Revision(kind=kinds[0], author=author, date=date, change=noted[0])
-        for known in self._candidates(part, element):
-            if known.kind in kinds and (known.author, known.date) == (author, date):
-                return known
-        return Revision(kind=kinds[0], author=author, date=date)
-
-    def _remember(self, sources: Sources, revisions: Revisions, *, at_mark: bool = False) -> None:
-        for source in sources:
-            if source.package == self.key:
-                place = (source.part, source.element)
-                span = (_MARK, _MARK) if at_mark else (source.start, source.stop)
-                self._known.setdefault(place, []).extend((*span, revision) for revision in revisions)
-
-    def _candidates(self, part: str, element: etree._Element) -> Iterator[Revision]:
-        """The revisions at the place of an element, the likeliest first.
-
-        For a mark then those after it, where it may have been put back; for a row or cell then the layout
-        of its table, which its own properties may only follow.
-        """
-        holder = next(element.iterancestors(*_HOLDERS), None)
-        if holder is None:
-            return
-        place = (part, self._position(part, holder))
-        start, stop = _span(holder, element)
-        for first, last, revision in self._known.get(place, ()):
-            if (first, last) == (start, stop) or (start != _MARK and first < max(stop, start + 1) and start < last):
-                yield revision
-        if start == _MARK and holder.tag == qn("w:p"):
-            for after in holder.itersiblings(qn("w:p")):
-                for first, _, revision in self._known.get((part, self._position(part, after)), ()):
-                    if first == _MARK:
-                        yield revision
-        elif holder.tag in (qn("w:tr"), qn("w:tc")):
-            table = next(holder.iterancestors(qn("w:tbl")))
-            yield from (known for *_, known in self._known.get((part, self._position(part, table)), ()))
-
-    def _position(self, part: str, element: etree._Element) -> int:
-        if part not in self._places:
-            self._places[part] = {node: at for at, node in enumerate(self.package.root(part).iter("*"))}
-        return self._places[part].get(element, -1)
-
-
-def _span(holder: etree._Element, element: etree._Element) -> tuple[int, int]:
-    """The positions that an element spans in its paragraph; those of a mark for what is said of the whole."""
-    parent = element.getparent()
-    if holder.tag != qn("w:p") or (parent is not None and parent.tag == qn("w:pPr")):
-        return _MARK, _MARK
-    around = next((one for one in element.iterancestors() if one.tag in (qn("w:pPr"), qn("w:r"))), None)
-    if around is not None and around.tag == qn("w:pPr"):
-        return _MARK, _MARK
-    target = element if around is None else around
-    start: int | None = None
-    for step in walk(holder):
-        if step.element is target and step.step is Step.ENTER:
-            start = step.start
-        elif step.element is target and step.step is Step.LEAVE and start is not None:
-            return start, step.start
-    return _MARK, _MARK
-
-
-def _date(element: etree._Element) -> datetime | None:
-    try:
-        return datetime.fromisoformat(element.get(qn("w:date")) or "")
-    except ValueError:
-        return None

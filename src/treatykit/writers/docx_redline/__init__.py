@@ -13,9 +13,13 @@ from treatykit.model.content import Mark, Paragraph, Story, Table
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revision, departure
 from treatykit.model.walk import stories
+from treatykit.ooxml.change_numbers import note_change
+from treatykit.ooxml.deciding import tracked
+from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.origin import saved_by_us
 from treatykit.ooxml.package import open_package
+from treatykit.ooxml.table_records import signed
 from treatykit.writers.docx_redline.containers import StoryEditor
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import open_desk
@@ -23,6 +27,7 @@ from treatykit.writers.docx_redline.old_numbers import restore_numbers
 from treatykit.writers.docx_redline.page_setup import track_page_setup
 from treatykit.writers.docx_redline.ranges import place_moves, settle_ids
 from treatykit.writers.docx_redline.running import edit_header
+from treatykit.writers.docx_tracked import TrackedChanges
 
 __all__ = ["package_to_edit", "write_docx_redline"]
 
@@ -66,6 +71,7 @@ def write_docx_redline(document: Document, onto: str | None = None, hand: Revisi
     if key is None or key not in {package.name for package in document.packages}:
         raise UsageError("the new text was not read from a Word file", hint="write the redline as a new file")
     desk = open_desk(document, key)
+    _note_what_is_kept(desk.target, document, key)
     creator = Creator(desk)
     editor = StoryEditor(desk, creator)
     body = desk.target.root(desk.target.main).find(qn("w:body"))
@@ -79,6 +85,21 @@ def write_docx_redline(document: Document, onto: str | None = None, hand: Revisi
     for root in desk.target.touched():
         settle_ids(desk.tracker, root)
     return desk.target.pack()
+
+
+def _note_what_is_kept(package: EditedPackage, document: Document, key: str) -> None:
+    """Write beside the changes that the file has already which numbers they have among all."""
+    pending = list(tracked(package))
+    if not pending:
+        return
+    known = TrackedChanges(package, key)
+    for story in stories(document):
+        known.learn(story)
+    for part, element in pending:
+        revision, by = known.found(part, element), signed(element)
+        if revision is not None and by is not None:
+            note_change(by, revision)
+            package.touch(part)
 
 
 def _standing_marks(story: Story) -> Iterator[Mark]:
