@@ -36,6 +36,17 @@ def test_an_article_moves_with_everything_below_it() -> None:
     assert (move.old_label, move.new_label, move.edited) == ("Article 2", "Article 3", False)
 
 
+def test_a_heading_is_no_paragraph_of_what_moved_though_its_number_stands_on_a_line_by_itself() -> None:
+    def text(*numbers: int) -> Document:
+        told = (("Peace", PEACE, LAST), ("Transit", TRANSIT, VISAS, BORDER), ("Maps", MAPS, "They are public."))
+        lines = ((f"Article {at}", *told[number]) for at, number in enumerate(numbers, start=1))
+        return document(*(body(line) for article in lines for line in article))
+
+    (move,) = (change for change in changes(compare(text(0, 1, 2), text(1, 0, 2))) if change.kind is ChangeKind.MOVED)
+
+    assert (move.title, move.paragraphs) == ("Peace", 2)
+
+
 def _moved_with_edit() -> tuple[Document, Document]:
     edited = TRANSIT.replace("by rail", "by rail and by road")
     return document(TRANSIT, PEACE, BORDER, LAST), document(PEACE, BORDER, edited, LAST)

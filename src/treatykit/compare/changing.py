@@ -88,9 +88,9 @@ class _Describer:
         edited = kind is ChangeKind.MOVED and _was_edited(trace)
         old_label, new_label = _old_label(went) if went else "", _label(came) if came else ""
         renumbered = went is not None and came is not None and old_label != new_label
-        title = ""
+        title, heading = "", 0
         if excerpt.paragraphs:
-            title = self.new.title(came.spot) if came else self.old.title(went.spot) if went else ""
+            title, heading = self.new.heading(came.spot) if came else self.old.heading(went.spot) if went else ("", 0)
         return Change(
             number=trace.key.number,
             kind=kind,
@@ -100,7 +100,7 @@ class _Describer:
             new_text=excerpt.new,
             marked=excerpt.marked,
             title=title,
-            paragraphs=excerpt.paragraphs - bool(title),
+            paragraphs=max(excerpt.paragraphs - heading, 0),
             words=excerpt.words,
             continues=continues,
             touches=self.toucher.touches(trace, kind, excerpt, edited=edited),

@@ -66,12 +66,13 @@ class Places:
             self.found[index] = self.view.address(index)
         return self.found[index] + spot.within
 
-    def title(self, spot: Spot) -> str:
-        """The heading that stands at a spot of the body; empty where none does."""
+    def heading(self, spot: Spot) -> tuple[str, int]:
+        """The title that begins at a spot of the body, and how many paragraphs it has with its number; none: ``""``."""
         if spot.block is None or spot.within or not self.view.story:
-            return ""
+            return "", 0
         index = min(self.indexes[spot.block], len(self.view.story) - 1)
-        return next((division.title for division in self.view.path(index) if division.start == index), "")
+        opened = (division for division in self.view.path(index) if division.start == index and division.title)
+        return next(((one.title, one.title_at - one.start + 1) for one in opened), ("", 0))
 
 
 def _indexes(story: Story, decision: Decision) -> Iterator[int]:

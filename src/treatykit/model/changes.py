@@ -78,7 +78,8 @@ class Change:
         marked: Of an amendment, and of a move with edits, the words with what was done to them, those
             around them as they read now; empty where all that went is `old_text` and all that came `new_text`.
         title: The heading of an article or the like that came, went or moved as a whole.
-        paragraphs: How many paragraphs, or rows of a table, came, went or moved as a whole, that heading aside.
+        paragraphs: How many paragraphs, or rows of a table, came, went or moved as a whole: each with a number of its
+            own counts, points too, and that heading does not, even where its number stands on a line by itself.
         words: How many words they hold, the heading included and numbers aside.
         continues: It came, or went, right after the change before it: nothing that stays stands between them.
         touches: What it touches, the weightiest first.
