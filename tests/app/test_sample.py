@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pikepdf
 import pytest
 
-from treatykit.app.project import SAMPLE_DRAFT, sample, sample_text
+from treatykit.app.project import SAMPLE_DRAFT, SAMPLES, Sample, sample, sample_text
 from treatykit.app.shelves import packaged_shelf
 from treatykit.assemble.assembly import Assembly, assemble
 from treatykit.assemble.draft import read_draft
@@ -156,3 +157,13 @@ def test_the_sample_is_under_negotiation_between_states_that_do_not_exist() -> N
 
 def test_the_project_folder_has_a_draft_and_a_page_that_explains_it() -> None:
     assert [name for name, _ in sample()] == ["README.md", SAMPLE_DRAFT]
+
+
+@pytest.mark.parametrize("which", SAMPLES, ids=lambda each: each.name)
+def test_a_page_of_a_sample_names_no_file_that_the_sample_does_not_bring(which: Sample) -> None:
+    brought = dict(sample(which))
+    for name in [name for name in brought if name.endswith(".md")]:
+        linked = re.findall(r"\]\(([^)#:]+)\)|`([\w./-]+/[\w.-]+\.(?:md|yaml))`", brought[name].decode())
+        for path in filter(None, (one for pair in linked for one in pair)):
+            folders = (PurePosixPath(name).parent, PurePosixPath())
+            assert any((folder / path).as_posix() in brought for folder in folders), f"{name}: {path}"

@@ -17,7 +17,7 @@ from treatykit.markup.manuscript.facts import Facts, fact_lines, facts_from, rea
 from treatykit.markup.yaml_document import YamlDocument
 
 _FOOT: Final = re.compile(r"(?:\A|\n)---[ \t]*\n(?P<facts>(?:(?!---[ \t]*\n).*\n)*)---[ \t]*\n*\Z")
-_REMARK: Final = "# What plain text cannot show; treatykit reads it."
+_REMARK: Final = "# No part of the text: what treatykit needs to read it back."
 
 Targets = str | tuple[str | None, ...]
 """Where some words lead: everywhere to one place, or one by one, None where they are no reference."""
