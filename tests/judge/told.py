@@ -31,6 +31,7 @@ from tests.judge.said import Block, Cell, Note, Par, Row, Run, Sign, Tab, Told, 
 _SPACER = "Treaty Spacer"
 _KEPT = "_tk_e"  # the bookmark around what our writer keeps on one page with the signatures
 _SILENT = (BOOKMARK, BOOKMARK_END, LINK, LINK_END, CONTROL, CONTROL_END)  # but not what stands within
+_CLOSED = ("tc", "footnote", "endnote", "txbxContent")
 _ADDED = (
     "Treaty Redline Note",
     "Treaty Header",
@@ -120,7 +121,11 @@ class _Story:
 
     def blocks(self, container: etree._Element) -> tuple[Block, ...]:
         """The blocks of a body, cell, note, header or box."""
-        return tuple(self._blocks(container))
+        blocks = tuple(self._blocks(container))
+        if local(container) in _CLOSED and not (blocks and isinstance(blocks[-1], Par)):
+            # Word puts in the paragraph that must stand there.
+            return *blocks, *self._paragraph(_Pending(None, [], goes=False, kept=False), [])
+        return blocks
 
     def _blocks(self, container: etree._Element) -> Iterator[Block]:
         segment: list[_Pending] = []  # up to a table or the end of the container: these can run into each other

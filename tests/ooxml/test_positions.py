@@ -11,10 +11,15 @@ from treatykit.ooxml.positions import Positions
 
 PLAIN = "<w:p><w:r><w:t>a</w:t></w:r></w:p>"
 BOX = f"<w:p><w:r><w:pict><w:txbxContent>{PLAIN}</w:txbxContent></w:pict></w:r></w:p>"
+EMPTY_BOX = BOX.replace(PLAIN, "")
 TABLE = f"<w:tbl><w:tr><w:tc>{PLAIN}{PLAIN}</w:tc></w:tr></w:tbl>"
-KEPT = tuple(qn(f"w:{name}") for name in ("document", "background", "body", "p", "tbl", "tr", "tc", "sdt"))
+KEPT = tuple(
+    qn(f"w:{name}") for name in ("document", "background", "body", "p", "tbl", "tr", "tc", "sdt", "txbxContent")
+)
 
-blocks = st.lists(st.sampled_from((PLAIN, BOX, TABLE, f"<w:sdt>{PLAIN}</w:sdt>", "<!-- no element -->")), max_size=6)
+blocks = st.lists(
+    st.sampled_from((PLAIN, BOX, EMPTY_BOX, TABLE, f"<w:sdt>{PLAIN}</w:sdt>", "<!-- no element -->")), max_size=6
+)
 
 
 def part(body: str, before: str = "") -> etree._Element:

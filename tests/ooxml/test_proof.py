@@ -169,6 +169,25 @@ def test_what_word_cannot_track_is_named_and_does_not_fail(case: str) -> None:
     assert not departure.is_binding
 
 
+CONTAINERS = {
+    "a cell": lambda inside: word_file(table(row(cell(inside)))),
+    "a note": lambda inside: word_file(
+        p(r("Peace") + NOTE), parts={"footnotes.xml": part("footnotes", f'<w:footnote w:id="1">{inside}</w:footnote>')}
+    ),
+    "a box": lambda inside: word_file(p(f"<w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>")),
+}
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+@pytest.mark.parametrize("inside", ["", table(row(cell(p("tea"))))])
+def test_a_paragraph_that_a_file_leaves_out_at_an_end_is_there_all_the_same(container: str, inside: str) -> None:
+    without, ended = (CONTAINERS[container](each) for each in (inside, f"{inside}<w:p/>"))
+
+    assert prove(ended, without, without).departures == ()
+    assert prove(without, ended, ended).departures == ()
+    assert prove(CONTAINERS[container](inside + p("tea")), without, without).departures != ()
+
+
 def test_what_a_style_says_anyway_need_not_be_said() -> None:
     bold = part(
         "styles", '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/><w:rPr><w:b/></w:rPr></w:style>'

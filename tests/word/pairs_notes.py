@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -36,6 +37,23 @@ def noted(*pieces: str | int, kind: str = "footnote") -> str:
 FRONTIER: Final = noted("The frontier", 1, " follows the river.")
 BARE: Final = p("The frontier follows the river.")
 TWO: Final = noted("The frontier", 1, " follows the river", 2, ".")
+
+EMPTY_NOTE: Final = re.sub(r'(<w:footnote w:id="1">).*(?=</w:footnote>)', r"\1", footnotes(MAP)["footnotes.xml"])
+
+UNENDED: Final = (
+    pair(
+        "words of a footnote that ends in a table",
+        (FRONTIER, footnotes(f"{MAP}\n{rows(('Point A', 'north'))}")),
+        (FRONTIER, footnotes(f"{MAP}\n{rows(('Point A', 'south'))}")),
+        amended("north", "south"),
+    ),
+    pair(
+        "words beside a footnote that holds nothing",
+        (FRONTIER, {"footnotes.xml": EMPTY_NOTE}),
+        (noted("The frontier", 1, " follows the canal."), {"footnotes.xml": EMPTY_NOTE}),
+        amended("river", "canal"),
+    ),
+)
 
 FOOTNOTES: Final = (
     pair(
@@ -166,4 +184,4 @@ ENDNOTES: Final = (
     ),
 )
 
-PAIRS: Final = (*FOOTNOTES, *ENDNOTES)
+PAIRS: Final = (*FOOTNOTES, *UNENDED, *ENDNOTES)

@@ -21,6 +21,8 @@ LEVEL: Final = (
     "The Commission publishes the level of the river every month.",
     "It reports once a year to the Parties.",
 )
+UNENDED: Final = cell("x").replace(p("x"), "")
+"""A cell without the paragraph that should end it, as some programs write it."""
 LONE_WORDS: Final = 2
 """The words that a paragraph and the table in its place share by chance stand in both."""
 
@@ -248,7 +250,54 @@ GRIDS: Final = (
     ),
 )
 
+UNENDED_CELLS: Final = (
+    pair(
+        "words beside a cell without a paragraph",
+        table(row(TEA[0], UNENDED)),
+        table(row("Tea and cocoa in bulk", UNENDED)),
+        amended("coffee", "cocoa"),
+    ),
+    pair("a cell without a paragraph", table(row(*TEA), row(SILK[0], UNENDED)), table(row(*TEA), row(SILK[0], ""))),
+    pair("a cell of an empty paragraph", table(row(*TEA), row(SILK[0], "")), table(row(*TEA), row(SILK[0], UNENDED))),
+    pair(
+        "an empty paragraph taken out at the end of a cell",
+        table(row(TEA[0], cell(TEA[1], ""))),
+        table(row(*TEA)),
+        deleted(),
+    ),
+    pair(
+        "words put into a cell without a paragraph",
+        table(row(TEA[0], UNENDED)),
+        table(row(*TEA)),
+        amended(came=TEA[1]),
+    ),
+    pair(
+        "words taken out of a cell with their paragraph",
+        table(row(*TEA)),
+        table(row(TEA[0], UNENDED)),
+        amended(TEA[1]),
+    ),
+    pair(
+        "a row with a cell without a paragraph",
+        table(row(*HEAD), row(TEA[0], UNENDED)),
+        table(row(*HEAD)),
+        deleted(TEA[0]),
+    ),
+    pair(
+        "a cell that ends in a table",
+        table(row("Annex", cell(rows(TEA, SILK)))),
+        table(row("Annex", cell(rows((TEA[0], "the middle rate"), SILK)))),
+        amended("lower", "middle"),
+    ),
+)
+
 LOOKS: Final = (
+    pair(
+        "columns of other widths",
+        table(row(*HEAD), row(*TEA)),
+        table(row(*HEAD), row(*TEA)).replace('<w:gridCol w:w="2000"/>', '<w:gridCol w:w="3000"/>', 1),
+        reformatted(),
+    ),
     pair("a table in the middle", table(row(*TEA)), table(row(*TEA), look='<w:jc w:val="center"/>'), reformatted()),
     pair(
         "a cell shaded",
@@ -287,4 +336,4 @@ NESTED: Final = (
     ),
 )
 
-PAIRS: Final = (*CELLS, *ROWS, *WHOLE, *MERGED, *GRIDS, *LOOKS, *NESTED)
+PAIRS: Final = (*CELLS, *ROWS, *WHOLE, *MERGED, *GRIDS, *UNENDED_CELLS, *LOOKS, *NESTED)

@@ -12,6 +12,7 @@ from treatykit.ooxml.names import qn
 
 _BODY: Final = qn("w:body")
 _PARAGRAPH: Final = qn("w:p")
+_BOX: Final = qn("w:txbxContent")
 _SIZE: Final = etree.XPath("count(descendant::*)")
 
 
@@ -39,7 +40,7 @@ class Positions:
         self._keep(0, [self.root, *first, body])
         at = len(first) + 2
         for child in body.iterchildren("*"):
-            is_plain = child.tag == _PARAGRAPH and next(child.iterdescendants(_PARAGRAPH), None) is None
+            is_plain = child.tag == _PARAGRAPH and next(child.iterdescendants(_PARAGRAPH, _BOX), None) is None
             kept = [child] if is_plain else list(child.iter("*"))
             self._keep(at, kept)
             at += int(_SIZE(child)) + 1 if is_plain else len(kept)

@@ -188,7 +188,8 @@ class _StoryReader:
         for element in notes.root.iterchildren(qn(f"w:{kind}")):
             if element.get(qn("w:id")) == note_id and element.get(qn("w:type")) in (None, "normal"):
                 story = _StoryReader(notes, (*self.notes, (kind, note_id))).story(element)
-                return ending_in_paragraph(story)
+                if story:
+                    return ending_in_paragraph(story)
         part.findings.warn("missing-note", f"a {kind} is referred to and not there", "look for it in Word")
         return None
 

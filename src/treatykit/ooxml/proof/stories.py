@@ -44,6 +44,7 @@ _AROUND_BLOCKS: Final = frozenset(
 )
 _PLACES: Final = {qn("w:headerReference"): "header", qn("w:footerReference"): "footer"}
 _SHAPE: Final = tuple(qn(f"w:{name}") for name in ("gridSpan", "hMerge", "vMerge"))
+_CLOSED: Final = frozenset(qn(f"w:{name}") for name in ("footnote", "endnote", "txbxContent"))
 _NO_BLOCK: Final = NO_CONTENT | MARKERS | {qn("w:tcPr"), _SECTION}
 
 
@@ -82,6 +83,13 @@ class _Side:
         """A table, row or cell begins or ends here: no paragraph runs over it."""
         self.join()
         self.entries.append(edge)
+
+    def close(self, container: etree._Element) -> None:
+        """The end of a cell, a note or a box: one that was written without a last paragraph has an empty one."""
+        self.join()
+        if not self.entries or isinstance(self.entries[-1], Edge):
+            self.segment.append(_Pending(container, self.opened.looks.paragraph(None), Content(), (), goes=False))
+            self.join()
 
     def join(self) -> None:
         """Let paragraphs whose marks go run into the next, whose properties stand.
@@ -258,6 +266,9 @@ class _Teller:
                 look = self.opened.looks.other(*_decided([properties], side.side))
                 side.edge(Edge("cell", _shape(properties), look))
         self.tell(cell, on)
+        for side in self.sides:
+            if side.side & on:
+                side.close(cell)
         self._edge(Edge("end of a cell"), on)
 
 
@@ -302,7 +313,10 @@ def _told(opened: Opened, part: str, container: etree._Element, notes: Notes) ->
     teller = _Teller(opened, part, notes)
     teller.tell(container)
     for side in teller.sides:
-        side.join()
+        if container.tag in _CLOSED:
+            side.close(container)
+        else:
+            side.join()
     return teller
 
 

@@ -63,7 +63,8 @@ class StoryEditor:
                 case OpaqueBlock():
                     self._put_before(home, pending, part)
             pending, last = [], home
-        self._append(self._standing(pending, part), container, last, part)
+        if not (len(pending) == 1 and _is_from_nowhere(pending[0])):
+            self._append(self._standing(pending, part), container, last, part)
         if spaced:
             self._space(container, part)
 
@@ -103,8 +104,8 @@ class StoryEditor:
 
     def _note(self, note: NoteReference) -> None:
         part = self.desk.home_part(note.blocks)
-        paragraph = next((block for block in note.blocks if isinstance(block, Paragraph)), None)
-        home = self.desk.home(paragraph.mark.source, part) if paragraph and part else None
+        sources = [block.mark.source if isinstance(block, Paragraph) else block.source for block in note.blocks]
+        home = next((home for one in sources if (home := self.desk.home(one, part)) is not None), None)
         if home is None or part is None:
             return
         container = next((one for one in home.iterancestors(qn("w:footnote"), qn("w:endnote"))), None)
@@ -216,6 +217,11 @@ def _put_after(parent: etree._Element, before: etree._Element | None, new: etree
         before = around
     before.addnext(new)
     return new
+
+
+def _is_from_nowhere(token: Token) -> bool:
+    """Whether it is the mark that a reader put where a file left out the last paragraph of a cell."""
+    return token == Mark() and isinstance(token, Mark) and not token.source
 
 
 def _twins(box: etree._Element) -> list[etree._Element]:

@@ -131,7 +131,7 @@ class Desk:
             borrower = self.borrowers[source.package]
             original = borrower.source.element(source.part, source.element)
             if original is not None and original.tag == qn(name):
-                made = etree.Element(qn(name))
+                made = etree.Element(qn(name), nsmap=original.nsmap)  # or children lose the prefixes they are told by
                 found = (child for one in kept if (child := original.find(qn(one))) is not None)
                 made.extend(borrower.borrow(child, source.part, part) for child in found)
                 return made
