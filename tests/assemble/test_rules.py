@@ -49,6 +49,7 @@ def test_a_requirement_may_be_a_value_or_an_option() -> None:
         "border/one requires param:maps.sheets, which the draft does not have: maps are needed"
     ]
     assert made("params: {maps.sheets: K-1}\n", shelf("requires", "'param:maps.sheets'")).document
+    assert made("params: {maps.sheets: }\n", shelf("requires", "'param:maps.sheets'")).document  # a blank on purpose
     assert broken("", shelf("requires", "'option:maps.old'"))
     assert made("options: {maps.old: true}\n", shelf("requires", "'option:maps.old'")).document
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import product
+from typing import Final
 
 import pytest
 from tests.clauses.packaged import LIBRARY, TOPICS, every_choice, every_topic, rules_of, words
 
+from treatykit.assemble.specimen import specimen
+from treatykit.check.checking import check_document
 from treatykit.library.clause import Clause, labels
 from treatykit.library.consistency import library_findings
 from treatykit.library.params import DurationParam
 from treatykit.library.targets import AlternativeTarget, TopicTarget, TypeTarget, simple_targets
 from treatykit.markup import syntax
 from treatykit.markup.walk import occurrences
+from treatykit.model.words import words_of
 
 every_variant = pytest.mark.parametrize("variant", ["framework", "partial", "comprehensive"])
 
@@ -105,6 +110,29 @@ def test_what_creates_no_obligation_is_not_registered_as_a_treaty() -> None:
 
 # --- What is said about a wording -----------------------------------------------------------------
 
+OPPOSITE: Final = [
+    ("a party against which more is claimed", "a party that has a claim to keep"),
+    ("a party seeking assurance", "a party that relies on itself"),
+    ("a party seeking assurance", "the host Party"),
+    ("a party that relies on an ally", "a party without allies at the boundary"),
+    ("a party that relies on the amendment", "a party whose law is in question"),
+    ("the State in which displaced persons found refuge", "the State in whose territory the former homes lie"),
+    ("the transit State", "the user of the route"),
+]
+"""Roles across the table from each other. To leave a question open is no side: what opens less is shorter."""
+
+
+@every_topic
+def test_wordings_for_opposite_sides_are_about_as_long(clause: Clause) -> None:
+    """As carefully drafted for the one as for the other, as far as that can be counted: the longer within 30 %."""
+    lengths: dict[str, list[int]] = {}
+    for each in clause.facts.alternatives:
+        lengths.setdefault(each.favours, []).append(words_of(specimen(LIBRARY, clause.topic, each.id)))
+
+    for one, other in OPPOSITE:
+        for shorter, longer in map(sorted, product(lengths.get(one, []), lengths.get(other, []))):
+            assert longer <= 1.3 * shorter, (one, other)
+
 
 @every_topic
 def test_a_topic_offers_a_choice_and_teaches_what_turns_on_it(clause: Clause) -> None:
@@ -112,6 +140,21 @@ def test_a_topic_offers_a_choice_and_teaches_what_turns_on_it(clause: Clause) ->
     assert clause.facts.sources
     assert clause.body.commentary
     assert len(words(clause.body.commentary.blocks).split()) >= 150
+
+
+OF_A_WHOLE_TEXT: Final = ["no-entry-into-force", "preamble-only"]
+"""What is asked of a text and not of a wording."""
+COUNTED: Final = ["open-texture", "open-bracket"]
+"""What is told and no fault: terms that stay open, and the wording that shows brackets."""
+
+
+@every_choice
+def test_nobody_would_object_to_a_wording(topic: str, alternative: str) -> None:
+    for parties in (2, 3):
+        alone = specimen(LIBRARY, topic, alternative, parties=parties)
+        found = check_document(alone, "wording", without=[*OF_A_WHOLE_TEXT, *COUNTED])
+
+        assert list(map(str, found)) == []
 
 
 @every_topic

@@ -45,12 +45,13 @@ def whole(plan: Plan, values: Values) -> Selection:
 
 
 def _given(plan: Plan, values: Values) -> frozenset[str]:
+    """What the draft settles: a value, or a blank that is meant to stay."""
     names = (
         name if isinstance(spec, PartyParam) else f"{choice.topic}.{name}"
         for choice in plan.choices
         for name, spec in choice.clause.facts.params.items()
     )
-    return frozenset(name for name in names if values.is_given(name))
+    return frozenset(name for name in names if values.is_given(name) or name in values.left_open)
 
 
 def _options(plan: Plan, values: Values) -> frozenset[str]:

@@ -40,7 +40,7 @@ class AlternativeTarget:
 
 @dataclass(frozen=True, slots=True)
 class ParamTarget:
-    """A parameter that is filled.
+    """A parameter that is filled, or left blank on purpose.
 
     Attributes:
         topic: None for a role, whose name is shared by all topics.
