@@ -209,7 +209,7 @@ def test_a_memorandum_does_not_turn_the_words_about_it() -> None:
     shelf = library(clause("peace", "Peace.\n\n## commentary\n\nA Party shall think."), framework=["peace"])
     made = assemble(draft(head=DRAFT + "type: memorandum\n"), shelf, annotated=True)
 
-    assert "A Party shall think." in annotation("Annotation to Article 1", made)
+    assert "A Party shall think." in annotation("Annotation to Paragraph 1", made)
 
 
 def test_the_number_in_a_heading_is_a_reference() -> None:

@@ -18,9 +18,10 @@ from treatykit.model.changes import ChangeKind
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import Block, Mark, Paragraph, Reference, Text
 from treatykit.model.counts import Count, patterns, print_count, read_count
+from treatykit.model.divisions import Divisions
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
-from treatykit.model.numbering import SCHEMES, UNITED_NATIONS, NumberingScheme, number
+from treatykit.model.numbering import SCHEMES, UNITED_NATIONS, NumberingScheme, dividing, number
 from treatykit.model.numerals import AGAIN
 from treatykit.model.outline import outline
 from treatykit.model.plain import paragraph_text
@@ -166,7 +167,7 @@ def test_frozen_numbers_are_read_back(suffix: str) -> None:
 
 @given(
     st.builds(Count, st.integers(1, 60), st.booleans(), st.integers(0, len(AGAIN))),
-    st.sampled_from([*SCHEMES.values()]),
+    st.builds(dividing, st.sampled_from([*SCHEMES.values()]), st.sampled_from(Divisions)),
     st.sampled_from([(Role.ARTICLE, 0), (Role.PART, 0), (Role.ITEM, 1), (Role.ITEM, 2), (Role.ITEM, 3)]),
 )
 def test_a_number_reads_back(count: Count, scheme: NumberingScheme, seat: tuple[Role, int]) -> None:
@@ -252,6 +253,13 @@ def test_another_scheme_prints_the_same_numbers_in_its_own_way() -> None:
     second = built("numbering: roman\n", earlier=built("").document, variant="comprehensive")
 
     assert headings(second)[2:] == ["ARTICLE III Three", "ARTICLE III bis Four", "ARTICLE IV Last"]
+
+
+def test_articles_of_another_name_keep_their_numbers() -> None:
+    sections = "divisions: sections\n"
+    second = built(sections, earlier=built(sections).document, variant="comprehensive")
+
+    assert headings(second)[2:] == ["Section 3 Three", "Section 3 bis Four", "Section 4 Last"]
 
 
 def test_each_competing_wording_keeps_its_numbers_or_comes_in_between() -> None:

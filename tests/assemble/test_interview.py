@@ -219,7 +219,7 @@ def test_only_what_the_chosen_wordings_need_is_asked() -> None:
         "type", "level", "short KAR", "short TES", "choose border", "choose maps", "choose watch", "add",
         "set maps.sheets", "set maps.published", "option maps.old",
         "language KAR", "language TES", "authentic", "working", "done-place", "done-date",
-        "signatory KAR", "signatory TES", "numbering", "parts",
+        "signatory KAR", "signatory TES", "numbering", "divisions", "parts",
     ]  # fmt: skip
     without = keys(begin(SHELF, FRAME | {Key(Kind.CHOOSE, "maps"): "two"}))
     assert not [key for key in without if "maps" in key]

@@ -93,6 +93,29 @@ def test_the_draft_names_its_parties() -> None:
     assert article(body, more="designation: sides\n") == ["Each Side shall tell the Side concerned."]
 
 
+def test_a_memorandum_has_paragraphs_for_articles_unless_the_draft_has_another_name() -> None:
+    body = """\
+1. This Article and this paragraph shall stand beside Article 51 of the Charter.
+
+2. See {@#a}.
+
+3. {#a} A.
+"""
+
+    assert article(body)[:2] == [
+        "1. This Article and this paragraph shall stand beside Article 51 of the Charter.",
+        "2. See paragraph 3.",
+    ]
+    assert article(body, head=MEMORANDUM)[:2] == [
+        "1. This Paragraph and this subparagraph will stand beside Article 51 of the Charter.",
+        "2. See subparagraph 3.",
+    ]
+    assert article(body, head=MEMORANDUM, more="divisions: sections\n")[:2] == [
+        "1. This Section and this paragraph will stand beside Article 51 of the Charter.",
+        "2. See paragraph 3.",
+    ]
+
+
 def test_a_partys_own_name_is_never_turned() -> None:
     head = MEMORANDUM.replace("Republic of Karvela", "Republic of Shall Party")
 

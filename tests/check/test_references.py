@@ -15,7 +15,9 @@ from treatykit.app.shelves import packaged_shelf
 from treatykit.assemble.assembly import assemble
 from treatykit.assemble.draft import read_draft
 from treatykit.check.checking import check_document
+from treatykit.model.divisions import Divisions
 from treatykit.model.document import Document
+from treatykit.model.numbering import UNITED_NATIONS, dividing, number
 
 ANOTHERS: Final = (
     "{} of the Charter of the United Nations",
@@ -97,3 +99,20 @@ def test_annexes_are_found_when_several_are_named_at_once() -> None:
     found = [each.message for each in check_document(document, "t.docx") if each.code == "annex"]
 
     assert found == ["Article 1: there is no Annex III to this text"]
+
+
+@pytest.mark.parametrize(
+    ("divisions", "words", "found"),
+    [
+        (Divisions.SECTIONS, "See Section 2, paragraph 2.", []),
+        (Divisions.SECTIONS, "See Section 3.", ["Section 1: there is no Section 3 in this text"]),
+        (Divisions.SECTIONS, "See Section 2, paragraph 3.", ["Section 1: Section 2 has no paragraph 3"]),
+        (Divisions.PARAGRAPHS, "See Paragraph 2, subparagraph 2, and Article 51 of the Charter.", []),
+        (Divisions.PARAGRAPHS, "See Paragraph 3.", ["Paragraph 1: there is no Paragraph 3 in this text"]),
+        (Divisions.PARAGRAPHS, "See Paragraph 2, subparagraph 3.", ["Paragraph 1: Paragraph 2 has no subparagraph 3"]),
+    ],
+)
+def test_articles_of_another_name_are_found_by_it(divisions: Divisions, words: str, found: list[str]) -> None:
+    document = number(text("# A", f"- {words}", "# B", "- One.", "- Two."), dividing(UNITED_NATIONS, divisions))
+
+    assert broken(document) == found

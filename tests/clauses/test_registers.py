@@ -17,10 +17,13 @@ from treatykit.assemble.specimen import specimen
 from treatykit.check.checking import check_document
 from treatykit.diagnostics import Severity
 from treatykit.library.instruments import InstrumentType, register_of
+from treatykit.model.divisions import Divisions
 from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.walk import paragraphs
+from treatykit.readers.markdown import read_markdown
+from treatykit.writers.markdown import write_markdown
 
 MEMORANDUM, DECLARATION = InstrumentType.MEMORANDUM, InstrumentType.DECLARATION
 
@@ -103,6 +106,16 @@ def test_the_type_alone_makes_a_whole_text_of_its_register(instrument: Instrumen
     assert "\nSigned at ______ on ______, in two originals" in said
     assert "is not meant to create rights or obligations under international law" in said
     assert f"(hereinafter referred to as “the {USUAL[register_of(instrument)].several}”)" in said
+
+
+@pytest.mark.parametrize("variant", ["framework", "partial", "comprehensive"])
+@pytest.mark.parametrize("divisions", [Divisions.PARAGRAPHS, Divisions.SECTIONS])
+def test_a_memorandum_has_no_articles(divisions: Divisions, variant: str) -> None:
+    document = built(MEMORANDUM, variant, f"divisions: {divisions}\n").document
+
+    assert not re.search(r"\b[Aa]rticles?\b(?! \d)", words(document))
+    assert [str(each) for each in check_document(document, "draft") if each.code == "broken-reference"] == []
+    assert read_markdown(write_markdown(document).encode(), "memorandum.md").document.body == document.body
 
 
 @every_political_text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from treatykit.model.content import (
     Table,
     Text,
 )
+from treatykit.model.divisions import Divisions
 from treatykit.model.document import Document, HeaderFooter
 from treatykit.model.numbering import (
     CONTINENTAL,
@@ -30,6 +32,7 @@ from treatykit.model.numbering import (
     SCHEMES,
     UNITED_NATIONS,
     NumberingScheme,
+    dividing,
     number,
     scheme_of,
 )
@@ -74,8 +77,8 @@ def test_numbering_twice_is_numbering_once(document: Document) -> None:
 
 @given(documents())
 def test_the_scheme_of_a_numbered_text_is_found_again(document: Document) -> None:
-    for scheme in SCHEMES.values():
-        numbered = number(document, scheme)
+    for scheme, divisions in product(SCHEMES.values(), Divisions):
+        numbered = number(document, dividing(scheme, divisions))
         found = scheme_of(numbered)
         assert found is not None
         assert number(numbered, found) == numbered
@@ -120,6 +123,18 @@ def test_points_may_have_half_brackets_which_references_keep() -> None:
 
     assert labels(*body, scheme=CONTINENTAL) == ["Article 1", "1.", "a)", "i)", "A)", "Article 2"]
     assert cited("peace#a", *body, scheme=CONTINENTAL) == "Article 1, paragraph 1 a)"
+
+
+def test_articles_may_have_another_name_which_references_keep() -> None:
+    body = (article("peace"), item(1, "peace#ban"), article("war"))
+    sections = dividing(UNITED_NATIONS, Divisions.SECTIONS)
+    paragraphs = dividing(ROMAN_ARTICLES, Divisions.PARAGRAPHS)
+
+    assert labels(*body, scheme=sections) == ["Section 1", "1.", "Section 2"]
+    assert cited("peace#ban", *body, scheme=sections) == "Section 1, paragraph 1"
+    assert labels(*body, scheme=paragraphs) == ["PARAGRAPH I", "1.", "PARAGRAPH II"]
+    assert cited("peace#ban", *body, scheme=paragraphs) == "PARAGRAPH I, subparagraph 1"
+    assert cited("peace#ban", *body[:2], item(1), scheme=paragraphs) == "Subparagraph 1"
 
 
 def test_an_article_bis_takes_no_number_from_the_others() -> None:

@@ -28,6 +28,7 @@ from treatykit.library.schema import AlternativeFacts, Relation
 from treatykit.markup import syntax
 from treatykit.markup.walk import occurrences
 from treatykit.model.content import Inline, Paragraph, Reference, Story, Text
+from treatykit.model.divisions import Divisions
 from treatykit.model.properties import Role
 
 _HEAD: Final = (
@@ -171,6 +172,7 @@ class Annotator:
             plain=Role.BODY,
             register=syntax.Register.TREATY,
             designation=Designation.PARTIES,
+            divisions=Divisions.ARTICLES,
             fill=Filler(self.values, self.settings.wording, self.settings.parties),
             codes={known: code for code, known in self.settings.codes.items()},
             annotated=True,

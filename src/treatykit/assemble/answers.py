@@ -11,7 +11,7 @@ from treatykit.assemble.befitting import standing_wording
 from treatykit.assemble.draft import FORMAT
 from treatykit.assemble.draft_schema import NOTHING, Languages
 from treatykit.assemble.planning import usual_wording
-from treatykit.assemble.register import USUAL
+from treatykit.assemble.register import DIVIDED, USUAL
 from treatykit.assemble.wording import Level
 from treatykit.errors import ContentError
 from treatykit.library.index import Library
@@ -36,6 +36,7 @@ class Kind(StrEnum):
     VARIANT = "variant"
     ASK = "ask"
     NUMBERING = "numbering"
+    DIVISIONS = "divisions"
     PARTS = "parts"
     SYMBOL = "symbol"
     STATUS = "status"
@@ -159,6 +160,7 @@ def entries(said: Said, library: Library, wanted: Collection[Key] | None = None)
         "type": _unless(told.get(Key(Kind.TYPE)), InstrumentType.TREATY),
         "level": _unless(told.get(Key(Kind.LEVEL)), Level.STATES),
         "designation": _unless(told.get(Key(Kind.DESIGNATION)), USUAL[register_of(instrument(told))]),
+        "divisions": _unless(told.get(Key(Kind.DIVISIONS)), DIVIDED[register_of(instrument(told))]),
         "variant": told.get(Key(Kind.VARIANT)),
         **{kind: told.get(Key(kind)) for kind in (Kind.STATUS, Kind.SYMBOL, Kind.DATE)},
         "numbering": _unless(told.get(Key(Kind.NUMBERING)), next(iter(SCHEMES))),

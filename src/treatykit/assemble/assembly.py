@@ -23,7 +23,7 @@ from treatykit.model.citations import target_indexes
 from treatykit.model.content import Slot, Story
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
-from treatykit.model.numbering import SCHEMES, number
+from treatykit.model.numbering import SCHEMES, dividing, number
 from treatykit.model.outline import outline
 from treatykit.model.properties import Role
 from treatykit.model.walk import paragraphs, story_paragraphs
@@ -114,7 +114,8 @@ def assemble(
     frame = settings(draft, chosen, lead)
     uneasy = check_rules(chosen, values, frame.codes, _elsewhere(draft, siblings))
     composer = Composer(chosen, frame, values)
-    scheme, named = SCHEMES[draft.file.numbering], draft.frozen(name)
+    scheme = dividing(SCHEMES[draft.file.numbering], frame.wording.divisions)
+    named = draft.frozen(name)
 
     def numbered(body: Story) -> Frozen:
         document = number(normalise(Document(body=body, meta=frame.meta)), scheme)

@@ -154,6 +154,7 @@ class Composer:
             plain=plain_role(facts.kind),
             register=said.register,
             designation=said.designation,
+            divisions=said.divisions,
             fill=Filler(self.values, said, settings.parties),
             codes={known: code for code, known in settings.codes.items()},
         )

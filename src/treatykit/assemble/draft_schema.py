@@ -16,6 +16,7 @@ from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import Strict, refusal
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import TOPIC
+from treatykit.model.divisions import Divisions
 from treatykit.model.document import Status
 from treatykit.model.numbering import SCHEMES
 
@@ -209,6 +210,7 @@ class DraftFile(Choices):
     Attributes:
         level: In whose name the text is concluded.
         designation: What the text calls those who conclude it; by default what such a text usually does.
+        divisions: What the text calls its articles, likewise.
         parties: By code, in the order in which the text names them.
         structure: The topics in order, instead of those of a profile: ``topic`` or ``topic/alternative``.
         variants: What differs by variant.
@@ -221,6 +223,7 @@ class DraftFile(Choices):
     type: Annotated[InstrumentType, BeforeValidator(one_of(InstrumentType))] = InstrumentType.TREATY
     level: Annotated[Level, BeforeValidator(one_of(Level))] = Level.STATES
     designation: Annotated[Designation, BeforeValidator(one_of(Designation))] | None = None
+    divisions: Annotated[Divisions, BeforeValidator(one_of(Divisions))] | None = None
     variant: Name
     parties: dict[Code, Party]
     numbering: Annotated[str, AfterValidator(scheme)] = "united-nations"

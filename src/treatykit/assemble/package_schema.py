@@ -10,6 +10,7 @@ from treatykit.assemble.draft_schema import Code, Day, Done, Entry, Languages, N
 from treatykit.assemble.register import Designation
 from treatykit.assemble.wording import Level
 from treatykit.library.validation import Strict, refusal
+from treatykit.model.divisions import Divisions
 from treatykit.model.document import Status
 
 
@@ -68,6 +69,7 @@ class PackageFile(Frame):
     parties: dict[Code, Party]
     level: Annotated[Level, BeforeValidator(one_of(Level))] | None = None
     designation: Annotated[Designation, BeforeValidator(one_of(Designation))] | None = None
+    divisions: Annotated[Divisions, BeforeValidator(one_of(Divisions))] | None = None
     numbering: Annotated[str, AfterValidator(scheme)] | None = None
     languages: Languages | None = None
     instruments: dict[Name, Instrument]
@@ -83,7 +85,7 @@ class PackageFile(Frame):
         return self
 
 
-SHARED: Final = ("parties", "level", "designation", "numbering", "languages", *Frame.model_fields)
+SHARED: Final = ("parties", "level", "designation", "divisions", "numbering", "languages", *Frame.model_fields)
 """The entries of a package that count as if each of its drafts said them."""
 
 OWN: Final = ("title", *Frame.model_fields)

@@ -31,6 +31,7 @@ from treatykit.model.content import (
     Table,
     Text,
 )
+from treatykit.model.divisions import Divisions
 from treatykit.model.properties import (
     UNFORMATTED,
     Alignment,
@@ -60,6 +61,7 @@ class Voice:
     plain: Role
     register: syntax.Register
     designation: Designation
+    divisions: Divisions
     fill: Callable[[syntax.Slot], tuple[Text | Slot, ...]]
     codes: Mapping[str, str]
     annotated: bool = False
@@ -88,9 +90,13 @@ class Speaker:
 
     def inlines(self, inlines: syntax.Inlines) -> tuple[Inline, ...]:
         """The words of a paragraph."""
-        register, designation = self.voice.register, self.voice.designation
+        voice = self.voice
         words = typeset(
-            in_words(inlines, lambda text: turned(text, register, designation), lambda term: renamed(term, designation))
+            in_words(
+                inlines,
+                lambda text: turned(text, voice.register, voice.designation, voice.divisions),
+                lambda term: renamed(term, voice.designation),
+            )
         )
         return tuple(spoken for inline in words for spoken in self._inline(inline, UNFORMATTED))
 

@@ -12,7 +12,7 @@ from treatykit.assemble.needs import roles
 from treatykit.assemble.parts import FROM_ARTICLES
 from treatykit.assemble.planning import usual_wording
 from treatykit.assemble.question import BLANK_STANDS, Offer, Question, how_much
-from treatykit.assemble.register import USUAL, Designation
+from treatykit.assemble.register import DIVIDED, USUAL, Designation
 from treatykit.assemble.sketch import Decided, key_of
 from treatykit.assemble.wording import Level
 from treatykit.library.index import Library
@@ -32,6 +32,7 @@ from treatykit.library.schema import AlternativeFacts
 from treatykit.library.targets import OptionTarget, ParamTarget
 from treatykit.markup.slots import DraftWord, RoleName
 from treatykit.markup.syntax import Register
+from treatykit.model.divisions import Divisions
 from treatykit.model.numbering import SCHEMES
 
 _FEWEST = 2  # parties
@@ -74,7 +75,7 @@ def _later(said: Said, library: Library, decided: Decided) -> Iterator[Question]
             yield question
     yield from _values(said, library, decided)
     yield from _words(said, decided)
-    yield from _layout()
+    yield from _layout(said)
 
 
 def _frame(said: Said) -> Iterator[Question]:
@@ -300,7 +301,7 @@ def _authentic(said: Said) -> Question:
     )
 
 
-def _layout() -> Iterator[Question]:
+def _layout(said: Said) -> Iterator[Question]:
     """How the text is numbered and divided."""
     yield Question(
         key=Key(Kind.NUMBERING),
@@ -310,6 +311,13 @@ def _layout() -> Iterator[Question]:
             for name, scheme in SCHEMES.items()
         ),
         default=next(iter(SCHEMES)),
+    )
+    yield Question(
+        key=Key(Kind.DIVISIONS),
+        prompt="What are its articles called?",
+        offers=tuple(Offer(str(each), f"{each.one} 3, {each.within} 2") for each in Divisions),
+        default=str(DIVIDED[register_of(instrument(said))]),
+        hint="'article' is a word of treaties",
     )
     yield Question(
         key=Key(Kind.PARTS),

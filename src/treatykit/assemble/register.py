@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import Final
 
 from treatykit.markup.syntax import Register
+from treatykit.model.divisions import Divisions
 
 
 class Designation(StrEnum):
@@ -46,6 +47,15 @@ USUAL: Final[Mapping[Register, Designation]] = MappingProxyType(
     }
 )
 """Only a treaty has parties, those bound by it (VCLT, Article 2(1)(g))."""
+
+DIVIDED: Final[Mapping[Register, Divisions]] = MappingProxyType(
+    {
+        Register.TREATY: Divisions.ARTICLES,
+        Register.DECLARATION: Divisions.ARTICLES,
+        Register.MEMORANDUM: Divisions.PARAGRAPHS,
+    }
+)
+"""A memorandum avoids the word article; a declaration may have it, as that of human rights does."""
 
 POLITICAL: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -122,13 +132,16 @@ _OF_THE_LAW: Final = (
 _QUOTED: Final = re.compile(r'("[^"]*"|“[^”]*”)')
 
 
-def turned(words: str, register: Register, designation: Designation | None = None) -> str:
+def turned(
+    words: str, register: Register, designation: Designation | None = None, divisions: Divisions = Divisions.ARTICLES
+) -> str:
     """The words in this register; what stands between quotation marks is kept.
 
     Args:
         designation: What the text calls its parties; by default what such a text usually does.
+        divisions: What it calls its articles.
     """
-    names = _names(designation or USUAL[register])
+    names = _names(designation or USUAL[register]) | _places(divisions)
     table = names if register is Register.TREATY else {**names, **POLITICAL}
     pieces = _QUOTED.split(words)
     return "".join(piece if at % 2 else _turned(piece, table) for at, piece in enumerate(pieces))
@@ -142,6 +155,14 @@ def renamed(words: str, designation: Designation) -> str:
 def _names(designation: Designation) -> dict[str, str]:
     usual = Designation.PARTIES
     return {} if designation is usual else {usual.one: designation.one, usual.several: designation.several}
+
+
+def _places(divisions: Divisions) -> dict[str, str]:
+    """What a text says where it speaks of the place itself."""
+    usual = Divisions.ARTICLES
+    if divisions is usual:
+        return {}
+    return {f"this {usual.one}": f"this {divisions.one}", f"this {usual.within}": f"this {divisions.within}"}
 
 
 def _turned(words: str, table: Mapping[str, str]) -> str:

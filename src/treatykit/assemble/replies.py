@@ -38,7 +38,7 @@ def changes(question: Question, words: str) -> Changes:
             return _addition(question, picked)
         case Kind.OPTION:
             return {key: "yes" if yes_or_no(picked or question.default or "") else "no"}
-        case Kind.TYPE | Kind.LEVEL | Kind.VARIANT | Kind.DESIGNATION | Kind.ASK | Kind.NUMBERING:
+        case Kind.TYPE | Kind.LEVEL | Kind.VARIANT | Kind.DESIGNATION | Kind.ASK | Kind.NUMBERING | Kind.DIVISIONS:
             _check_offered(question, picked or question.default or "")
             return {key: picked or question.default or ""}
         case Kind.PARTS if picked:

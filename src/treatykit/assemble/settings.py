@@ -84,6 +84,7 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
         date=done.date or "",
         copies=done.originals,
         called=file.designation,
+        divided=file.divisions,
         parent=file.parent.name if file.parent else "",
         parent_title=file.parent.title if file.parent else "",
         in_letters=file.letter is not None,

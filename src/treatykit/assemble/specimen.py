@@ -97,6 +97,7 @@ def _speaker(library: Library, clause: Clause, footnotes: dict[str, syntax.Footn
         plain=plain_role(clause.facts.kind),
         register=words.register,
         designation=words.designation,
+        divisions=words.divisions,
         fill=partial(_filled, library, words),
         codes={code: code for code in LIBRARY_PARTIES},
         annotated=True,

@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import Final, assert_never
 
 from treatykit.assemble.english import cardinal, joined, long_date
-from treatykit.assemble.register import USUAL, Designation
+from treatykit.assemble.register import DIVIDED, USUAL, Designation
 from treatykit.library.instruments import InstrumentType, register_of
 from treatykit.markup.slots import DraftWord
 from treatykit.markup.syntax import Register
+from treatykit.model.divisions import Divisions
 
 
 class Level(StrEnum):
@@ -41,6 +42,7 @@ class Wording:
         authentic: The languages of the authentic texts, in their order.
         prevailing: The language that prevails; empty where it is not said.
         called: What the draft calls those who conclude it; None leaves it to the register.
+        divided: What it calls its articles, likewise.
         parent: The instrument that this one belongs to, as it is called here, ``Treaty``; empty where there is none.
         parent_title: The same with its whole title, ``the Treaty on Peace between … and …``.
         in_letters: It is an exchange of letters.
@@ -55,6 +57,7 @@ class Wording:
     date: date | str = ""
     copies: Originals = Originals.NUMBER
     called: Designation | None = None
+    divided: Divisions | None = None
     parent: str = ""
     parent_title: str = ""
     in_letters: bool = False
@@ -68,6 +71,11 @@ class Wording:
     def designation(self) -> Designation:
         """What those who conclude the text are called in it."""
         return self.called or USUAL[self.register]
+
+    @property
+    def divisions(self) -> Divisions:
+        """What its articles are called; letters have none, and say otherwise what they mean."""
+        return Divisions.ARTICLES if self.in_letters else self.divided or DIVIDED[self.register]
 
     def word(self, word: DraftWord) -> str | None:
         """The word as this draft has it; None where the draft leaves it open."""

@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from treatykit.check.instruments import Whose, named_before, named_behind
 from treatykit.check.text import QUOTED
+from treatykit.model.divisions import Divisions
 from treatykit.model.numerals import AGAIN, from_roman, roman
 
 Noun = Literal["article", "annex", "paragraph"]
@@ -53,9 +54,16 @@ class Citation:
     whose: Whose = Whose.UNSAID
 
 
-def citations(words: str) -> tuple[Citation, ...]:
-    """The citations in a paragraph, in order; quoted words cite nothing."""
+def citations(words: str, called: Divisions = Divisions.ARTICLES) -> tuple[Citation, ...]:
+    """The citations in a paragraph, in order; quoted words cite nothing.
+
+    Args:
+        called: What the text calls its articles. Its citations are read as those of articles, and their places in the
+            words are those of the words with this name.
+    """
     plain = QUOTED.sub(lambda match: " " * len(match[0]), words.replace("\u00a0", " "))
+    if called is not Divisions.ARTICLES:
+        plain = _OWN_NOUNS[called].sub(lambda found: "Article" if found["article"] else "paragraph", plain)
     return _told_apart(tuple(_found(plain)), plain)
 
 
@@ -63,6 +71,15 @@ def canonical(number: str) -> str:
     """The number as it is found however it is written: ``4`` for ``IV``, ``4bis`` for ``4 bis``."""
     value = from_roman(number) if number.isupper() else None
     return str(value) if value else number.replace(" ", "").replace("\u00a0", "").lower()
+
+
+_OWN_NOUNS: Final = {
+    Divisions.SECTIONS: re.compile(r"\b(?P<article>Section|SECTION)(?=(?:s|S)? [\dIVXLC])"),
+    Divisions.PARAGRAPHS: re.compile(
+        r"\b(?:(?P<article>Paragraph|PARAGRAPH)(?=(?:s|S)? [\dIVXLC])|[Ss]ubparagraph(?=s? \d))"
+    ),
+}
+"""What stands for article and, where that is another word, for paragraph; both with a number."""
 
 
 # --- Which instrument ----------------------------------------------------------------------------

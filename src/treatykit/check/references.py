@@ -15,11 +15,14 @@ from treatykit.check.text import QUOTED, RUN_IN, Passage, Text
 from treatykit.diagnostics import Severity
 from treatykit.model.citations import target_indexes
 from treatykit.model.content import Reference
+from treatykit.model.divisions import Divisions, divisions_of
 from treatykit.model.numerals import AGAIN
 from treatykit.model.outline import Division, cited_number
 from treatykit.model.properties import Role
 
-_NUMBER: Final = re.compile(rf"[(\[]*art(?:icle|\.) ([\w.]*\w(?: (?:{'|'.join(AGAIN)}))?)\b", re.IGNORECASE)
+_ORDER: Final = rf"([\w.]*\w(?: (?:{'|'.join(AGAIN)}))?)\b"
+_NUMBER: Final = re.compile(rf"[(\[]*art(?:icle|\.) {_ORDER}", re.IGNORECASE)
+_NUMBER_OTHERWISE: Final = re.compile(rf"(?:section|paragraph) {_ORDER}", re.IGNORECASE)
 _RELATIVE: Final = re.compile(
     r"\b[Tt]he (?:preceding|previous|foregoing|following|next|aforementioned|abovementioned|above-mentioned) "
     r"(?:(?:two|three|four) )?(?:[Aa]rticles?|[Pp]aragraphs?|[Ss]ections?|[Cc]hapters?)\b"
@@ -36,7 +39,7 @@ def _broken_references(text: Text) -> Iterator[Finding]:
                 yield passage.finding(f"the reference '{inline.text or inline.target}' leads nowhere")
         missing = (
             wrong
-            for citation in citations(passage.words)
+            for citation in citations(passage.words, articles.called)
             if citation.whose is not Whose.OTHER
             for place in citation.places
             if (wrong := articles.missing(citation.noun, place, passage.index))
@@ -52,18 +55,23 @@ class _Articles:
         divisions: By `canonical` number, whatever a file says that their headings are; an annex may
             have an article of the same number.
         run_in: The articles that have no heading of their own, and the block each begins with.
+        called: What they are called.
     """
 
     text: Text
+    called: Divisions = Divisions.ARTICLES
     divisions: dict[str, list[Division]] = field(default_factory=dict)
     run_in: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: Text) -> _Articles:
         """The articles of this text."""
-        articles = cls(text)
+        labels = (division.label for division in text.outline.walk() if division.role is Role.ARTICLE)
+        articles = cls(text, called=divisions_of(next(labels, "")))
         for division in text.outline.walk():
-            found = _NUMBER.match(f"{division.label} {division.title}".strip())
+            is_otherwise = division.role is Role.ARTICLE and articles.called is not Divisions.ARTICLES
+            pattern = _NUMBER_OTHERWISE if is_otherwise else _NUMBER
+            found = pattern.match(f"{division.label} {division.title}".strip())
             if found and division.role is not Role.ITEM:
                 articles.divisions.setdefault(canonical(found[1]), []).append(division)
         for passage in text.passages:
@@ -97,7 +105,7 @@ class _Articles:
             place = replace(place, paragraph=paragraph.partition(".")[0] or place.paragraph)
         if number in self.divisions:
             return self._missing_in(self.divisions[number], place)
-        return None if number in self.run_in else f"there is no Article {place.number} in this text"
+        return None if number in self.run_in else f"there is no {self.called.one} {place.number} in this text"
 
     def _missing_in(self, divisions: Sequence[Division], place: Place) -> str | None:
         found = [self._missing_part(division, place) for division in divisions]
@@ -110,8 +118,9 @@ class _Articles:
         if place.paragraph:
             scope = [item for item in _items(division) if _bare(item.label) == place.paragraph]
             if not scope:
-                return f"{name} has no paragraph {place.paragraph}" if self._lacks(division, place.paragraph) else None
-            name = f"{name}, paragraph {place.paragraph}"
+                said = f"{name} has no {self.called.within} {place.paragraph}"
+                return said if self._lacks(division, place.paragraph) else None
+            name = f"{name}, {self.called.within} {place.paragraph}"
         for point in place.points:
             printed = {_bare(each.label) for part in scope for each in _below(part)}
             if point not in printed and not any(f"({point})" in self._words(part) for part in scope):

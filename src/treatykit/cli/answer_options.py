@@ -22,6 +22,7 @@ _ONE: Final = (
     ("variant", "NAME", "framework, partial, comprehensive, or a profile of your own."),
     ("ask", "HOW-MUCH", "How much you want to be asked: all, wordings, or blanks."),
     ("numbering", "NAME", "united-nations, roman, continental or roman-continental."),
+    ("divisions", "NAME", "What its articles are called: articles, sections or paragraphs."),
     ("parts", "yes|no", "Whether the articles stand in Parts."),
     ("symbol", "TEXT", "The sign under which the text circulates."),
     ("status", "NAME", "proposal, draft, negotiating …"),

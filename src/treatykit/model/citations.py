@@ -138,9 +138,9 @@ def citation(view: Outline, target: int, here: int | None = None, *, opens: bool
         opens: The citation opens a sentence, and so its first word has a capital.
     """
     path = view.path(target)
-    if here is not None:
-        path = _beyond_shared_article(path, view.path(here))
-    parts = [CitedNumber(words, mark, division.start) for words, mark, division in cited_parts(path)]
+    shared = _shared_article(path, view.path(here)) if here is not None else 0
+    cited = cited_parts(path[shared:], path[:shared])
+    parts = [CitedNumber(words, mark, division.start) for words, mark, division in cited]
     if opens and parts:
         parts[0] = replace(parts[0], words=parts[0].words[:1].upper() + parts[0].words[1:])
     return tuple(parts)
@@ -162,8 +162,9 @@ def target_indexes(body: Story) -> dict[str, int]:
     return leaving | found
 
 
-def _beyond_shared_article(path: tuple[Division, ...], around: tuple[Division, ...]) -> tuple[Division, ...]:
-    for depth, division in enumerate(path):
-        if division.role is Role.ARTICLE and division in around and depth + 1 < len(path):
-            return path[depth + 1 :]
-    return path
+def _shared_article(path: tuple[Division, ...], around: tuple[Division, ...]) -> int:
+    """How much of a path ends with the article that it shares with its surroundings; nothing of the article itself."""
+    for depth, division in enumerate(path, start=1):
+        if division.role is Role.ARTICLE and division in around and depth < len(path):
+            return depth
+    return 0

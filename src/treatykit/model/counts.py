@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, cast
 
-from treatykit.model.numbering import SCHEMES, NumberingScheme
+from treatykit.model.divisions import divisions_of
+from treatykit.model.numbering import SCHEMES, NumberingScheme, dividing
 from treatykit.model.numerals import AGAIN, NumeralStyle, from_letters, from_roman, numeral
 from treatykit.model.properties import Role
 
@@ -55,7 +56,8 @@ def print_count(count: Count, pattern: str) -> str:
 
 def read_count(label: str, role: Role, level: int) -> Count | None:
     """The number that a label prints in any of the schemes; None where it is in none."""
-    found = (_read(label, pattern) for scheme in SCHEMES.values() for pattern in patterns(scheme, role, level))
+    schemes = (dividing(scheme, divisions_of(label)) for scheme in SCHEMES.values())
+    found = (_read(label, pattern) for scheme in schemes for pattern in patterns(scheme, role, level))
     return next((count for count in found if count), None)
 
 

@@ -22,6 +22,7 @@ from treatykit.model.content import (
     Paragraph,
     Story,
 )
+from treatykit.model.divisions import Divisions, divisions_of
 from treatykit.model.document import Document
 from treatykit.model.numerals import NumeralStyle, numeral
 from treatykit.model.properties import Label, Role
@@ -69,6 +70,13 @@ SCHEMES = {
 """The schemes that a draft may name."""
 
 
+def dividing(scheme: NumberingScheme, divisions: Divisions) -> NumberingScheme:
+    """The scheme in which what is numbered as articles has another name: ``Section 3``, ``SECTION III``."""
+    usual, one = Divisions.ARTICLES.one, divisions.one
+    article = scheme.article.replace(usual, one).replace(usual.upper(), one.upper())
+    return replace(scheme, article=article)
+
+
 def number(document: Document, scheme: NumberingScheme = UNITED_NATIONS) -> Document:
     """The document with its automatic labels counted and its references printed anew.
 
@@ -79,7 +87,10 @@ def number(document: Document, scheme: NumberingScheme = UNITED_NATIONS) -> Docu
 
 def scheme_of(document: Document) -> NumberingScheme | None:
     """The scheme that counts exactly the automatic labels of a document, if a known one does."""
-    return next((scheme for scheme in SCHEMES.values() if labelled(document.body, scheme) == document.body), None)
+    labels = (block.label for block in document.body if isinstance(block, Paragraph) and block.role is Role.ARTICLE)
+    divisions = divisions_of(next((label.text for label in labels if label and not label.typed), ""))
+    schemes = (dividing(scheme, divisions) for scheme in SCHEMES.values())
+    return next((scheme for scheme in schemes if labelled(document.body, scheme) == document.body), None)
 
 
 def labelled(body: Story, scheme: NumberingScheme) -> Story:

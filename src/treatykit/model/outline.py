@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.beginnings import TITLED_ROLES, texts
 from treatykit.model.content import Block, Inline, Paragraph, Story, Table, Text
+from treatykit.model.divisions import divisions_of
 from treatykit.model.headings import Opening, Sequence, is_title, openings, opens_bracket_alone, title_words, words_of
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role, TableRole
@@ -192,16 +193,21 @@ def cited_place(path: tuple[Division, ...]) -> str:
     )
 
 
-def cited_parts(path: tuple[Division, ...]) -> tuple[tuple[str, str, Division], ...]:
+def cited_parts(path: tuple[Division, ...], around: tuple[Division, ...] = ()) -> tuple[tuple[str, str, Division], ...]:
     """The parts of a citation: the words before each number, the number, and what it numbers.
 
     Parts, chapters and sections are not cited when an article within them is, since
     articles are numbered through; an annex is.
+
+    Args:
+        around: What the path lies in, where that is not cited.
     """
     numbered = [division for division in path if division.label]
     cited = [division for division in numbered if division.role in (Role.ANNEX, Role.ARTICLE, Role.ITEM)]
     if all(division.role is Role.ITEM for division in cited):
         cited = [*[division for division in numbered if division.role is not Role.ITEM][-1:], *cited]
+    article = next((each for each in reversed((*around, *path)) if each.role is Role.ARTICLE), None)
+    within = divisions_of(article.label if article else "").within
     parts: list[tuple[str, str, Division]] = []
     for division in cited:
         comma = ", " if parts else ""
@@ -210,7 +216,7 @@ def cited_parts(path: tuple[Division, ...]) -> tuple[tuple[str, str, Division], 
         elif parts and parts[-1][2].role is Role.ITEM:
             parts.append((" ", cited_number(division.label), division))
         else:
-            noun = "paragraph" if division.level == 1 else "subparagraph"
+            noun = within if division.level == 1 else "subparagraph"
             parts.append((f"{comma}{noun} ", cited_number(division.label), division))
     return tuple(parts)
 
