@@ -162,7 +162,7 @@ def test_references_print_noun_and_number() -> None:
     assert lines(made("", REFERRING)) == [
         "Article 1 Border",
         "1. A line.",
-        "2. See Article 2, Article 2, paragraph 2 and paragraph 1.",
+        "2. See Article 2 and Article 3, Article 2, paragraph 2 and paragraph 1.",
         "Article 2 Maps",
         "1. One.",
         "2. Sheets.",
@@ -204,6 +204,21 @@ def test_a_reference_by_the_label_of_a_first_article_is_one_to_the_topic() -> No
     )
 
     assert lines(made("", shelf))[1] == "See Article 2."
+
+
+def test_a_reference_to_a_topic_of_several_articles_names_them_all_unless_it_stands_there() -> None:
+    shelf = library(
+        clause("peace", "See {@war} and {@law}."),
+        clause("war", "### First\n\nSee {@war}.\n\n### Second\n\nSee {@war}."),
+        clause("law", "### {#one} First\n\nLaw.\n\n### Second\n\nSee {@law#one}.\n\n### Third\n\nLaw."),
+        framework=["peace", "war", "law"],
+    )
+
+    assert lines(made("", shelf)) == [
+        *("Article 1 Peace", "See Article 2 and Article 3 and Article 4 to Article 6."),
+        *("Article 2 First", "See Article 2.", "Article 3 Second", "See Article 2."),
+        *("Article 4 First", "Law.", "Article 5 Second", "See Article 4.", "Article 6 Third", "Law."),
+    ]  # fmt: skip
 
 
 def test_a_reference_to_a_passage_that_is_not_printed_stops_the_build() -> None:

@@ -114,14 +114,19 @@ def _holds_articles(block: syntax.Block) -> bool:
 
 
 def _keyed(found: tuple[Article, ...], topic: str) -> tuple[Article, ...]:
-    """The articles, the first of them under the topic's own name."""
-    first = next((at for at, article in enumerate(found) if article.heading), None)
-    if first is None:
-        return found
-    heading = found[first].heading
-    assert heading is not None  # noqa: S101 - said for the type checker
-    named = replace(heading, mark=replace(heading.mark, key=topic))
-    return (*found[:first], replace(found[first], heading=named, alias=heading.key), *found[first + 1 :])
+    """The articles, the first of them under the topic's own name; another without a name has its number there."""
+    keyed: list[Article] = []
+    count = 0
+    for article in found:
+        heading = article.heading
+        if heading is None:
+            keyed.append(article)
+            continue
+        count += 1
+        key = topic if count == 1 else heading.key or f"{topic}#{count}"
+        named = replace(heading, mark=replace(heading.mark, key=key))
+        keyed.append(replace(article, heading=named, alias=heading.key if count == 1 else article.alias))
+    return tuple(keyed)
 
 
 def _joint_heading(proposals: Sequence[Proposal], headings: Sequence[Paragraph]) -> Paragraph:

@@ -24,6 +24,7 @@ from treatykit.assemble.readings import whole
 from treatykit.assemble.settings import Settings
 from treatykit.assemble.telling_apart import told_apart
 from treatykit.assemble.values import Values
+from treatykit.assemble.whole_topics import citing_whole_topics, ends_of
 from treatykit.errors import ContentError
 from treatykit.library.rules import Selection, holds
 from treatykit.library.schema import Kind
@@ -74,10 +75,11 @@ class Composer:
     def body(self) -> Story:
         """The body, its references still without words."""
         wordings = told_apart([tuple(self._proposals(choice)) for choice in self.plan.choices])
-        self._topics = tuple(
+        topics = tuple(
             Topic(choice, tuple(self._blocks(choice, proposals)))
             for choice, proposals in zip(self.plan.choices, wordings, strict=True)
         )
+        self._topics = topics if self.settings.letter else tuple(_citing_each_other(topics))
         self.spoken = tuple(Spoken(topic.choice, topic.blocks) for topic in self._topics if topic.blocks)
         return self._laid_out(self._topics)
 
@@ -196,6 +198,15 @@ class Composer:
             for inline in paragraph.inlines
         )
         return Paragraph(inlines, paragraph.mark)
+
+
+def _citing_each_other(topics: Sequence[Topic]) -> Iterator[Topic]:
+    """The topics, each citing all articles of another; where wordings compete, the article that they share."""
+    agreed = {topic.choice.topic: ends_of(topic.blocks) for topic in topics if topic.choice.is_agreed}
+    several = {topic: ends for topic, ends in agreed.items() if ends}
+    for topic in topics:
+        others = {each: ends for each, ends in several.items() if each != topic.choice.topic}
+        yield replace(topic, blocks=citing_whole_topics(topic.blocks, others))
 
 
 def heading_role(kind: Kind) -> Role | None:
