@@ -3,11 +3,13 @@
 # ruff: noqa: E501 (specimens of XML)
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from treatykit.ooxml.cutting import cut, insert_between, isolate, pieces, split_paragraph, split_wrapper
+from treatykit.ooxml.cutting import Cutting, cut, insert_between, isolate, pieces, split_paragraph, split_wrapper
 from treatykit.ooxml.leaves import Step, chosen, walk
 from treatykit.ooxml.names import NAMESPACES, qn
 
@@ -72,6 +74,37 @@ def test_cutting_loses_nothing_and_no_run_goes_on_across_a_cut(positions: list[i
     assert not [one for one in found for position in positions if one.start < position < one.stop]
     assert [one.start for one in found] == [0, *(one.stop for one in found[:-1])]
     assert all(run.find(qn("w:rPr")) is not None for run in divided.findall(qn("w:r")))
+
+
+stretches = st.tuples(st.integers(0, 15), st.integers(0, 15)).map(lambda ends: (min(ends), max(ends)))
+
+
+@given(st.lists(stretches))
+def test_a_paragraph_that_is_cut_again_and_again_is_cut_as_if_it_were_looked_through_each_time(
+    wanted: list[tuple[int, int]],
+) -> None:
+    looked_through, kept = paragraph(RICH), paragraph(RICH)
+    cutting = Cutting(kept)
+
+    for start, stop in wanted:
+        found = [one for one in cut(looked_through, (start, stop)) if start <= one.start and one.stop <= stop]
+        known = cutting.within(start, stop)
+        assert [etree.tostring(one.element) for one in known] == [etree.tostring(one.element) for one in found]
+        assert [(one.start, one.stop) for one in known] == [(one.start, one.stop) for one in found]
+
+    assert etree.tostring(kept) == etree.tostring(looked_through)
+    assert [one.element for one in cutting.pieces] == [one.element for one in pieces(kept)]
+
+
+def test_a_long_paragraph_is_cut_everywhere_in_no_time() -> None:
+    runs = "".join(f"<w:r><w:t>word{at:05}</w:t></w:r>" for at in range(3_000))
+    cutting = Cutting(paragraph(runs))
+    start = time.process_time()
+
+    found = [cutting.within(at, at + 3) for at in range(1, 27_000, 9)]
+
+    assert {len(one) for one in found} == {1}
+    assert time.process_time() - start < 20
 
 
 def test_nothing_is_cut_where_a_run_ends_anyway() -> None:

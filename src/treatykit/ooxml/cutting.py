@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -23,8 +22,7 @@ TRACKED: Final = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom"
 """What may stand around a run to say that it came or went."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run, or a leaf that stands in no run, with its place in the paragraph."""
 
     element: etree._Element
@@ -55,13 +53,34 @@ def cut(paragraph: etree._Element, positions: Iterable[int]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces(paragraph):
         within = wanted[bisect_right(wanted, piece.start) : bisect_left(wanted, piece.stop)]
-        if not within or piece.element.tag != RUN:
-            found.append(piece)
-            continue
-        behind = [split_run(piece.element, position - piece.start) for position in reversed(within)]
-        edges = pairwise([piece.start, *within, piece.stop])
-        found.extend(Piece(run, *edge) for run, edge in zip([piece.element, *behind[::-1]], edges, strict=True))
+        found.extend(_halved(piece, within) if within and piece.element.tag == RUN else (piece,))
     return found
+
+
+class Cutting:
+    """A paragraph that is cut again and again, here and there; what stands in it is looked for once."""
+
+    def __init__(self, paragraph: etree._Element) -> None:
+        self.pieces = pieces(paragraph)
+        self._stops = [piece.stop for piece in self.pieces]
+
+    def within(self, start: int, stop: int) -> list[Piece]:
+        """The pieces between two positions, after runs that go on across one of them were split there."""
+        first, last = bisect_right(self._stops, start), bisect_left(self._stops, stop) + 1
+        found: list[Piece] = []
+        for piece in self.pieces[first:last]:
+            across = [at for at in sorted({start, stop}) if piece.start < at < piece.stop]
+            found.extend(_halved(piece, across) if across and piece.element.tag == RUN else (piece,))
+        self.pieces[first:last] = found
+        self._stops[first:last] = [piece.stop for piece in found]
+        return [piece for piece in found if start <= piece.start and piece.stop <= stop]
+
+
+def _halved(piece: Piece, positions: Sequence[int]) -> list[Piece]:
+    """A run split at positions within it, in order."""
+    behind = [split_run(piece.element, position - piece.start) for position in reversed(positions)]
+    edges = pairwise([piece.start, *positions, piece.stop])
+    return [Piece(run, *edge) for run, edge in zip([piece.element, *behind[::-1]], edges, strict=True)]
 
 
 def split_run(run: etree._Element, offset: int) -> etree._Element:

@@ -9,9 +9,8 @@ nothing, nor do the ends of ranges (bookmarks, comments, moves).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -66,8 +65,7 @@ class Step(Enum):
     MARKER = "marker"
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(NamedTuple):
     """One step of a walk.
 
     Attributes:

@@ -15,7 +15,7 @@ from treatykit.model.revisions import Revision, reformattings
 from treatykit.model.sources import Source, Sources
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.borrowing import Borrower
-from treatykit.ooxml.cutting import cut, pieces
+from treatykit.ooxml.cutting import Cutting
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties, run_properties
@@ -24,10 +24,19 @@ from treatykit.ooxml.package import open_package
 from treatykit.ooxml.role_styles import LABEL, SPACER
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
-from treatykit.writers.docx_redline.field_codes import with_its_field
+from treatykit.writers.docx_redline.field_codes import field_results
 from treatykit.writers.docx_redline.links import Links
 from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_of
 from treatykit.writers.docx_redline.shells import empty_copy, joined, shell_around
+
+
+class Scratch:
+    """A copy of a paragraph of another package, to be cut."""
+
+    def __init__(self, original: etree._Element | None) -> None:
+        paragraph = etree.Element(qn("w:p")) if original is None else copy.deepcopy(original)
+        self.cutting = Cutting(paragraph)
+        self.fields = field_results(paragraph)
 
 
 @dataclass(slots=True)
@@ -41,7 +50,7 @@ class Desk:
     tracker: Tracker
     _their_looks: dict[str, Looks] = field(default_factory=dict)
     _links: dict[str, Links] = field(default_factory=dict)
-    _scratch: dict[tuple[str, str, int], etree._Element] = field(default_factory=dict)
+    _scratch: dict[tuple[str, str, int], Scratch] = field(default_factory=dict)
 
     # --- where things stand
 
@@ -71,16 +80,15 @@ class Desk:
 
         Those of a link or a short field stand in a copy of it; all of the result of a field brings its code along.
         """
-        borrower, paragraph = self.borrowers[source.package], self.copy(source)
-        start, stop = with_its_field(paragraph, source.start, source.stop)
+        borrower, scratch = self.borrowers[source.package], self.scratch(source)
+        place = source.start, source.stop
         found: list[etree._Element] = []
-        for piece in cut(paragraph, (start, stop)):
-            if start <= piece.start and piece.stop <= stop:
-                run, shell = borrower.borrow(piece.element, source.part, part), shell_around(piece.element)
-                around = None if shell is None else empty_copy(shell)
-                found.append(run if around is None else borrower.borrow(around, source.part, part))
-                if around is not None:
-                    found[-1].append(run)
+        for piece in scratch.cutting.within(*scratch.fields.get(place, place)):
+            run, shell = borrower.borrow(piece.element, source.part, part), shell_around(piece.element)
+            around = None if shell is None else empty_copy(shell)
+            found.append(run if around is None else borrower.borrow(around, source.part, part))
+            if around is not None:
+                found[-1].append(run)
         return joined(found, self.target, part)
 
     def borrowed_label(self, sources: Sources, part: str) -> list[etree._Element]:
@@ -89,18 +97,17 @@ class Desk:
         for source in self.foreign(sources)[:1]:
             borrower = self.borrowers[source.package]
             style = self.looks_of(source.package).styles.id_of(LABEL, "character")
-            for piece in pieces(self.copy(source)):
+            for piece in self.scratch(source).cutting.pieces:
                 if style is None or value(piece.element.find(qn("w:rPr")), "w:rStyle") != style:
                     break
                 found.append(borrower.borrow(piece.element, source.part, part))
         return found
 
-    def copy(self, source: Source) -> etree._Element:
+    def scratch(self, source: Source) -> Scratch:
         """A copy of a paragraph of another package, to be cut."""
         place = (source.package, source.part, source.element)
         if place not in self._scratch:
-            element = self.borrowers[source.package].source.element(source.part, source.element)
-            self._scratch[place] = etree.Element(qn("w:p")) if element is None else copy.deepcopy(element)
+            self._scratch[place] = Scratch(self.borrowers[source.package].source.element(source.part, source.element))
         return self._scratch[place]
 
     def looks_of(self, package: str) -> Looks:

@@ -13,8 +13,9 @@ _CHARACTER: Final = qn("w:fldChar")
 _KIND: Final = qn("w:fldCharType")
 
 
-def with_its_field(paragraph: etree._Element, start: int, stop: int) -> tuple[int, int]:
-    """The places of some characters of a paragraph, or those of the field that they are all of the result of."""
+def field_results(paragraph: etree._Element) -> dict[tuple[int, int], tuple[int, int]]:
+    """The places of the results of the fields in a paragraph, each with those of its whole field."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
     begun: list[tuple[int, int]] = []  # where each open field begins, and where its result does
     for step in walk(paragraph):
         if step.step is not Step.LEAF or step.element.tag != _CHARACTER:
@@ -26,8 +27,7 @@ def with_its_field(paragraph: etree._Element, start: int, stop: int) -> tuple[in
                 begun[-1] = (begun[-1][0], step.start + 1)
             case "end" if begun:
                 begins, result = begun.pop()
-                if (result, step.start) == (start, stop):
-                    return begins, step.start + 1
+                found[result, step.start] = begins, step.start + 1
             case _:
                 pass
-    return start, stop
+    return found

@@ -11,7 +11,6 @@ from treatykit.model.content import Mark
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.revisions import Revision
 from treatykit.model.sources import Source
-from treatykit.ooxml.cutting import cut
 from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import value
@@ -27,11 +26,9 @@ def old_run_look(desk: Desk, revision: Revision, before: RunFormat) -> etree._El
             continue
         looks = desk.looks_of(source.package)
         style, tables = value(original.find(qn("w:pPr")), "w:pStyle"), looks.tables.of(original)[0]
-        paragraph = desk.copy(source)
-        for piece in cut(paragraph, (source.start, source.stop)):
-            said = piece.element.find(qn("w:rPr"))
-            is_within = piece.element.tag == RUN and source.start <= piece.start and piece.stop <= source.stop
-            if is_within and said is not None and looks.formats.run(said, style, tables) == before:
+        for piece in desk.scratch(source).cutting.within(source.start, source.stop):
+            said = piece.element.find(qn("w:rPr")) if piece.element.tag == RUN else None
+            if said is not None and looks.formats.run(said, style, tables) == before:
                 return desk.borrowers[source.package].borrow(said, source.part, desk.target.main)
     return desk.run_look(before)
 
