@@ -18,13 +18,18 @@ def cut(content: str) -> list[bytes]:
 
 
 def test_every_paragraph_has_its_bytes() -> None:
-    one, two = p("Peace."), p("War & peace".replace("&", "&amp;"), '<w:jc w:val="center"/>')
+    one, two, three = (
+        p("Peace."),
+        p("War & peace".replace("&", "&amp;"), '<w:jc w:val="center"/>'),
+        "<w:p w:x='/>'>A</w:p>",
+    )
 
-    assert cut(f"{one}<w:p/><w:sdt><w:sdtContent>{two}</w:sdtContent></w:sdt><w:p w:rsidR='1'/>") == [
+    assert cut(f"{one}<w:p/><w:sdt><w:sdtContent>{two}</w:sdtContent></w:sdt><w:p w:rsidR='1'/>{three}") == [
         one.encode(),
         b"<w:p/>",
         two.encode(),
         b"<w:p w:rsidR='1'/>",
+        three.encode(),
     ]
 
 
@@ -36,6 +41,7 @@ def test_every_paragraph_has_its_bytes() -> None:
         f"<w:p><w:r><w:pict><w:txbxContent>{p('In a box.')}</w:txbxContent></w:pict></w:r></w:p>",
         f"<w:p>{p('Within another.')}</w:p>",
         '<w:p xmlns:w="urn:another"/>' + p("Peace."),
+        f"<?note <w:p/> ?><w:p>{p('Within another.')}</w:p>",
     ],
 )
 def test_where_bytes_could_mislead_there_are_none(content: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final
 
 from treatykit.ooxml.number_formats import format_number
@@ -82,22 +83,33 @@ class Counters:
         current = definition.level(level)
         if current.format == "bullet":
             return _bullet(current.text)
+        text, placeholders = _template(current.text)
+        for index, behind in placeholders:
+            text += f"{self._shown(counts, index, level, definition, language)}{behind}"
+        return text.strip()
 
-        def count(match: re.Match[str]) -> str:
-            index = int(match.group(1)) - 1
-            if index > level:
-                return ""
-            shown = definition.level(index)
-            number = counts[index]
-            number = shown.start if number is None else number
-            legal = current.legal and shown.format not in _LEGAL_FORMATS
-            text = format_number(number, "decimal" if legal else shown.format, language)
-            if text is None:
-                self.unknown.add(shown.format)
-                return str(number)
-            return text
+    def _shown(
+        self, counts: list[int | None], index: int, level: int, definition: ListDefinition, language: str
+    ) -> str:
+        """The count of a level in the label of one that stands on it or below."""
+        if index > level:
+            return ""
+        shown = definition.level(index)
+        number = counts[index]
+        number = shown.start if number is None else number
+        legal = definition.level(level).legal and shown.format not in _LEGAL_FORMATS
+        text = format_number(number, "decimal" if legal else shown.format, language)
+        if text is None:
+            self.unknown.add(shown.format)
+            return str(number)
+        return text
 
-        return _PLACEHOLDER.sub(count, current.text).strip()
+
+@cache
+def _template(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """What a pattern says before its first placeholder; then the level of each, from 0, and what stands behind it."""
+    first, *rest = _PLACEHOLDER.split(text)
+    return first, tuple((int(level) - 1, behind) for level, behind in zip(rest[::2], rest[1::2], strict=True))
 
 
 def _restarts(definition: ListDefinition, level: int, *, after: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -29,7 +30,9 @@ _LIST: Final = qn("w:numPr")
 _MARK: Final = qn("w:rPr")
 _PROPERTIES: Final = qn("w:pPr")
 _SECTION: Final = qn("w:sectPr")
+_RUN: Final = qn("w:r")
 _RUN_CHANGE: Final = qn("w:rPrChange")
+_CHANGE: Final = qn("w:pPrChange")
 _CHANGES: Final = tuple(qn(f"w:{name}Change") for name in ("rPr", "pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"))
 _ENDS: Final = {
     **dict.fromkeys((qn("w:ins"), qn("w:moveTo"), qn("w:cellIns")), NEW),
@@ -86,6 +89,8 @@ class Looks:
     tables: TablesAround = field(default_factory=TablesAround)
     _runs: dict[Hashable, tuple[int, int]] = field(default_factory=dict)
     _paragraphs: dict[Hashable, ParagraphLook] = field(default_factory=dict)
+    _standing: dict[bytes, ParagraphLook | None] = field(default_factory=dict)
+    _as_written: dict[bytes, int] = field(default_factory=dict)
     _examples: dict[int, etree._Element] = field(default_factory=dict)
 
     def run(self, properties: etree._Element) -> tuple[int, int]:
@@ -122,6 +127,26 @@ class Looks:
                 None if properties is None else properties.find(_SECTION),
             )
         return found
+
+    def standing(self, written: bytes, paragraph: etree._Element) -> ParagraphLook | None:
+        """What a paragraph says of itself, by the bytes of its `w:pPr`.
+
+        None where its mark comes or goes, its look was changed, or a section ends with it.
+        """
+        if written not in self._standing:
+            properties = paragraph.find(_PROPERTIES)
+            look = self.paragraph(properties)
+            stands = properties is None or mark_sides(properties.find(_MARK)) == NEW | OLD
+            alike = properties is None or properties.find(_CHANGE) is None
+            self._standing[written] = look if stands and alike and look.section is None else None
+        return self._standing[written]
+
+    def run_of(self, written: bytes, paragraph: etree._Element, at: int) -> int:
+        """What a run of a paragraph of plain runs says of itself, by the bytes of its `w:rPr`."""
+        if written not in self._as_written:
+            run = next(islice(paragraph.iterchildren(_RUN), at, None))
+            self._as_written[written] = self.run(run[0])[0]
+        return self._as_written[written]
 
     def other(self, *properties: etree._Element | None) -> int:
         """What the properties of a table, a row or a cell say."""

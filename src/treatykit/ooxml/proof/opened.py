@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from treatykit.errors import UnreadableError
 from treatykit.ooxml.canonical import digest
+from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import read_numbering
 from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.package import Parts, open_package
-from treatykit.ooxml.proof.content import Content
 from treatykit.ooxml.proof.looks import Looks, Numbers, ParagraphLook
 from treatykit.ooxml.proof.said import Part, Sides, words
 from treatykit.ooxml.proof.slices import slices
@@ -25,12 +25,13 @@ from treatykit.ooxml.style_facets import Disputed, StyleFacets
 from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
 
+_SPACE: Final = qn("xml:space")
+
 
 class Known(NamedTuple):
     """A paragraph that was read, and that says the same wherever its bytes stand among the same styles and lists."""
 
     look: ParagraphLook
-    content: Content
     parts: tuple[Part, ...]
 
 
@@ -39,11 +40,13 @@ class Opened:
     """A file while it is proved.
 
     Attributes:
+        data: The bytes of a part, unpacked once.
         memory: Paragraphs that were read, by their bytes.
         own: It is one of ours, where a number may stand in for a reference and spacers say nothing.
     """
 
     parts: Parts
+    data: Callable[[str], bytes]
     main: str
     own: bool
     looks: Looks
@@ -57,13 +60,16 @@ class Opened:
     def root(self, part: str) -> etree._Element:
         """The root of a part."""
         if part not in self._roots:
-            self._roots[part] = _root(self.parts, part)
+            self._roots[part] = _root(self.data(part), self.parts, part)
         return self._roots[part]
 
     def written(self, part: str) -> Mapping[etree._Element, bytes]:
         """The paragraphs of a part with their bytes, as far as these can be told apart."""
         if part not in self._written:
-            self._written[part] = slices(self.root(part), self.parts.read(part))
+            root = self.root(part)
+            # Where everything keeps its spaces, the same bytes say something else than elsewhere.
+            keeps_space = root.get(_SPACE) == "preserve"
+            self._written[part] = {} if keeps_space else slices(root, self.data(part))
         return self._written[part]
 
     def related(self, kind: str) -> str | None:
@@ -87,9 +93,7 @@ class Opened:
         if key not in self._leads:
             found = self._of(part).get(relation)
             name = self.part_behind(part, relation)
-            self._leads[key] = (
-                found.target if found and found.external else digest(self.parts.read(name)) if name else ""
-            )
+            self._leads[key] = found.target if found and found.external else digest(self.data(name)) if name else ""
         return self._leads[key]
 
     def running(self, part: str, tell: Callable[[], Sides]) -> Sides:
@@ -109,7 +113,7 @@ class Opened:
 
 
 def opened(
-    data: bytes, numbers: Numbers, disputed: Callable[[], Disputed], memory: dict[str, dict[bytes, Known]]
+    file: bytes, numbers: Numbers, disputed: Callable[[], Disputed], memory: dict[str, dict[bytes, Known]]
 ) -> Opened:
     """Open a file.
 
@@ -118,19 +122,20 @@ def opened(
         disputed: What the styles of the two texts say differently; asked only where looks have to be worked out.
         memory: The paragraphs that were read in all files of one proof, by the styles and lists of the file.
     """
-    parts = open_package(data, "the redline")
+    parts = open_package(file, "the redline")
     main = main_part(parts)
     relations = read_relations(parts, main)
+    data = cache(parts.read)
 
     def root(kind: str) -> etree._Element | None:
         part = related_part(parts, relations, kind)
         try:
-            return None if part is None else _root(parts, part)
+            return None if part is None else _root(data(part), parts, part)
         except UnreadableError:
             return None
 
     names = [related_part(parts, relations, kind) for kind in ("styles", "numbering")]
-    around = digest(b"".join(parts.read(name) if name else b"-" for name in names))
+    around = digest(b"".join(data(name) if name else b"-" for name in names))
     sheet = root("styles")
     styles = read_styles(sheet)
     numbering = read_numbering(root("numbering"), styles)
@@ -140,8 +145,8 @@ def opened(
         return Formats(styles, StyleFacets(styles, numbering, sheet, disputed()))
 
     looks = Looks(styles, numbering, formats, numbers)
-    return Opened(parts, main, facts_root(parts) is not None, looks, memory.setdefault(around, {}))
+    return Opened(parts, data, main, facts_root(parts) is not None, looks, memory.setdefault(around, {}))
 
 
-def _root(parts: Parts, part: str) -> etree._Element:
-    return parse_xml(parts.read(part), f"{parts.name}: {part}")
+def _root(data: bytes, parts: Parts, part: str) -> etree._Element:
+    return parse_xml(data, f"{parts.name}: {part}")

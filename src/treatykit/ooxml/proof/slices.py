@@ -13,10 +13,12 @@ from lxml import etree
 
 from treatykit.ooxml.names import NAMESPACES, qn
 
-_PARAGRAPH: Final = re.compile(rb"<w:p(?:/>| [^>]*/>|[ >].*?</w:p>)", re.DOTALL)
+_PARAGRAPH: Final = re.compile(rb"""<w:p(?:\s(?:[^>"'/]|"[^"]*"|'[^']*')*+)?(?:/>|>(?:[^<]++|<(?!/w:p>))*+</w:p>)""")
 _DECLARED: Final = f'xmlns:w="{NAMESPACES["w"]}"'.encode()
 # Where one of these stands, bytes alone do not say where a paragraph begins and ends, or what it means.
 _UNSURE: Final = (b"<!--", b"<![CDATA[", b"txbxContent", b"AlternateContent")
+
+_ENCODINGS: Final = (None, "UTF-8", "utf-8")
 
 
 def slices(root: etree._Element, data: bytes) -> Mapping[etree._Element, bytes]:
@@ -26,7 +28,8 @@ def slices(root: etree._Element, data: bytes) -> Mapping[etree._Element, bytes]:
         root: Of the part.
         data: The part.
     """
-    if data.count(b"xmlns:w=") != 1 or _DECLARED not in data or any(sign in data for sign in _UNSURE):
+    plainly = data.count(b"xmlns:w=") == 1 and _DECLARED in data and data.count(b"<?") == data.startswith(b"<?")
+    if not plainly or root.getroottree().docinfo.encoding not in _ENCODINGS or any(sign in data for sign in _UNSURE):
         return {}
     written = _PARAGRAPH.findall(data)
     paragraphs = list(root.iter(qn("w:p")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -15,6 +15,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.content import Content, ContentReader, Met
 from treatykit.ooxml.proof.looks import UNSAID, ParagraphLook, before, mark_sides, pages
 from treatykit.ooxml.proof.opened import Known, Opened
+from treatykit.ooxml.proof.plain import plain
 from treatykit.ooxml.proof.said import (
     BOTH,
     NEW,
@@ -45,6 +46,7 @@ _AROUND_BLOCKS: Final = frozenset(
 _PLACES: Final = {qn("w:headerReference"): "header", qn("w:footerReference"): "footer"}
 _SHAPE: Final = tuple(qn(f"w:{name}") for name in ("gridSpan", "hMerge", "vMerge"))
 _CLOSED: Final = frozenset(qn(f"w:{name}") for name in ("footnote", "endnote", "txbxContent"))
+_NOTHING_ELSE: Final = Content()
 _NO_BLOCK: Final = NO_CONTENT | MARKERS | {qn("w:tcPr"), _SECTION}
 
 
@@ -68,7 +70,8 @@ class _Side:
     """What was told so far of one side of a story.
 
     Attributes:
-        segment: The paragraphs since the last table, which can run into each other.
+        running_on: Paragraphs whose marks go, so that they run into the next one.
+        stands: A mark stays of those since the last table, over which nothing runs.
         sections: The breaks that stand on this side.
     """
 
@@ -76,7 +79,8 @@ class _Side:
     opened: Opened
     counters: Counters
     entries: list[Entry] = field(default_factory=list)
-    segment: list[_Pending] = field(default_factory=list)
+    running_on: list[_Pending] = field(default_factory=list)
+    stands: bool = False
     sections: list[etree._Element] = field(default_factory=list)
 
     def edge(self, edge: Edge) -> None:
@@ -88,40 +92,52 @@ class _Side:
         """The end of a cell, a note or a box: one that was written without a last paragraph has an empty one."""
         self.join()
         if not self.entries or isinstance(self.entries[-1], Edge):
-            self.segment.append(_Pending(container, self.opened.looks.paragraph(None), Content(), (), goes=False))
+            self.add(_Pending(container, self.opened.looks.paragraph(None), _NOTHING_ELSE, (), goes=False))
             self.join()
 
+    def add(self, pending: _Pending) -> None:
+        """The next paragraph: those whose marks go run into the next one, whose properties stand."""
+        self.running_on.append(pending)
+        if not pending.goes:
+            self._tell(pending)
+            self.stands = True
+
     def join(self) -> None:
-        """Let paragraphs whose marks go run into the next, whose properties stand.
+        """There is no next one: content stays where it is; an empty paragraph goes if all around it goes."""
+        if self.running_on and (self.stands or any(one.parts for one in self.running_on)):
+            self._tell(self.running_on[-1])
+        self.running_on.clear()
+        self.stands = False
 
-        With no next one, content stays where it is; an empty paragraph goes if all around it goes.
-        """
-        carried: list[_Pending] = []
-        last = len(self.segment) - 1
-        for at, pending in enumerate(self.segment):
-            carried.append(pending)
-            stays = not pending.goes
-            if at == last and not stays:
-                stays = any(one.parts for one in carried) or not all(one.goes for one in self.segment)
-            if stays:
-                self._paragraph(pending, carried)
-                carried = []
-        self.segment.clear()
-
-    def _paragraph(self, last: _Pending, joined: list[_Pending]) -> None:
-        look = last.look
+    def _tell(self, last: _Pending) -> None:
+        joined = self.running_on
         parts = last.parts if len(joined) == 1 else _run_together([part for one in joined for part in one.parts])
-        if self.opened.is_furniture(look.style_name, parts):
-            return
+        found = self._paragraph(last.element, last.look, parts)
+        if found is not None:
+            for one in joined:
+                if one.content.links or one.content.fields:
+                    found.links += tuple(target for sides, target in one.content.links if sides & self.side)
+                    found.fields += tuple(code for sides, code in one.content.fields if sides & self.side)
+            if last.look.section is not None:
+                self.sections.append(last.look.section)
+        self.running_on = []
+
+    def known(self, element: etree._Element, known: Known) -> None:
+        """The next paragraph, of which nothing goes."""
+        if self.running_on:
+            self.add(_Pending(element, known.look, _NOTHING_ELSE, known.parts, goes=False))
+        else:
+            self._paragraph(element, known.look, known.parts)
+            self.stands = True
+
+    def _paragraph(self, element: etree._Element, look: ParagraphLook, parts: tuple[Part, ...]) -> Par | None:
+        """Tell a paragraph; None for one that is none of the text."""
+        if self.opened.own and self.opened.is_furniture(look.style_name, parts):
+            return None
         number = None if look.place is None else self.counters.label(*look.place)
-        found = Par(last.element, look.style, look.style_name, look.look, number, parts)
-        for one in joined:
-            if one.content.links or one.content.fields:
-                found.links += tuple(target for sides, target in one.content.links if sides & self.side)
-                found.fields += tuple(code for sides, code in one.content.fields if sides & self.side)
+        found = Par(element, look.style, look.style_name, look.look, number, parts)
         self.entries.append(found)
-        if last.look.section is not None:
-            self.sections.append(last.look.section)
+        return found
 
 
 @dataclass(slots=True)
@@ -137,17 +153,25 @@ class Notes:
     both_sides: bool = True
     met: Met = field(default_factory=Met)
     _told: dict[str, Sides] = field(default_factory=dict)
+    _kinds: dict[str, tuple[str, Mapping[str, etree._Element]]] = field(default_factory=dict)
 
     def of(self, note: str) -> Sides:
         """What a note says, by its kind and id: ``footnote 3``."""
         if note not in self._told:
             self._told[note] = Sides((), ())
             kind, _, number = note.partition(" ")
-            if (part := self.opened.related(f"{kind}s")) is not None:
-                for element in self.opened.root(part).iterchildren(qn(f"w:{kind}")):
-                    if element.get(qn("w:id")) == number:
-                        self._told[note] = story(self.opened, part, element, self)
+            part, elements = self._of_kind(kind)
+            if number in elements:
+                self._told[note] = story(self.opened, part, elements[number], self)
         return self._told[note]
+
+    def _of_kind(self, kind: str) -> tuple[str, Mapping[str, etree._Element]]:
+        """The part that holds the notes of a kind, and these by their ids."""
+        if kind not in self._kinds:
+            part = self.opened.related(f"{kind}s") or ""
+            notes = self.opened.root(part).iterchildren(qn(f"w:{kind}")) if part else ()
+            self._kinds[kind] = part, {one.get(qn("w:id")) or "": one for one in notes}
+        return self._kinds[kind]
 
 
 @dataclass(slots=True)
@@ -192,13 +216,26 @@ class _Teller:
 
     def _paragraph(self, paragraph: etree._Element, on: int) -> None:
         written = None if self.reader.is_amid else self.opened.written(self.part).get(paragraph)
-        known = None if written is None else self.opened.memory.get(written)
-        if known is not None:
-            for side in self.sides:
-                if side.side & on:
-                    side.segment.append(_Pending(paragraph, known.look, known.content, known.parts, goes=False))
+        known = None if written is None else self._known(paragraph, written)
+        if known is None:
+            self._read(paragraph, on, written)
             return
-        self._read(paragraph, on, written)
+        if known.look.place is not None:
+            self.notes.met.aspects.add(Aspect.NUMBERS)
+        for side in self.sides:
+            if side.side & on:
+                side.known(paragraph, known)
+
+    def _known(self, paragraph: etree._Element, written: bytes) -> Known | None:
+        """What a paragraph says that was read before, or that is nothing but words."""
+        memory, looks = self.opened.memory, self.opened.looks
+        known = memory.get(written)
+        if known is None and (words := plain(written)) is not None:
+            look = looks.standing(words.properties, paragraph)
+            if look is not None:
+                parts = words.parts(lambda said, at: looks.run_of(said, paragraph, at))
+                known = memory[written] = Known(look, parts)
+        return known
 
     def _read(self, paragraph: etree._Element, on: int, written: bytes | None) -> None:
         properties = paragraph.find(_PROPERTIES)
@@ -216,11 +253,11 @@ class _Teller:
                 look = self.opened.looks.paragraph(before(properties))
             if parts is None or not content.is_plain:
                 parts = self._parts(content, side.side)
-            side.segment.append(_Pending(paragraph, look, content, parts, not stands & side.side))
-        stays = stands == BOTH and not relooked and look.place is None and look.section is None
+            side.add(_Pending(paragraph, look, content, parts, not stands & side.side))
+        stays = stands == BOTH and not relooked and look.section is None
         alone = not self.reader.is_amid and comments == len(self.notes.met.comments)
         if written is not None and parts is not None and stays and alone and content.is_words:
-            self.opened.memory[written] = Known(look, content, parts)
+            self.opened.memory[written] = Known(look, parts)
 
     def _parts(self, content: Content, side: int) -> tuple[Part, ...]:
         return _run_together([self._part(piece, side) for piece in content.pieces if piece.sides & side])
