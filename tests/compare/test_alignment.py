@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.compare.plain_redlines import document, printed, row
 from tests.edit_strategies import document_pairs
@@ -24,6 +24,10 @@ from treatykit.model.revisions import Revision, RevisionKind
 
 _matches = st.lists(st.builds(Match, st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)), max_size=8)
 _units = st.lists(st.integers(0, 4), max_size=12)
+_PIECES = (
+    *("recognise", "organisation", "is", "ise", "s", "co", "A", "_", "25", "%", "$", ".", "'", "-", " ", "\n", "\t"),
+    *("’", "“", "”", "…", "–", "\u2011", "\u00a0", "\u202f", "\u00ad", "\u200b", "´", "§", "é"),
+)
 
 
 @given(matches=_matches)
@@ -109,8 +113,10 @@ def test_without_its_rule_two_writings_differ() -> None:
     assert normalised("Article 5") != normalised("Article 6")
 
 
-def test_the_short_way_for_plain_letters_follows_the_rules() -> None:
-    text = "The Parties recognise co-operation, i.e. 'mutual' aid  of 25 %."
+@example(pieces=["The Parties recognise co-operation, i.e. 'mutual' aid  of 25 %."])
+@given(pieces=st.lists(st.sampled_from(_PIECES)))
+def test_the_short_way_for_plain_letters_follows_the_rules(pieces: list[str]) -> None:
+    text = "".join(pieces)
     long_way = text
     for rule in RULES:
         long_way = rule.apply(long_way)

@@ -77,7 +77,8 @@ class Catalogue:
     def words(self, text: str) -> tuple[int, ...]:
         """The numbers of the words of a text."""
         if text not in self._known:
-            self._known[text] = tuple(map(self._number, self.names.apply(normalised(text)).split()))
+            numbers, words = self.numbers, self.names.apply(normalised(text)).split()
+            self._known[text] = tuple([numbers.setdefault(word, len(numbers)) for word in words])
         return self._known[text]
 
     def _number(self, thing: Hashable) -> int:
@@ -86,7 +87,8 @@ class Catalogue:
     def _of_block(self, block: Block, opening: Opening | None) -> Item:
         match block:
             case Paragraph(inlines, mark):
-                words = self.words(comparable_text(_after_number(inlines, opening.length if opening else 0)))
+                length = opening.length if opening else 0
+                words = self.words(comparable_text(_after_number(inlines, length) if length else inlines))
                 key = self._number(words) if words else self._number(("blank", comparable_text(inlines).strip()))
                 label = opening.label if opening else block.label.text if block.label else ""
                 opens = opening is not None and opening.role is not Role.ITEM
@@ -117,9 +119,6 @@ class Catalogue:
 
 def _after_number(inlines: tuple[Inline, ...], length: int) -> Iterator[Inline]:
     """Rule 12: the inlines after a number of so many characters that is typed as words."""
-    if not length:
-        yield from inlines
-        return
     for inline in inlines:
         if length and isinstance(inline, Text):
             taken = min(length, len(inline.value))

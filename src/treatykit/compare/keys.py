@@ -63,14 +63,42 @@ RULES = (
 )
 """Rules for characters. Rules 9 to 13 need more than characters: see `comparable_text`, `Names` and `items`."""
 
+_TYPED_PLAINLY = str.maketrans(
+    dict.fromkeys("‘’‚‛′", "'")
+    | dict.fromkeys("“”„‟«»", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f", " ")
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
+)
+"""What rules 1, 2, 4 and 5 make of signs that stand in English texts, whatever stands beside them."""
+_SMALL_AND_PARTED = str.maketrans(
+    {sign: sign.lower() if sign.isalnum() or sign == "_" else " " for sign in map(chr, range(128))}
+    | {sign: f" {sign} " for sign in "%$"}
+)
+_IZE_SMALL = re.compile(
+    r"is(?<=[a-z]{2}is)"
+    r"(?=(?:e[ds]?|ers?|ings?|ingly|ations?|ational(?:ly)?|ab(?:le|ly|ility)|an(?:ce|ces|t|tly))\b)"
+)
+
 
 def normalised(text: str) -> str:
     """A text after the rules for characters: its words, parted by single spaces."""
-    if text.isascii():
-        return " ".join(_WORD.findall(_IZE.sub("z", _HYPHEN_IN_WORD.sub("", text.lower()))))
+    plain = text if text.isascii() else text.translate(_TYPED_PLAINLY)
+    if plain.isascii():
+        return _normalised_ascii(plain)
     for rule in RULES:
         text = rule.apply(text)
     return text
+
+
+def _normalised_ascii(text: str) -> str:
+    """What the rules make of the signs of a typewriter, in a fraction of the time."""
+    if "-" in text:
+        text = _HYPHEN_IN_WORD.sub("", text)
+    text = text.translate(_SMALL_AND_PARTED)
+    if "is" in text:
+        text = _IZE_SMALL.sub("iz", text)
+    return " ".join(text.split())
 
 
 def respelled(text: str) -> str:

@@ -48,6 +48,8 @@ def _longest_first(phrases: Iterable[str]) -> str:
 
 
 _QUALIFIERS = re.compile(rf"(?i)\b(?:{_longest_first(QUALIFIERS)})\b")
+_QUALIFYING = frozenset(phrase.partition(" ")[0] for phrase in QUALIFIERS)
+_WORDS = re.compile(r"\w+")
 _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})(?: ?(?:bis|ter))?"
 _A_NUMBER = re.compile(rf"{_NUMBER}(?:[.)]{{1,2}}|$)\s*")
 _NUMBERED = re.compile(rf"^{_NUMBER}[.)]{{1,2}}(?:\s+|$)", re.MULTILINE)
@@ -104,13 +106,17 @@ class Toucher:
         return tuple(touch for touch in Touch if touch in found and (touch is not Touch.SUBSTANCE or other_words))
 
     def _by_words(self, removed: str, added: str) -> Iterator[Touch]:
-        if _differ(_QUALIFIERS, removed.casefold(), added.casefold()):
+        qualified = not _QUALIFYING.isdisjoint(_WORDS.findall(f"{removed} {added}".casefold()))
+        if qualified and _differ(_QUALIFIERS, removed.casefold(), added.casefold()):
             yield Touch.QUALIFIER
         if self.names and _differ(self.names, removed, added):
             yield Touch.PARTY
-        if any(unit in self.terms for unit in _unequal(self._units(removed), self._units(added))):
+        went, came = self._units(removed), self._units(added)
+        if any(unit in self.terms for unit in _unequal(went, came)):
             yield Touch.DEFINED_TERM
-        for unit in _unlike(self._units(self._bare(removed)), self._units(self._bare(added))):
+        if qualified or self.names:
+            went, came = self._units(self._bare(removed)), self._units(self._bare(added))
+        for unit in _unlike(went, came):
             yield from self._of_unit(unit)
 
     def _bare(self, text: str) -> str:

@@ -10,6 +10,7 @@ from treatykit.compare.places import Spot, running_spot
 from treatykit.model.content import Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Document
 from treatykit.model.layouts import layout_revisions
+from treatykit.model.pending import is_left_alone
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
 
@@ -153,6 +154,8 @@ class _Gatherer:
 
     def paragraph(self, paragraph: Paragraph, spot: Spot, around: Revisions, row: int, *, in_note: bool) -> None:
         """Gather from a paragraph, then from its notes."""
+        if not around and is_left_alone(paragraph):
+            return
         nodes = (*paragraph.inlines, paragraph.mark)
         scene = Scene(spot, nodes, tuple(_both(around, node.revisions) for node in nodes), row, in_note)
         self.scene(scene)

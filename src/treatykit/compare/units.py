@@ -55,6 +55,7 @@ class Lexicon:
     terms: tuple[str, ...] = ()
     ignore: frozenset[Ignore] = frozenset()
     numbers: dict[Hashable, int] = field(default_factory=dict)
+    _words: dict[str, int | None] = field(default_factory=dict)
 
     def number(self, thing: Hashable) -> int:
         """The number of a thing, the same for the same thing."""
@@ -63,16 +64,22 @@ class Lexicon:
     def units(self, line: Line) -> list[Unit]:
         """The units of a line, in order."""
         found: list[Unit] = []
+        others, words = line.others, self._words
         for match in unit_pattern(self.terms).finditer(line.text):
             start, stop = match.span()
-            if start in line.others:
-                thing = identity(line.others[start])
-            elif is_passed_over(match[0], self.ignore):
+            if start in others:
+                found.append(Unit(start, stop, self.number(identity(others[start]))))
                 continue
-            else:
-                thing = same_word(match[0], self.ignore)
-            found.append(Unit(start, stop, self.number(thing)))
+            word = match[0]
+            if word not in words:
+                words[word] = self._word(word)
+            key = words[word]
+            if key is not None:
+                found.append(Unit(start, stop, key))
         return found
+
+    def _word(self, word: str) -> int | None:
+        return None if is_passed_over(word, self.ignore) else self.number(same_word(word, self.ignore))
 
 
 def identity(node: Inline | Mark) -> Hashable:
@@ -91,7 +98,7 @@ def unit_pattern(terms: tuple[str, ...] = ()) -> re.Pattern[str]:
     """The pattern of one unit, where these terms are defined."""
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     defined = [rf"(?<!\w)(?:{_any(map(re.escape, longest_first))}){_END}"] if terms else []
-    return re.compile(_any([f"[{OBJECT}{PILCROW}]", *defined, *_GUARDED]))
+    return re.compile(rf"[{OBJECT}{PILCROW}]|(?=\S)(?:{_any([*defined, *_GUARDED])})")
 
 
 def is_reference(text: str) -> bool:
@@ -125,7 +132,8 @@ _QUANTITY = rf"(?i:{_COUNT}(?:{_MEASURE})|{_COUNT}){_END}"
 _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?{_SPACE}(?:of{_SPACE})?(?:{_any(MONTHS)})(?:{_SPACE}\d{{4}})?{_END}"
 _MONEY = rf"(?:{_any(map(re.escape, CURRENCIES))})(?:{_SPACE})?{_DIGITS}(?:{_SPACE}(?:million|billion))?{_END}"
 
-_NOUN = rf"(?i:{_any(map(re.escape, REFERENCE_NOUNS))}|articles|paragraphs|chapters|annexes|parts|sections)"
+_NOUNS = (*REFERENCE_NOUNS, "articles", "paragraphs", "chapters", "annexes", "parts", "sections")
+_NOUN = rf"(?i:{_any(map(re.escape, _NOUNS))})"
 _ORDER = rf"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])(?:(?:{_SPACE})?(?:{'|'.join(AGAIN)})|[a-z])?{_END}"
 _POINT = r"\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)"
 _ONE_REFERENCE = rf"(?<!\w){_NOUN}{_SPACE}(?:{_ORDER}(?:(?:{_SPACE})?{_POINT})*|{_POINT}(?:(?:{_SPACE})?{_POINT})*)"
@@ -146,9 +154,38 @@ _PHRASES = (
     r"_+",
     rf"\S[{HANGING}]*",
 )
-_FIRST = ("[aApPsScCrRtTiI]", "第", r"\d", "[A-Z€$£¥]", r"[\doOtTfFsSeEnNhHmM]", "", r"\(", "[A-Z]", "", "", "", "")
-_GUARDED = tuple(
-    f"(?={first})(?:{phrase})" if first else phrase for first, phrase in zip(_FIRST, _PHRASES, strict=True)
-)  # the first character tells at once that most phrases do not begin here
+
+
+def _beginning(words: Iterable[str]) -> str:
+    """The first three letters of one of these words, small or capital."""
+    known: dict[str, dict[str, str]] = {}
+    for word in sorted({word[:3].lower() for word in words}):
+        seconds = known.setdefault(word[0], {})
+        seconds[word[1]] = seconds.get(word[1], "") + word[2]
+    return _any(
+        f"{_either(first)}(?:{_any(_either(second) + _either(thirds) for second, thirds in seconds.items())})"
+        for first, seconds in known.items()
+    )
+
+
+def _either(letters: str) -> str:
+    return f"[{letters}{letters.upper()}]"
+
+
+_FIRST = (
+    _beginning(_NOUNS),
+    "第",
+    r"\d",
+    _any(re.escape(currency[:2]) for currency in CURRENCIES),
+    rf"\d|{_beginning(NUMBER_WORDS)}",
+    "",
+    r"\(",
+    r"[A-Z]\.",
+    *("" for _ in range(4)),
+)
+_GUARDED = (
+    rf"(?=[a-z])(?!{_beginning((*_NOUNS, *NUMBER_WORDS))})(?:{WORD})",
+    *(f"(?={first})(?:{phrase})" if first else phrase for first, phrase in zip(_FIRST, _PHRASES, strict=True)),
+)  # the first characters tell at once that most phrases do not begin here
 _A_REFERENCE = re.compile(_any(_PHRASES[:2]))
 _AN_AMOUNT = re.compile(_any(_PHRASES[2:6]))

@@ -33,7 +33,7 @@ from treatykit.model.content import (
 )
 from treatykit.model.document import Document, Meta
 from treatykit.model.normal import normalise
-from treatykit.model.pending import has_revisions
+from treatykit.model.pending import has_revisions, is_left_alone
 from treatykit.model.revisions import AnyLook, Revision, Revisions
 
 Selection = Callable[[Revision], bool]
@@ -127,7 +127,7 @@ class _Judge:
 
         for block in story:
             match block:
-                case Paragraph(inlines, mark) if not carried and self.leaves(block):
+                case Paragraph(inlines, mark) if not carried and is_left_alone(block):
                     decided.append(block)
                     orphan = None
                 case Paragraph(inlines, mark):
@@ -151,13 +151,6 @@ class _Judge:
                     assert_never(block)
         hit_wall()
         return tuple(decided)
-
-    @staticmethod
-    def leaves(paragraph: Paragraph) -> bool:
-        """Whether nothing is pending in a paragraph and its mark, nor in a note."""
-        return not paragraph.mark.revisions and not any(
-            inline.revisions or isinstance(inline, NoteReference) for inline in paragraph.inlines
-        )
 
     def inlines(self, inlines: tuple[Inline, ...]) -> list[Inline]:
         return [self.inline(inline) for inline in inlines if not self.removes(inline.revisions)]

@@ -68,21 +68,21 @@ class Sequence:
 
     def read(self, paragraph: Paragraph) -> Opening | None:
         """What the paragraph opens, or None where it goes on."""
-        opening = _from_role(paragraph)
-        if opening is None and paragraph.mark.properties.role in _GUESSED_FROM:
+        opening, role = _from_role(paragraph), paragraph.role
+        if opening is None and role in _GUESSED_FROM:
             # a Word list may print "Article 5" or "(b)" before words that have no other sign of it
             label = f"{paragraph.label.text} " if paragraph.label else ""
             opening = self._from_words(label + inlines_text(paragraph.inlines))
             if opening is not None and label:
-                opening = replace(opening, length=max(opening.length - len(label), 0))
-        if opening is None and paragraph.role is Role.HEADING:
+                opening = Opening(opening.role, opening.level, opening.label, max(opening.length - len(label), 0))
+        if opening is None and role is Role.HEADING:
             opening = Opening(Role.HEADING, paragraph.level, paragraph.label.text if paragraph.label else "")
         if opening is not None:
             self._remember(opening)
         return opening
 
     def _from_words(self, text: str) -> Opening | None:
-        bracket = _OPEN_BRACKETS.match(text)
+        bracket = _OPEN_BRACKETS.match(text) if text.startswith("[") else None
         if bracket is None:
             return _numbered_heading(text) or self._numbered_item(text)
         before = bracket.end()
@@ -111,7 +111,8 @@ class Sequence:
 
     def _remember(self, opening: Opening) -> None:
         level = opening.level if opening.role is Role.ITEM else 0
-        self.letters = {at: label for at, label in self.letters.items() if at < level}
+        for deeper in [at for at in self.letters if at >= level]:
+            del self.letters[deeper]
         if level:
             self.letters[level] = opening.label.strip("().").partition(" ")[0]
 
@@ -133,11 +134,13 @@ def is_title(words: str) -> bool:
 
 
 def _from_role(paragraph: Paragraph) -> Opening | None:
-    role, label = paragraph.role, paragraph.label.text if paragraph.label else ""
+    role, label = paragraph.role, paragraph.label
+    if role is Role.BODY:
+        return None
     if role is Role.ITEM:
-        return Opening(role, max(paragraph.level, 1), label)
+        return Opening(role, max(paragraph.level, 1), label.text if label else "")
     if role in ROLES_OF_NOUNS.values():
-        return Opening(role, 0, label)
+        return Opening(role, 0, label.text if label else "")
     return None
 
 

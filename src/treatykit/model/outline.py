@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.beginnings import TITLED_ROLES, texts
@@ -75,22 +75,28 @@ class Outline:
     unnumbered: Mapping[int, tuple[int, int]]
 
     @classmethod
-    def of(cls, story: Story, divisions: tuple[Division, ...], begun: frozenset[int]) -> Outline:
-        """The outline with these divisions, its places counted in one pass; at `begun` another text begins."""
+    def of(
+        cls, story: Story, divisions: tuple[Division, ...], begun: frozenset[int], within: list[_Open | None]
+    ) -> Outline:
+        """The outline with these divisions, its places counted in one pass.
+
+        Args:
+            begun: The blocks with which another text begins.
+            within: The innermost division around each block.
+        """
         roles: Counter[Role] = Counter()
         ordinals: list[int] = []
         plain: dict[int, list[int]] = defaultdict(list)
-        bare = cls(story, divisions, (), {})
-        for index, block in enumerate(story):
+        for index, (block, inner) in enumerate(zip(story, within, strict=True)):
             role = _role(block)
             if index in begun:
                 roles.clear()
-            roles[role] += 1
-            ordinals.append(roles[role])
+            count = roles[role] = roles[role] + 1
+            ordinals.append(count)
+            if inner is None or inner.opening.role is Role.ITEM or index in (inner.start, inner.title_at):
+                continue
             if isinstance(block, Paragraph) and role is Role.BODY and not _opens_bracket_alone(block):
-                path = bare.path(index)
-                if path and path[-1].role is not Role.ITEM and index not in (path[-1].start, path[-1].title_at):
-                    plain[path[-1].start].append(index)
+                plain[inner.start].append(index)
         unnumbered = {
             index: (place, len(indexes)) for indexes in plain.values() for place, index in enumerate(indexes, start=1)
         }
@@ -142,11 +148,25 @@ class _Open:
     """A division that is still open, with what was closed within it."""
 
     rank: int
-    division: Division
+    opening: Opening
+    title: str
+    key: str | None
+    start: int
+    title_at: int
     children: list[Division] = field(default_factory=list)
 
     def closed(self, stop: int) -> Division:
-        return replace(self.division, stop=stop, children=tuple(self.children))
+        return Division(
+            role=self.opening.role,
+            level=self.opening.level,
+            label=self.opening.label,
+            title=self.title,
+            key=self.key,
+            start=self.start,
+            title_at=self.title_at,
+            stop=stop,
+            children=tuple(self.children),
+        )
 
 
 def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> Outline:
@@ -160,6 +180,7 @@ def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> O
     pending: list[_Open] = []
     done: list[Division] = []
     begun = texts(story, opened)
+    within: list[_Open | None] = []
 
     def close(rank: int, stop: int) -> None:
         while pending and pending[-1].rank >= rank:
@@ -169,21 +190,18 @@ def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> O
     for index, (block, opening) in enumerate(zip(story, opened, strict=True)):
         if _role(block) in _CLOSING_ROLES or index in begun:
             close(0, index)
-        if not isinstance(block, Paragraph):
-            continue
-        if block.role is Role.WRAP_UP:
-            close(_ITEM_RANK + block.level + 1, index)
-        if pending and _is_title_of(pending[-1].division, index, opening, story):
-            last = pending[-1]
-            last.division = replace(last.division, title=words_of(block), title_at=index)
-            continue
-        if opening is None:
-            continue
-        rank = _rank(opening)
-        close(rank, index)
-        pending.append(_Open(rank, _division(block, opening, index)))
+        if isinstance(block, Paragraph):
+            if block.role is Role.WRAP_UP:
+                close(_ITEM_RANK + block.level + 1, index)
+            if pending and _is_title_of(pending[-1], index, opening, story):
+                pending[-1].title, pending[-1].title_at = words_of(block), index
+            elif opening is not None:
+                rank = _rank(opening)
+                close(rank, index)
+                pending.append(_Open(rank, opening, _title(block, opening), block.key, index, index))
+        within.append(pending[-1] if pending else None)
     close(0, len(story))
-    return Outline.of(story, tuple(done), begun)
+    return Outline.of(story, tuple(done), begun, within)
 
 
 def cited_place(path: tuple[Division, ...]) -> str:
@@ -253,12 +271,12 @@ def _rank(opening: Opening) -> int:
     return _ITEM_RANK + opening.level if opening.role is Role.ITEM else RANKS[opening.role] + opening.level % 10
 
 
-def _is_title_of(division: Division, index: int, opening: Opening | None, story: Story) -> bool:
+def _is_title_of(division: _Open, index: int, opening: Opening | None, story: Story) -> bool:
     """Whether a block is the title of the division whose number alone stands in the block above it."""
     block = story[index]
     if not isinstance(block, Paragraph) or division.start != index - 1 or division.title:
         return False
-    if division.role not in TITLED_ROLES or block.label or not words_of(block):
+    if division.opening.role not in TITLED_ROLES or block.label or not words_of(block):
         return False
     if opening is not None:
         return opening.role is Role.HEADING
@@ -274,15 +292,8 @@ def _goes_on(story: Story, index: int) -> bool:
     return opening is None or opening.role is Role.ITEM
 
 
-def _division(paragraph: Paragraph, opening: Opening, index: int) -> Division:
-    words = title_words(" ".join(inlines_text(paragraph.inlines)[opening.length :].split()))
-    return Division(
-        role=opening.role,
-        level=opening.level,
-        label=opening.label,
-        title="" if opening.role is Role.ITEM else words,
-        key=paragraph.key,
-        start=index,
-        title_at=index,
-        stop=index + 1,
-    )
+def _title(paragraph: Paragraph, opening: Opening) -> str:
+    """The words of a heading after its number; a numbered paragraph has no title."""
+    if opening.role is Role.ITEM:
+        return ""
+    return title_words(" ".join(inlines_text(paragraph.inlines)[opening.length :].split()))

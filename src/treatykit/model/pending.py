@@ -15,17 +15,20 @@ def has_revisions(document: Document) -> bool:
     return any(map(_is_revised, stories(document)))
 
 
+def is_left_alone(paragraph: Paragraph) -> bool:
+    """Whether nothing is pending in a paragraph and its mark, and it has no note in which something may be."""
+    if paragraph.mark.revisions:
+        return False
+    return not any(inline.revisions or isinstance(inline, NoteReference) for inline in paragraph.inlines)
+
+
 def _is_revised(story: Story) -> bool:
-    return any(
-        block.mark.revisions or any(inline.revisions for inline in block.inlines) or _has_revised_note(block)
-        if isinstance(block, Paragraph)
-        else next(story_revisions((block,)), None)
-        for block in story
-    )
-
-
-def _has_revised_note(paragraph: Paragraph) -> bool:
-    return any(isinstance(inline, NoteReference) and _is_revised(inline.blocks) for inline in paragraph.inlines)
+    for block in story:
+        if isinstance(block, Paragraph) and is_left_alone(block):
+            continue
+        if next(story_revisions((block,)), None):
+            return True
+    return False
 
 
 def last_change(document: Document) -> int:
