@@ -200,6 +200,12 @@ def test_words_are_quoted_from_a_precedent_only_in_its_citation(clause: Clause) 
 
 
 @every_topic
+def test_a_source_says_how_sure_it_is(clause: Clause) -> None:
+    """What is neither compared with its text nor well known is not cited at all."""
+    assert all(source.confidence in ("verified", "known") for source in clause.facts.sources)
+
+
+@every_topic
 def test_a_length_of_time_has_a_value_that_stands_unless_the_parties_choose(clause: Clause) -> None:
     for name, spec in clause.facts.params.items():
         if isinstance(spec, DurationParam):

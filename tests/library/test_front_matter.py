@@ -91,6 +91,8 @@ MISTAKES = [
     ("maps/agreed", "Maps", "Maps", "'Maps' is no target", "'topic'"),
     ("    because: it shows the line.\n", "", "target: maps", "'because' is missing", "add"),
     ("relation: inspired", "relation: copied", "copied", "'copied'", "quoted, adapted, inspired or contrast"),
+    ("relation: inspired", "relation: inspired, confidence: sure", "sure", "'sure'", "verified or known"),
+    ("relation: inspired", "relation: inspired, wordings: [fre]", "fre", "no wording is called 'fre'", "it has full and short"),
     ("strength: 3", "strength: 7", "7", "7 is too much", "the most is 5"),
     ("strength: 3", "strength: 0", "0\n", "0 is too little", "the least is 1"),
     ("[framework, comprehensive]", "framework", "framework", "a list is expected", "'- '"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, get_args
@@ -15,7 +15,7 @@ from treatykit.library.clause import Clause
 from treatykit.library.index import Library
 from treatykit.library.params import ParamSpec, PartyParam, default_value
 from treatykit.library.rules import VERBS
-from treatykit.library.schema import AlternativeFacts, FrontMatter, Part, Ruled
+from treatykit.library.schema import AlternativeFacts, Citation, FrontMatter, Part, Ruled
 from treatykit.library.targets import simple_targets
 from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.printer import print_body
@@ -66,7 +66,7 @@ def shown(name: str, *, parties: int = 2, with_commentary: bool = False) -> str:
     shelf = library_here()
     clause = shelf.clause(topic)
     page = _Page(shelf, clause, parties)
-    lines = page.wording(clause.facts_on(alternative)) if alternative else page.whole()
+    lines = page.alone(clause.facts_on(alternative)) if alternative else page.whole()
     return "\n".join((*lines, *page.commentary()) if with_commentary else lines)
 
 
@@ -169,10 +169,18 @@ class _Page:
         for alternative in facts.alternatives:
             yield ""
             yield from self.wording(alternative)
-        if facts.sources:
-            yield ""
-            yield "Sources:"
-            yield from (f"  {source.relation}: {source.cite}" for source in facts.sources)
+        yield from self.sources(facts.sources)
+
+    def alone(self, facts: AlternativeFacts) -> Iterator[str]:
+        """One wording, and the sources that bear on it."""
+        yield from self.wording(facts)
+        yield from self.sources(each for each in self.clause.facts.sources if each.bears_on(facts.id))
+
+    def sources(self, sources: Iterable[Citation]) -> Iterator[str]:
+        """The sources under their heading, if there are any."""
+        lines = [f"  {each.relation}: {_flat(each.weighed)}" for each in sources]
+        if lines:
+            yield from ("", "Sources:", *lines)
 
     def wording(self, facts: AlternativeFacts) -> Iterator[str]:
         """One wording, after what is known of it."""

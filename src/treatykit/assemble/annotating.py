@@ -188,7 +188,7 @@ def _sources(choice: Choice) -> Iterator[Paragraph]:
     if sources:
         yield heading(2, Text("Sources"))
     for source in sources:
-        yield point(Text(f"{_related(source.relation)}:", ITALIC), Text(f" {_sentence(source.cite)}"))
+        yield point(Text(f"{_related(source.relation)}:", ITALIC), Text(f" {_sentence(source.weighed)}"))
 
 
 def _related(relation: Relation) -> str:

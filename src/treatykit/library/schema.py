@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from treatykit.library.params import ParamSpec, Words
 from treatykit.library.targets import Target
 from treatykit.library.validation import Strict, refusal
+from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import NAME, TOPIC, RoleForm
 
 Kind = Literal["recital", "article", "final-clause", "annex", "testimonium"]
@@ -29,6 +30,9 @@ Precision = Literal["open", "bounded", "precise"]
 
 Relation = Literal["quoted", "adapted", "inspired", "contrast"]
 """What a wording has to do with a source."""
+
+Confidence = Literal["verified", "known"]
+"""How sure a citation is: compared with the text of the source, or known from its reputation."""
 
 
 class RuleKind(StrEnum):
@@ -96,10 +100,28 @@ class OptionSpec(Strict):
 
 
 class Citation(Strict):
-    """A precedent or source."""
+    """A precedent or source.
+
+    Attributes:
+        wordings: Those that it bears on; none named, on all.
+    """
 
     cite: Words
     relation: Relation
+    confidence: Confidence | None = None
+    wordings: tuple[Words, ...] = ()
+
+    @property
+    def weighed(self) -> str:
+        """The citation, on which wordings it bears, and how sure it is."""
+        bearing = f"on {', '.join(self.wordings)}" if self.wordings else ""
+        sure = {"verified": "compared with the text", "known": "not compared with the text", None: ""}[self.confidence]
+        told = "; ".join(filter(None, (bearing, sure)))
+        return f"{self.cite} ({told})" if told else self.cite
+
+    def bears_on(self, alternative: str) -> bool:
+        """Whether it says something to this wording."""
+        return not self.wordings or alternative in self.wordings
 
 
 class AlternativeFacts(Ruled):
@@ -167,6 +189,12 @@ class FrontMatter(Ruled):
             if self.alternative(alternative.id) is not alternative:
                 at = ("alternatives", number, "id")
                 raise refusal(f"a second alternative '{alternative.id}'", "give each wording its own id", at=at)
+        known = [alternative.id for alternative in self.alternatives]
+        for number, source in enumerate(self.sources):
+            for place, name in enumerate(source.wordings):
+                if name not in known:
+                    hint = did_you_mean(name, known, otherwise=f"it has {listed(known, last='and')}")
+                    raise refusal(f"no wording is called '{name}'", hint, at=("sources", number, "wordings", place))
         return self
 
 
