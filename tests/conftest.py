@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
@@ -14,18 +13,16 @@ ON_CI = bool(os.environ.get("CI"))
 # Marker -> the programs its tests start. Registered, with their meaning, in pyproject.toml.
 PROGRAMS = {"soffice": ("soffice",), "poppler": ("pdftotext", "pdftoppm")}
 
-settings.register_profile("ci", derandomize=True, deadline=None)
+# On CI the examples are the same in every run; to find new ones is for the desk.
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
 settings.register_profile("desk", deadline=None)
 settings.register_profile("fuzz", max_examples=2_000, deadline=None)  # pytest --hypothesis-profile=fuzz
 settings.load_profile("ci" if ON_CI else "desk")
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
-    """Skip, with the reason shown, what needs a missing program; on CI let it fail instead.
-
-    A wrapper, for xdist reads the groups in a hook that comes before every plain one.
-    """
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with the reason shown, what needs a missing program; on CI let it fail instead."""
     for item in items:
         for marker, programs in PROGRAMS.items():
             if item.get_closest_marker(marker) is None:
@@ -36,4 +33,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
             if marker == "soffice":
                 # LibreOffice starts slowly and locks its profile: one worker runs all of these.
                 item.add_marker(pytest.mark.xdist_group("soffice"))
-    return (yield)
