@@ -31,18 +31,22 @@ from treatykit.errors import ExitCode
     default="text",
     help="Print lines to read, JSON for programs, or SARIF 2.1.0 for editors and checks of a repository.",
 )
+@click.option("-v", "--verbose", is_flag=True, help="Print each finding on a line of its own, however many there are.")
 @options.as_json
-def check(paths: tuple[str, ...], without: tuple[str, ...], *, strict: bool, form: str, as_json: bool) -> int:
+def check(
+    paths: tuple[str, ...], without: tuple[str, ...], *, strict: bool, form: str, verbose: bool, as_json: bool
+) -> int:
     """Look for what a legal adviser would object to.
 
     PATH is a draft, a package, a text (.docx .md .txt .json), one of your own clauses, or a
     project folder; without any, the project in the current folder. Each finding is one line and
-    names its rule: treatykit explain RULE says why it matters. Errors make the exit code 4.
+    names its rule: treatykit explain RULE says why it matters. What is found in many places of a text
+    is told in a few lines, unless you say --verbose. Errors make the exit code 4.
     """
     from treatykit.app.checking import check as run_check
     from treatykit.check.checking import rule
     from treatykit.cli.explaining import unknown_check
-    from treatykit.cli.findings import as_data, as_sarif
+    from treatykit.cli.findings import as_data, as_sarif, gathered
     from treatykit.cli.progress import telling
 
     for name in without:
@@ -55,9 +59,11 @@ def check(paths: tuple[str, ...], without: tuple[str, ...], *, strict: bool, for
     elif form == "sarif":
         print_json(as_sarif(done))
     else:
-        for diagnostic in done.diagnostics:
+        told = done.diagnostics if verbose else gathered(done.diagnostics)
+        for diagnostic in told:
             click.echo(harmless(str(diagnostic)))
         found = severities(done.diagnostics) or "nothing found"
-        say(f"{counted(len(done.names), 'text')} checked: {found}")
+        more = "; --verbose prints each on its own line" if len(told) < len(done.diagnostics) else ""
+        say(f"{counted(len(done.names), 'text')} checked: {found}{more}")
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return ExitCode.CONTENT if any(each.severity in failing for each in done.diagnostics) else ExitCode.DONE

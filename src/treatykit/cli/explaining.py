@@ -84,7 +84,9 @@ entries; this page is what `treatykit explain --page` prints.
 An **error** cannot stand in a text that is to be signed, a **warning** is most likely a mistake, a **note** is
 something to know. A check reads words; it does not understand them. Each entry therefore says what the check cannot
 see: that it is silent does not mean that all is well. Where words can be read either way a check says nothing, for
-nobody reads on after three false alarms. A check that does not suit a text is left out with `--without NAME`.
+nobody reads on after three false alarms. A check that does not suit a text is left out with `--without NAME`. What is
+found alike in three places of a text or more is one line with the first of them, and of many notes by one check the
+first three are told, with the places of the others. `--verbose` prints each, and `--format json` and `sarif` always do.
 
 What clauses require of each other and what they exclude is no matter of words: those rules stand in the clause files,
 and a draft that breaks one is not built.
