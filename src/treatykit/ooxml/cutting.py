@@ -85,7 +85,7 @@ def _halved(piece: Piece, positions: Sequence[int]) -> list[Piece]:
 
 def split_run(run: etree._Element, offset: int) -> etree._Element:
     """Split a run after `offset` of its positions; returns the second half, which stands right behind."""
-    second = etree.Element(RUN, dict(run.attrib), nsmap=run.nsmap)
+    second = _made_in(_parent(run), RUN, run)
     properties = run.find(_PROPERTIES)
     if properties is not None:
         second.append(copy.deepcopy(properties))
@@ -95,7 +95,7 @@ def split_run(run: etree._Element, offset: int) -> etree._Element:
         if passed >= offset:
             second.append(leaf)
         elif passed + length > offset:
-            second.append(_split_text(leaf, offset - passed))
+            _split_text(leaf, offset - passed, second)
         passed += length
     run.addnext(second)
     _keep_tail(run, second)
@@ -190,18 +190,26 @@ def _common_parent(left: etree._Element, right: etree._Element) -> etree._Elemen
     return next(ancestor for ancestor in right.iterancestors() if ancestor in around)
 
 
-def _split_text(leaf: etree._Element, offset: int) -> etree._Element:
+def _made_in(parent: etree._Element, tag: str, like: etree._Element) -> etree._Element:
+    """An element with the attributes of another at the end of a parent, whose name spaces it need not look for."""
+    made = etree.SubElement(parent, tag)
+    for name, said in like.items():
+        made.set(name, said)
+    return made
+
+
+def _split_text(leaf: etree._Element, offset: int, second: etree._Element) -> None:
+    """Put the rest of a text behind `offset` into the second half of its run."""
     text = leaf.text or ""
     if leaf.tag not in TEXT:
         raise ValueError("only text can be split")
-    rest = etree.Element(leaf.tag, nsmap=leaf.nsmap)
+    rest = etree.SubElement(second, leaf.tag)
     kept = leaf.get(_SPACE)
     leaf.text, rest.text = text[:offset], text[offset:]
     # White space at the cut was inside and counted; at the outer ends it counts only if it did before.
     for half, at_cut in ((leaf, leaf.text[-1:]), (rest, rest.text[:1])):
         if kept or at_cut.isspace():
             half.set(_SPACE, kept or "preserve")
-    return rest
 
 
 def _parent(element: etree._Element) -> etree._Element:

@@ -61,8 +61,8 @@ class EditedPackage:
         return root if found is None else found
 
     def as_read(self, part: str) -> etree._Element:
-        """The root of a part as it was before anything was changed; parsed anew, and nobody else's."""
-        return self._parsed(part, self.parts.read(part))
+        """The root of a part as it was before anything was changed, for looking; parsed anew if it is being changed."""
+        return self._parsed(part, self.parts.read(part)) if part in self._touched else self.root(part)
 
     def _parsed(self, part: str, data: bytes) -> etree._Element:
         return parse_xml(data, f"{self.parts.name}: {part}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -212,6 +213,7 @@ def reorder(parent: etree._Element) -> None:
         parent[:] = children
 
 
+@cache
 def written_date(date: datetime) -> str:
     """A date as Word writes it: to the second, `Z` for UTC, nothing for a date without a zone."""
     if date.tzinfo is None:

@@ -87,14 +87,15 @@ class StoryEditor:
         if paragraph.mark.revisions:
             return False
         own = next(source for source in paragraph.mark.source if source.package == self.desk.key)
-        return not any(
-            inline.revisions
-            or isinstance(inline, NoteReference)
-            or not any(
-                (one.package, one.part, one.element) == (own.package, own.part, own.element) for one in inline.source
-            )
-            for inline in paragraph.inlines
-        )
+        for inline in paragraph.inlines:
+            if inline.revisions or isinstance(inline, NoteReference):
+                return False
+            for one in inline.source:
+                if one.element == own.element and one.part == own.part and one.package == own.package:
+                    break
+            else:
+                return False
+        return True
 
     def _paragraph(self, editor: ParagraphEditor) -> None:
         notes = list(editor.notes())

@@ -39,7 +39,7 @@ from treatykit.ooxml.xml import print_xml
 from treatykit.writers.docx_redline.boxes import with_boxes_in_place
 from treatykit.writers.docx_redline.desk import Desk, relooked
 from treatykit.writers.docx_redline.generated import generated_run
-from treatykit.writers.docx_redline.looks import bare, look_of
+from treatykit.writers.docx_redline.looks import bare, look_alike
 from treatykit.writers.docx_redline.old_looks import old_run_look
 from treatykit.writers.docx_redline.shells import joined, runs_within, spell_out_fields
 
@@ -208,7 +208,7 @@ class Creator:
             return None
         old = self.desk.paragraph_look(revision.before) if borrowed is None else bare(borrowed)
         now = self.desk.paragraph_look(mark.properties)
-        restyled = look_of(revision.before) != look_of(mark.properties)
+        restyled = not look_alike(revision.before, mark.properties)
         relisted = looks.prints(looks.place(old)) != looks.prints(looks.place(now))
         return (old, revision) if restyled or relisted else None
 

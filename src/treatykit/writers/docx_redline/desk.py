@@ -26,7 +26,7 @@ from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
 from treatykit.writers.docx_redline.field_codes import field_results
 from treatykit.writers.docx_redline.links import Links
-from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_of
+from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_alike
 from treatykit.writers.docx_redline.shells import empty_copy, joined, shell_around
 
 
@@ -50,6 +50,7 @@ class Desk:
     tracker: Tracker
     _their_looks: dict[str, Looks] = field(default_factory=dict)
     _links: dict[str, Links] = field(default_factory=dict)
+    _borrowed_looks: dict[tuple[bytes, str, ListPosition | None], etree._Element] = field(default_factory=dict)
     _scratch: dict[tuple[str, str, int], Scratch] = field(default_factory=dict)
 
     # --- where things stand
@@ -208,6 +209,15 @@ class Desk:
             properties: They stay as they are.
             beside: A place in a list of this package that is taken if it prints the same.
         """
+        written = b"" if properties is None else etree.tostring(properties, with_tail=False)
+        known = self._borrowed_looks.get((written, package, beside))
+        if known is None:
+            known = self._borrowed_looks[written, package, beside] = self._borrow_look(properties, package, beside)
+        return copy.deepcopy(known)
+
+    def _borrow_look(
+        self, properties: etree._Element | None, package: str, beside: ListPosition | None
+    ) -> etree._Element:
         borrower, look = self.borrowers[package], bare(properties)
         place = self.looks_of(package).place(look)
         direct = look.findall(qn("w:numPr"))
@@ -263,7 +273,7 @@ def relooked(mark: Mark) -> Revision | None:
     """The reformatting of a mark, if it changed more than a number that somebody typed."""
     for revision in reformattings(mark.revisions):
         before, now = revision.before, mark.properties
-        if isinstance(before, Properties) and (look_of(before), counted(before)) != (look_of(now), counted(now)):
+        if isinstance(before, Properties) and not (counted(before) == counted(now) and look_alike(before, now)):
             return revision
     return None
 

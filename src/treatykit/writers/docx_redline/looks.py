@@ -20,7 +20,7 @@ from treatykit.ooxml.numbering import Numbering, read_numbering
 from treatykit.ooxml.origin import facts_root, saved_by_us
 from treatykit.ooxml.read_formats import Formats, direct_list
 from treatykit.ooxml.sections import SECTION_BREAK
-from treatykit.ooxml.style_facets import StyleFacets
+from treatykit.ooxml.style_facets import Direct, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import Styles, read_styles, value
 from treatykit.ooxml.table_conditions import TablesAround, TableStyles
@@ -48,6 +48,8 @@ class Looks:
     own: bool = field(init=False)
     formats: Formats = field(init=False)
     tables: TablesAround = field(default_factory=TablesAround)
+    _read: dict[tuple[bytes, TableStyles], tuple[Look, ListPosition | None]] = field(default_factory=dict)
+    _places: dict[tuple[Direct, str | None], ListPosition | None] = field(default_factory=dict)
     _found: dict[Look, etree._Element] = field(default_factory=dict)
     _numbered: dict[tuple[Look, str], etree._Element] = field(default_factory=dict)
     _in_use: dict[Print | None, list[ListPosition]] = field(default_factory=dict)
@@ -68,9 +70,19 @@ class Looks:
         look = self.formats.paragraph(properties, style_id, direct_list(properties), tables)
         return replace(said, format=look), self.place(properties) is not None
 
+    def reading(self, properties: etree._Element | None, tables: TableStyles) -> tuple[Look, ListPosition | None]:
+        """What a `w:pPr` means, and the list and level that it stands on; found out once for all that say the same."""
+        written = (b"" if properties is None else etree.tostring(properties, with_tail=False), tables)
+        if written not in self._read:
+            self._read[written] = self.read(properties, tables), self.place(properties)
+        return self._read[written]
+
     def place(self, properties: etree._Element | None) -> ListPosition | None:
         """The list and level that a paragraph with this `w:pPr` stands on."""
-        return self.numbering.place(direct_list(properties), value(properties, "w:pStyle"), self.styles)
+        named = direct_list(properties), value(properties, "w:pStyle")
+        if named not in self._places:
+            self._places[named] = self.numbering.place(*named, self.styles)
+        return self._places[named]
 
     def prints(self, place: ListPosition | None) -> Print | None:
         """What a place in a list prints: two lists that print the same are the same."""
@@ -102,13 +114,9 @@ class Looks:
         if self._found:
             return
         counters = Counters(self.numbering)
-        read: dict[tuple[bytes, TableStyles], tuple[Look, ListPosition | None]] = {}
         for paragraph in self.package.as_read(self.package.main).iter(qn("w:p")):
             properties, tables = paragraph.find(qn("w:pPr")), self.tables.of(paragraph)[0]
-            written = (b"" if properties is None else etree.tostring(properties, with_tail=False), tables)
-            if written not in read:
-                read[written] = self.read(properties, tables), self.place(properties)
-            look, place = read[written]
+            look, place = self.reading(properties, tables)
             if look not in self._found:
                 self._found[look] = _styled_and_listed(properties)
             if place is not None:
@@ -123,6 +131,12 @@ class Looks:
 def look_of(properties: Properties) -> Look:
     """What properties of the model mean, apart from the number itself."""
     return replace(properties, label=None), counted(properties) is not None
+
+
+def look_alike(one: Properties, other: Properties) -> bool:
+    """Whether two properties mean the same, apart from the number itself."""
+    told = ((each.role, each.level, each.style, counted(each) is None, each.format) for each in (one, other))
+    return next(told) == next(told)
 
 
 def without_section(properties: Properties) -> Properties:

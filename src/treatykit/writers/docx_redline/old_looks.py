@@ -15,7 +15,7 @@ from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import value
 from treatykit.writers.docx_redline.desk import Desk, relooked
-from treatykit.writers.docx_redline.looks import counted, look_of, without_section
+from treatykit.writers.docx_redline.looks import counted, look_alike, without_section
 
 
 def old_run_look(desk: Desk, revision: Revision, before: RunFormat) -> etree._Element:
@@ -47,7 +47,7 @@ def old_paragraph_look(desk: Desk, mark: Mark, now: etree._Element | None) -> tu
     said = _said_before(desk, revision, before, now)
     said = desk.paragraph_look(before) if said is None else said
     # A number that only follows from others is no change of the paragraph.
-    restyled = look_of(without_section(before)) != look_of(without_section(mark.properties))
+    restyled = not look_alike(without_section(before), without_section(mark.properties))
     relisted = desk.looks.prints(desk.looks.place(said)) != desk.looks.prints(desk.looks.place(now))
     return (said, revision) if restyled or relisted else None
 
@@ -60,7 +60,7 @@ def _said_before(
         if original is None:
             continue
         looks, said = desk.looks_of(source.package), original.find(qn("w:pPr"))
-        look, is_counted = looks.read(said, looks.tables.of(original)[0])
+        (look, is_counted), _ = looks.reading(said, looks.tables.of(original)[0])
         if (look.style, is_counted) == (before.style, counted(before) is not None):
             return desk.borrowed_look(said, source.package, desk.looks.place(now))
     return None

@@ -6,7 +6,7 @@ as they are when everything is rejected, beside those of the old file (docs/anal
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Final
@@ -23,6 +23,7 @@ from treatykit.ooxml.elements import w
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
 from treatykit.ooxml.read_formats import direct_list
+from treatykit.ooxml.style_facets import Direct
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.desk import Desk
@@ -32,6 +33,8 @@ _PARAGRAPH: Final = qn("w:p")
 _PROPERTIES: Final = qn("w:pPr")
 _CAME: Final = (qn("w:ins"), qn("w:moveTo"))
 _LIST: Final = qn("w:numPr")
+_MARK: Final = qn("w:rPr")
+_CHANGE: Final = qn("w:pPrChange")
 
 
 def restore_numbers(desk: Desk, document: Document) -> None:
@@ -51,10 +54,12 @@ def restore_numbers(desk: Desk, document: Document) -> None:
     lists = _Lists(desk, borrower, Counters(theirs.numbering))
     places = (theirs.place(one.find(_PROPERTIES)) for one in _paragraphs(borrower.source.body()))
     old = [place for place in places if place is not None]
-    standing = ((one, lists.place(_before(one))) for one in _paragraphs(desk.target.body()) if not _came(one))
-    here = [(paragraph, place) for paragraph, place in standing if place is not None]
-    comes_back = _printed(lists.counters.numbering, (place for _, place in here)) == _printed(theirs.numbering, old)
-    if comes_back or len(old) != len(here):
+    standing = ((one, one.find(_PROPERTIES)) for one in _paragraphs(desk.target.body()))
+    placed = ((one, lists.place(_before(properties))) for one, properties in standing if not _came(properties))
+    here = [(paragraph, place) for paragraph, place in placed if place is not None]
+    if len(old) != len(here) or _print_the_same(
+        lists.counters.numbering, [at for _, at in here], theirs.numbering, old
+    ):
         return
     for before, (paragraph, now) in zip(old, here, strict=True):
         wanted = lists.place_for(before, now)
@@ -70,6 +75,7 @@ class _Lists:
     borrower: Borrower
     theirs: Counters
     counters: Counters = field(init=False)
+    _places: dict[tuple[Direct, str | None], ListPosition | None] = field(default_factory=dict)
     _begun_anew: dict[ListPosition, int] = field(default_factory=dict)
     _instead: dict[int, int] = field(default_factory=dict)
 
@@ -78,8 +84,10 @@ class _Lists:
 
     def place(self, properties: etree._Element | None) -> ListPosition | None:
         """The list and level of a paragraph of the edited package."""
-        style = value(properties, "w:pStyle")
-        return self.counters.numbering.place(direct_list(properties), style, self.desk.looks.styles)
+        named = direct_list(properties), value(properties, "w:pStyle")
+        if named not in self._places:
+            self._places[named] = self.counters.numbering.place(*named, self.desk.looks.styles)
+        return self._places[named]
 
     def place_for(self, old: ListPosition, now: ListPosition) -> ListPosition:
         """Where a paragraph has to stand to print its old number; counts it there.
@@ -128,6 +136,12 @@ def _renumberings(document: Document) -> Iterator[Revision]:
                 yield Revision(kind=RevisionKind.REFORMATTED, author=revision.author, date=revision.date)
 
 
+def _print_the_same(
+    ours: Numbering, here: Sequence[ListPosition], theirs: Numbering, there: Sequence[ListPosition]
+) -> bool:
+    return (here == there and ours == theirs) or _printed(ours, here) == _printed(theirs, there)
+
+
 def _printed(numbering: Numbering, places: Iterable[ListPosition]) -> list[str | None]:
     counters = Counters(numbering)
     return [counters.label(*place) for place in places]
@@ -146,15 +160,15 @@ def _paragraphs(container: etree._Element) -> Iterator[etree._Element]:
             yield from _paragraphs(one)
 
 
-def _came(paragraph: etree._Element) -> bool:
-    look = paragraph.find(f"{_PROPERTIES}/{qn('w:rPr')}")
+def _came(properties: etree._Element | None) -> bool:
+    look = None if properties is None else properties.find(_MARK)
     return look is not None and any(look.find(name) is not None for name in _CAME)
 
 
-def _before(paragraph: etree._Element) -> etree._Element | None:
+def _before(properties: etree._Element | None) -> etree._Element | None:
     """What a paragraph said before everything that was done to it."""
-    properties = paragraph.find(_PROPERTIES)
-    record = None if properties is None else properties.find(f"{qn('w:pPrChange')}/{_PROPERTIES}")
+    change = None if properties is None else properties.find(_CHANGE)
+    record = None if change is None else change.find(_PROPERTIES)
     return properties if record is None else record
 
 

@@ -95,6 +95,7 @@ class ParagraphEditor:
     tokens: Sequence[Token]
     mark: Mark
     old_look: tuple[etree._Element, Revision] | None = field(init=False)
+    _places: dict[int, bool] = field(default_factory=dict)
     _depths: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -127,12 +128,17 @@ class ParagraphEditor:
 
     def _spans(self, inline: Inline) -> tuple[tuple[int, int], ...]:
         return tuple(
-            (source.start, source.stop)
-            for source in inline.source
-            if source.package == self.desk.key
-            and source.part == self.part
-            and self.desk.target.element(source.part, source.element) is self.paragraph
+            [
+                (source.start, source.stop)
+                for source in inline.source
+                if source.package == self.desk.key and source.part == self.part and self._is_here(source.element)
+            ]
         )
+
+    def _is_here(self, position: int) -> bool:
+        if position not in self._places:
+            self._places[position] = self.desk.target.element(self.part, position) is self.paragraph
+        return self._places[position]
 
     def _entry(self, token: Token) -> _Kept | Token:
         if isinstance(token, Mark | Table):
