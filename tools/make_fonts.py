@@ -104,14 +104,14 @@ def advances(font: TTFont) -> str:
 
 
 def main() -> None:
-    """Write the four faces, and the table of the upright one."""
+    """Write the four faces, and a table for each upright one."""
     for style, source, weight in FACES:
         path = TARGET / f"serif-{style.lower().replace(' ', '-')}.ttf"
         cut(style, source, weight).save(path)
         print(f"{path.name}: {path.stat().st_size // 1024} KB")
-    (TARGET / "serif-regular-advances.json").write_text(
-        advances(TTFont(TARGET / "serif-regular.ttf")), encoding="utf-8"
-    )
+    for name in ("serif-regular", "serif-armenian-regular"):
+        table = advances(TTFont(TARGET / f"{name}.ttf"))
+        (TARGET / f"{name}-advances.json").write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import as_file, files
 from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
-
-from treatykit.writers.faces import width
 
 TEXT_FACES = ("regular", "italic", "bold", "bold-italic")
 ARMENIAN_FACES = ("armenian-regular", "armenian-bold")
@@ -89,8 +88,11 @@ def test_the_licence_stands_beside_the_faces(licence: str) -> None:
     assert "SIL OPEN FONT LICENSE Version 1.1" in text
 
 
-def test_the_table_of_widths_is_that_of_the_upright_face() -> None:
-    font = face("regular")
+@pytest.mark.parametrize("name", ["regular", "armenian-regular"])
+def test_the_table_beside_an_upright_face_tells_its_characters_and_their_widths(name: str) -> None:
+    font = face(name)
     measured = {chr(code): font["hmtx"].metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
+    table = json.loads((files("treatykit") / "fonts" / f"serif-{name}-advances.json").read_bytes())
 
-    assert {character: round(width(character) * font["head"].unitsPerEm) for character in measured} == measured
+    assert {each: int(advance) for advance, characters in table["advances"].items() for each in characters} == measured
+    assert table["units"] == font["head"].unitsPerEm

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.model.document import Document
@@ -38,9 +37,6 @@ FACES: Final = (
     Face("Noto Serif Armenian", "normal", "normal", "serif-armenian-regular.ttf"),
     Face("Noto Serif Armenian", "bold", "normal", "serif-armenian-bold.ttf"),
 )
-ADVANCES: Final = "serif-regular-advances.json"
-"""The table of `width`: the characters of the upright face by their advance."""
-
 _NO_GLYPH_NEEDED = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 _NO_SCRIPTS = frozenset(("Zyyy", "Zinh", "Zzzz"))  # common to many, inherited, unknown (Unicode Standard Annex 24)
 _LISTED = 12
@@ -52,12 +48,14 @@ def missing_scripts(document: Document) -> tuple[Diagnostic, ...]:
     Such words are set in a font of the machine that makes the PDF, if it has one: the
     file may look different elsewhere, or show empty boxes.
     """
+    uncovered = dict.fromkeys(_characters(document)).keys() - _covered() - _NO_GLYPH_NEEDED
+    if not uncovered:
+        return ()
     from fontTools import unicodedata
 
     unknown: dict[str, list[str]] = {}
-    covered = _covered()
     for character in dict.fromkeys(_characters(document)):
-        if character not in covered and character not in _NO_GLYPH_NEEDED:
+        if character in uncovered:
             code = unicodedata.script(character)
             script = f"the script {unicodedata.script_name(code)}" if code not in _NO_SCRIPTS else "these signs"
             unknown.setdefault(script, []).append(character)
@@ -77,17 +75,17 @@ def width(words: str) -> float:
     """How wide words are in the upright face, in ems; a sign that it does not hold counts as one."""
     if not words:
         return 0
-    known, units = _advances()
+    known, units = _advances(FACES[0])
     return sum(known.get(character, units) for character in words) / units
 
 
 @cache
-def _advances() -> tuple[dict[str, int], int]:
-    """How far each character of the upright face takes the pen, and how many such units an em has.
+def _advances(face: Face) -> tuple[dict[str, int], int]:
+    """How far each character of an upright face takes the pen, and how many such units an em has.
 
     Read from a table beside the face: to open the face takes a tenth of the time in which a short treaty is made.
     """
-    table = json.loads((files("treatykit") / "fonts" / ADVANCES).read_text(encoding="utf-8"))
+    table = json.loads((files("treatykit") / "fonts" / face.file.replace(".ttf", "-advances.json")).read_bytes())
     known = {character: int(advance) for advance, characters in table["advances"].items() for character in characters}
     return known, table["units"]
 
@@ -102,14 +100,5 @@ def _characters(document: Document) -> Iterator[str]:
 @cache
 def _covered() -> frozenset[str]:
     """The characters that the upright faces hold."""
-    held: set[str] = set()
-    for face in FACES:
-        if (face.weight, face.style) == ("normal", "normal"):
-            held.update(map(chr, _opened(face).getBestCmap()))
-    return frozenset(held)
-
-
-def _opened(face: Face) -> Any:
-    from fontTools.ttLib import TTFont
-
-    return TTFont(BytesIO((files("treatykit") / "fonts" / face.file).read_bytes()), lazy=True)
+    upright = (face for face in FACES if (face.weight, face.style) == ("normal", "normal"))
+    return frozenset().union(*(_advances(face)[0] for face in upright))
