@@ -46,10 +46,9 @@ def side_by_side(
             pass  # told where a piece is begun
         try:
             yield lambda make: _begun(pool, make)
-        except BaseException:
-            for child in active_children():  # what they are doing is wanted no more
+        finally:
+            for child in active_children():  # what they have done was asked for, and what they are doing is not wanted
                 child.terminate()
-            raise
 
 
 def _left_to_us() -> None:
