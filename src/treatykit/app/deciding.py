@@ -111,7 +111,7 @@ def _check_selection(described: ChangeReport, options: DecideOptions) -> None:
     authors = {change.author for change in described.changes if change.author}
     for author in options.authors:
         if author not in authors:
-            said = f"there are {', '.join(sorted(authors))}" if authors else "the text has no tracked changes"
+            said = f"the changes are by {', '.join(sorted(authors))}" if authors else "the text has no tracked changes"
             raise UsageError(f"no change is by '{author}'", hint=did_you_mean(author, authors, otherwise=said))
     numbers = {change.number for change in described.changes if change.number > 0}  # 0 is what nobody can decide
     for number in options.numbers:

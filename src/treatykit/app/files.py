@@ -55,7 +55,11 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def neighbour(path: Path) -> str | None:
-    """A file in the same folder with nearly the same name."""
+    """A draft of the project that is called so, or a file in the same folder with nearly the same name."""
+    named = path.name.partition("@")[0]
+    drafts = (path.parent / "drafts" / f"{named}{suffix}" for suffix in ("", ".yaml"))
+    if path.name and (draft := next((each for each in drafts if each.is_file()), None)):
+        return f"did you mean '{draft}'?"
     try:
         names = [each.name for each in path.parent.iterdir()]
     except OSError:
