@@ -17,6 +17,7 @@ from treatykit.model.outline import outline
 from treatykit.model.plain import plain_text
 from treatykit.model.properties import Role
 from treatykit.model.walk import paragraphs
+from treatykit.writers.text import write_text
 
 (SAMPLE,) = (each for each in SAMPLES if each.name == "package")
 PACKAGE: Final = Path("drafts/lindhaven/accords.yaml")
@@ -67,6 +68,19 @@ def test_what_is_cited_in_the_treaty_is_what_is_meant() -> None:
             for inline in paragraph.inlines
             if isinstance(inline, Reference) and not inline.text
         ]
+
+
+@pytest.mark.usefixtures("project")
+def test_in_plain_text_a_letter_is_signed_at_the_right_and_what_is_no_part_of_it_says_so() -> None:
+    bundle = opened(TextArgument(PACKAGE))
+    assert bundle is not None
+    *_, letter, _ = (load(member, bundle=bundle).document for member in bundle.members)
+
+    written = write_text(letter)
+
+    signed = next(line for line in written.splitlines() if "Ilva Dorrenmark" in line)
+    assert len(signed) - len(signed.lstrip()) > len("Ilva Dorrenmark")
+    assert written.index("of the Republic of Tesmar\n\n---\n# No part of the text") > written.index(signed)
 
 
 @pytest.mark.usefixtures("project")

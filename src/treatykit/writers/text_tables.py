@@ -7,6 +7,7 @@ from typing import Final
 
 from treatykit.markup.manuscript.plain import GAP, ruler
 from treatykit.model.content import Cell, Paragraph, Row, Story, Table, Text
+from treatykit.model.properties import TableRole
 from treatykit.model.revisions import Revisions
 from treatykit.writers.sides import tracked
 
@@ -26,6 +27,8 @@ def table_lines(table: Table, said: Print) -> Iterator[str]:
     rows = [[list(_cell_lines(cell, row, said)) for cell in row.cells] for row in table.rows]
     columns = max(map(len, rows))
     widths = [max((len(line) for row in rows if at < len(row) for line in row[at]), default=0) for at in range(columns)]
+    if table.properties.role is TableRole.SIGNATURES:
+        widths = [width or max(widths) for width in widths]  # who signs at the right stands there
     if table.rows[0].header and columns > 1 and all(len(cell) == 1 for row in rows for cell in row) and _wordy(rows):
         yield from _side_by_side(rows[0], widths)
         yield ruler(widths, "=")
