@@ -15,7 +15,7 @@ from tests.judge.said import Block, Content, Note, Par, Run, Sign, Told, map_par
 
 _OWN = "_tk_"
 _NUMBERS = (r"\n", r"\r", r"\w")
-_OF_THE_MOMENT = ("DATE", "TIME", "PRINTDATE", "SAVEDATE", "FILENAME")
+_OF_THE_MOMENT = ("DATE", "TIME", "PRINTDATE", "SAVEDATE", "FILENAME", "PAGEREF")
 """Fields that every program works out for itself: what a file keeps of their results says nothing."""
 _AROUND = {LINK: LINK_END, CONTROL: CONTROL_END}
 

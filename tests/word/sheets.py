@@ -26,6 +26,7 @@ STYLES: Final = "".join(
         ),
         _style("paragraph", "Quote", "Quote", '<w:pPr><w:ind w:left="720"/></w:pPr>', based="Normal"),
         _style("paragraph", "ListParagraph", "List Paragraph", '<w:pPr><w:ind w:left="720"/></w:pPr>', based="Normal"),
+        _style("paragraph", "TOC1", "toc 1", based="Normal"),
         _style("paragraph", "Header", "header", based="Normal"),
         _style("paragraph", "Footer", "footer", based="Normal"),
         _style("paragraph", "FootnoteText", "footnote text", based="Normal"),

@@ -20,6 +20,7 @@ from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.layouts import LayoutEditor
 from treatykit.writers.docx_redline.paragraph import ParagraphEditor, Token
+from treatykit.writers.docx_redline.spread_fields import staying_codes, with_codes_in_place
 from treatykit.writers.sides import tracked
 
 _PROPERTIES = frozenset(qn(f"w:{name}") for name in ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx"))
@@ -39,7 +40,9 @@ class StoryEditor:
         pending: list[Token] = []
         last: etree._Element | None = None
         spaced = container.tag in _SPACED and self.desk.has_spacers()
-        for block in as_word_says(with_boxes_in_place(self.desk, story), spaced=spaced):
+        whole = with_codes_in_place(self.desk, with_boxes_in_place(self.desk, story))
+        staying = staying_codes(self.desk, story, container, part)
+        for block in as_word_says(whole, spaced=spaced):
             home = self.desk.home(block.mark.source if isinstance(block, Paragraph) else block.source, part)
             if isinstance(block, Paragraph):
                 if not pending and home is not None and self._stays(block):
@@ -52,7 +55,8 @@ class StoryEditor:
                 continue
             match block:
                 case Paragraph(_, mark):
-                    self._paragraph(ParagraphEditor(self.desk, self.creator, part, home, tuple(pending), mark))
+                    editor = ParagraphEditor(self.desk, self.creator, part, home, tuple(pending), mark, staying)
+                    self._paragraph(editor)
                 case Table() if home.tag == BOX:
                     # A box hangs on a run of the paragraph before it and is no neighbour of what comes next.
                     self._box(block, home, part)

@@ -1,7 +1,9 @@
-"""The code of a field goes with its result, where all of the result went (docs/analysis/in-place-redline.md)."""
+"""Where fields are open in a paragraph, and what of them goes with their results (docs: in-place-redline.md)."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
 from typing import Final
 
 from lxml import etree
@@ -11,6 +13,7 @@ from treatykit.ooxml.names import qn
 
 _CHARACTER: Final = qn("w:fldChar")
 _KIND: Final = qn("w:fldCharType")
+_CODES: Final = frozenset({qn("w:instrText"), qn("w:delInstrText")})
 
 
 def field_results(paragraph: etree._Element) -> dict[tuple[int, int], tuple[int, int]]:
@@ -31,3 +34,42 @@ def field_results(paragraph: etree._Element) -> dict[tuple[int, int], tuple[int,
             case _:
                 pass
     return found
+
+
+def open_fields(paragraph: etree._Element) -> list[tuple[int, int]]:
+    """How many fields are open from which position on; the last entry is the end of the paragraph."""
+    depths = [(0, 0)]
+    depth = stop = 0
+    for step in walk(paragraph):
+        stop = step.start + step.length
+        if step.step is Step.LEAF and step.element.tag == _CHARACTER:
+            depth += {"begin": 1, "end": -1}.get(step.element.get(_KIND) or "", 0)
+            depths.append((stop, depth))
+    return [*depths, (stop, depth)]
+
+
+def depth_at(depths: list[tuple[int, int]], position: int) -> int:
+    """How many fields are open at a position; less than none behind the end of one from an earlier paragraph."""
+    return depths[bisect_right(depths, position, key=itemgetter(0)) - 1][1]
+
+
+def left_open(paragraph: etree._Element) -> tuple[str, int] | None:
+    """The code of the first field that goes on in the next paragraph, and where its result begins."""
+    begun: list[tuple[str, int]] = []
+    for step in walk(paragraph):
+        if step.step is not Step.LEAF:
+            continue
+        stop = step.start + step.length
+        if step.element.tag in _CODES and begun:
+            begun[-1] = (begun[-1][0] + (step.element.text or ""), stop)
+        elif step.element.tag == _CHARACTER:
+            match step.element.get(_KIND):
+                case "begin":
+                    begun.append(("", stop))
+                case "separate" if begun:
+                    begun[-1] = (begun[-1][0], stop)
+                case "end" if begun:
+                    begun.pop()
+                case _:
+                    pass
+    return (" ".join(begun[0][0].split()), begun[0][1]) if begun else None

@@ -13,16 +13,18 @@ from lxml import etree
 from treatykit.model.content import Inline, Mark, NoteReference, Table
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
 from treatykit.ooxml.cutting import Piece, cut, insert_between, split_paragraph
-from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
+from treatykit.writers.docx_redline.field_codes import depth_at, left_open, open_fields, with_its_field
 from treatykit.writers.docx_redline.labels import label_change, mark_label
 from treatykit.writers.docx_redline.old_looks import old_paragraph_look
 from treatykit.writers.docx_redline.shells import put_in_shell, runs_within, shell_around, spell_out_fields
 
 _SPLIT: Final = "treatykit-split"
+_WITHOUT_FIELDS: Final = 2
+"""The places that are told of a paragraph without fields: its start and its end."""
 _FIELD_CHARACTER: Final = qn("w:fldChar")
 
 Token = Inline | Mark | Table
@@ -85,6 +87,7 @@ class ParagraphEditor:
 
     Attributes:
         tokens: Everything since the last paragraph that is in the package, up to this one's mark.
+        staying: The codes of fields that stay, whatever comes around them.
         old_look: What the paragraph said before it was set otherwise, and who did that.
     """
 
@@ -94,6 +97,7 @@ class ParagraphEditor:
     paragraph: etree._Element
     tokens: Sequence[Token]
     mark: Mark
+    staying: frozenset[etree._Element] = frozenset()
     old_look: tuple[etree._Element, Revision] | None = field(init=False)
     _places: dict[int, bool] = field(default_factory=dict)
     _depths: list[tuple[int, int]] = field(default_factory=list)
@@ -155,15 +159,17 @@ class ParagraphEditor:
         """Where each entry that does not stand in the paragraph is put in, by its place among the entries."""
         found: dict[int, int] = {}
         before: int | None = None
+        place = 0
         following = self._following(entries)
         last_split = max((at for at, entry in enumerate(entries) if isinstance(entry, Mark | Table)), default=-1)
         for at, entry in enumerate(entries):
             if isinstance(entry, _Kept):
                 before = entry.stop
             elif before is None and at <= last_split:
-                found[at] = 0  # a paragraph of its own: what stands first in this one stays with it
+                # A paragraph of its own: what stands first in this one stays with it.
+                found[at] = place = max(place, self._within_the_same_field(entry))
             else:
-                found[at] = self._between(before, following[at])
+                found[at] = self._between(entry, before, following[at])
         return found
 
     @staticmethod
@@ -176,33 +182,46 @@ class ParagraphEditor:
                 after = entry.start
         return starts[::-1]
 
-    def _between(self, before: int | None, after: int | None) -> int:
-        """A position between two neighbours, where the fewest fields are open, and then close to the one before."""
+    def _between(self, token: Token, before: int | None, after: int | None) -> int:
+        """A position between two neighbours, within as many fields as there were, and then close to the one before."""
         places = [position for position, _ in self._open_fields()]
         first, last = before or 0, places[-1] if after is None else after
         if before is None and after is None:
             return 0
         near = last if before is None else first
+        if len(places) == _WITHOUT_FIELDS:
+            return near
         inside = places[bisect_right(places, first) : bisect_left(places, last)]
-        return min((first, *inside, last), key=lambda position: (self._depth(position), abs(position - near)))
+        depths, old = self._open_fields(), self._old_place(token)
+        wanted = None if old is None else depth_at(open_fields(old[0]), old[1])
 
-    def _depth(self, position: int) -> int:
-        depths = self._open_fields()
-        return depths[bisect_right(depths, position, key=itemgetter(0)) - 1][1]
+        def suits(position: int) -> tuple[int, int]:
+            depth = depth_at(depths, position)
+            return depth if wanted is None else abs(depth - wanted), abs(position - near)
+
+        return min((first, *inside, last), key=suits)
 
     def _open_fields(self) -> list[tuple[int, int]]:
-        """How many fields are open from which position on; the last entry is the end of the paragraph."""
         if not self._depths:
-            self._depths = [(0, 0)]
-            depth = stop = 0
-            for step in walk(self.paragraph):
-                stop = step.start + step.length
-                if step.step is Step.LEAF and step.element.tag == _FIELD_CHARACTER:
-                    kind = step.element.get(qn("w:fldCharType"))
-                    depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-                    self._depths.append((stop, depth))
-            self._depths.append((stop, depth))
+            self._depths = open_fields(self.paragraph)
         return self._depths
+
+    def _old_place(self, token: Token) -> tuple[etree._Element, int] | None:
+        """The paragraph of another package that an inline stood in, and where it stood."""
+        for source in () if isinstance(token, Mark | Table) else self.desk.foreign(token.source)[:1]:
+            paragraph = self.desk.copy(source)
+            return paragraph, with_its_field(paragraph, source.start, source.stop)[0]
+        return None
+
+    def _within_the_same_field(self, token: Token) -> int:
+        """Where what stood in a paragraph of its own stands in a field that began in it, and now begins here."""
+        if len(self._open_fields()) == _WITHOUT_FIELDS:
+            return 0
+        old, here = self._old_place(token), left_open(self.paragraph)
+        there = None if old is None else left_open(old[0])
+        if old is None or here is None or there is None:
+            return 0
+        return here[1] if here[0] == there[0] and there[1] <= old[1] else 0
 
     # --- putting in
 
@@ -269,6 +288,8 @@ class ParagraphEditor:
             inside = [one for one in said[fields[at]] if one is not None] if at in fields else []
             if known is not None:
                 revisions = known
+            elif self.staying and any(leaf in self.staying for leaf in piece.element):
+                revisions = ()
             elif inside:
                 revisions = _shared(inside)  # the code of a field comes with the words of it, and so does its end
             else:
