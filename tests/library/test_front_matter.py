@@ -97,7 +97,7 @@ MISTAKES = [
         "relation: inspired, wordings: [fre]",
         "fre",
         "no wording is called 'fre'",
-        "it has full and short",
+        "full and short",
     ),
     ("strength: 3", "strength: 7", "7", "7 is too much", "the most is 5"),
     ("strength: 3", "strength: 0", "0\n", "0 is too little", "the least is 1"),
