@@ -34,9 +34,14 @@ class Scratch:
     """A copy of a paragraph of another package, to be cut."""
 
     def __init__(self, original: etree._Element | None) -> None:
-        paragraph = etree.Element(qn("w:p")) if original is None else copy.deepcopy(original)
-        self.cutting = Cutting(paragraph)
-        self.fields = field_results(paragraph)
+        self.paragraph = etree.Element(qn("w:p")) if original is None else copy.deepcopy(original)
+        self.cutting = Cutting(self.paragraph)
+        self._fields = field_results(self.paragraph)
+
+    def place(self, source: Source) -> tuple[int, int]:
+        """The places of what an inline came from, or those of the field whose result all of it is."""
+        place = source.start, source.stop
+        return self._fields.get(place, place)
 
 
 @dataclass(slots=True)
@@ -82,9 +87,8 @@ class Desk:
         Those of a link or a short field stand in a copy of it; all of the result of a field brings its code along.
         """
         borrower, scratch = self.borrowers[source.package], self.scratch(source)
-        place = source.start, source.stop
         found: list[etree._Element] = []
-        for piece in scratch.cutting.within(*scratch.fields.get(place, place)):
+        for piece in scratch.cutting.within(*scratch.place(source)):
             run, shell = borrower.borrow(piece.element, source.part, part), shell_around(piece.element)
             around = None if shell is None else empty_copy(shell)
             found.append(run if around is None else borrower.borrow(around, source.part, part))

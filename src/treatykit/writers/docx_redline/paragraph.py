@@ -17,7 +17,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
-from treatykit.writers.docx_redline.field_codes import depth_at, left_open, open_fields, with_its_field
+from treatykit.writers.docx_redline.field_codes import depth_at, left_open, open_fields
 from treatykit.writers.docx_redline.labels import label_change, mark_label
 from treatykit.writers.docx_redline.old_looks import old_paragraph_look
 from treatykit.writers.docx_redline.shells import put_in_shell, runs_within, shell_around, spell_out_fields
@@ -209,8 +209,8 @@ class ParagraphEditor:
     def _old_place(self, token: Token) -> tuple[etree._Element, int] | None:
         """The paragraph of another package that an inline stood in, and where it stood."""
         for source in () if isinstance(token, Mark | Table) else self.desk.foreign(token.source)[:1]:
-            paragraph = self.desk.copy(source)
-            return paragraph, with_its_field(paragraph, source.start, source.stop)[0]
+            scratch = self.desk.scratch(source)
+            return scratch.paragraph, scratch.place(source)[0]
         return None
 
     def _within_the_same_field(self, token: Token) -> int:

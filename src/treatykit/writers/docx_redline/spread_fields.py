@@ -61,7 +61,7 @@ def with_codes_in_place(desk: Desk, story: Story) -> Story:
     """The story with the code and the end of each field of another package of which all paragraphs went."""
     blocks = list(story)
     for run in _runs(desk, story):
-        for first, last in _spread([desk.copy(source) for _, source in run]):
+        for first, last in _spread([desk.scratch(source).paragraph for _, source in run]):
             for half in (first, last):
                 at, source = run[half.at]
                 blocks[at] = _put_in(blocks[at], replace(source, start=half.start, stop=half.stop))
