@@ -7,6 +7,7 @@ from tests.assemble.making import clause, library
 from treatykit.assemble.assembly import Assembly, assemble
 from treatykit.assemble.outer import OuterTarget, Siblings, cited, numbers_only
 from treatykit.assemble.package import Instruments, read_package
+from treatykit.assemble.planning import plan
 from treatykit.errors import ContentError, Where
 
 HEAD = """\
@@ -32,6 +33,7 @@ SHELF = library(
     clause("fish", "Fish are free, as {@parent:peace#second} says."),
     clause("carp", "### {#pond} Ponds\n\n1. {#first} Carp live in ponds.\n\n2. They stay, as {@carp} says."),
     clause("perch", "Perch live there too: {@treaty:carp#pond} and {@treaty:}."),
+    clause("bass", "Bass eat others.", of={"one": "    conflicts: [{target: peace/one, because: they break it.}]\n"}),
     clause("trout", "1. Trout are fish.\n\n2. Nothing in this Article concerns carp."),
     framework=["war", "peace"],
 )
@@ -55,7 +57,12 @@ def siblings(of: Instruments, name: str) -> Siblings:
         numbered = assemble(of.draft(other), SHELF, variant=of.variant, siblings=Siblings(numbers_only, frozenset))
         return cited(target, of.called(other), numbered.document, numbered.aliases)
 
-    return Siblings(cite, frozenset)
+    def in_parent() -> frozenset[str]:
+        parent = of.package.parent(name)
+        choices = plan(of.draft(parent), of.variant, SHELF).choices if parent else ()
+        return frozenset(each for choice in choices for each in (choice.topic, f"{choice.topic}/one"))
+
+    return Siblings(cite, in_parent)
 
 
 def instrument(of: Instruments, name: str) -> Assembly:

@@ -59,6 +59,21 @@ def test_a_reference_to_what_the_other_instrument_does_not_have_is_refused_at_it
     ]
 
 
+def test_what_contradicts_the_parent_is_told_and_made() -> None:
+    protocol = PROTOCOL + "structure: [bass]\n"
+
+    def told(treaty: str) -> list[str]:
+        made = instrument(instruments(TWO, treaty=treaty, protocol=protocol), "protocol")
+        return [str(each) for each in made.diagnostics]
+
+    assert told(TREATY) == [
+        "protocol: warning: bass/one is in conflict with peace/one of the instrument that this one belongs to: they "
+        "break it [rule-across] — choose another alternative of one of them, or say in the text which of the two is "
+        "followed"
+    ]
+    assert told(TREATY + "omit: {peace: later}\n") == []
+
+
 def test_a_reference_to_an_instrument_that_is_not_in_the_variant_is_refused() -> None:
     more = TWO.replace("{draft: treaty}", "{draft: treaty, variants: [comprehensive]}")
 

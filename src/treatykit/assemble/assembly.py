@@ -13,7 +13,7 @@ from treatykit.assemble.freezing import Frozen, freeze, vacancies
 from treatykit.assemble.outer import Siblings, settled
 from treatykit.assemble.plan import Choice, LeftOut, Plan, Spoken
 from treatykit.assemble.planning import plan
-from treatykit.assemble.rules import check_rules
+from treatykit.assemble.rules import across, check_rules
 from treatykit.assemble.settings import settings
 from treatykit.assemble.values import Values, read_values
 from treatykit.diagnostics import Diagnostic, Severity
@@ -112,7 +112,11 @@ def assemble(
     name = variant or draft.file.variant
     chosen, values = _decided(draft, name, library)
     frame = settings(draft, chosen, lead)
-    uneasy = check_rules(chosen, values, frame.codes, _elsewhere(draft, siblings))
+    parent = siblings.in_parent() if siblings and draft.file.parent else frozenset()
+    uneasy = (
+        *check_rules(chosen, values, frame.codes, _elsewhere(draft, parent)),
+        *across(chosen, values, frame.codes, parent, library),
+    )
     composer = Composer(chosen, frame, values)
     scheme = dividing(SCHEMES[draft.file.numbering], frame.wording.divisions)
     named = draft.frozen(name)
@@ -158,10 +162,9 @@ def _decided(draft: Draft, variant: str, library: Library) -> tuple[Plan, Values
     return chosen, values
 
 
-def _elsewhere(draft: Draft, siblings: Siblings | None) -> frozenset[str]:
+def _elsewhere(draft: Draft, parent: frozenset[str]) -> frozenset[str]:
     """What clauses may require and find outside the articles: in the parent, or in the form of a letter."""
-    in_parent = siblings.in_parent() if siblings and draft.file.parent else frozenset()
-    return in_parent | {"entry-into-force"} if draft.file.letter else in_parent
+    return parent | {"entry-into-force"} if draft.file.letter else parent
 
 
 def _blanks(document: Document, values: Values) -> tuple[Blank, ...]:

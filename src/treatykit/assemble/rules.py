@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import assert_never
+from typing import Final, assert_never
 
 from treatykit.assemble.plan import Plan
 from treatykit.assemble.readings import readings
 from treatykit.assemble.values import Values
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, Where
-from treatykit.library.rules import Violation, broken_rules
+from treatykit.library.index import Library
+from treatykit.library.rules import Violation, broken_rules, clashes
 from treatykit.library.schema import RuleKind
 from treatykit.library.targets import TypeTarget, simple_targets
 from treatykit.markup.syntax import Reference
+
+_VERBS: Final = {RuleKind.CONFLICTS: "is in conflict with", RuleKind.CAUTIONS: "stands uneasily beside"}
 
 
 class RulesBrokenError(ContentError):
@@ -57,6 +60,30 @@ def check_rules(
     if refused := [diagnostic for refuses, diagnostic in found if refuses]:
         raise RulesBrokenError(refused)
     return tuple(diagnostic for _, diagnostic in found)
+
+
+def across(
+    plan: Plan, values: Values, codes: Mapping[str, str], parent: Collection[str], library: Library
+) -> tuple[Diagnostic, ...]:
+    """Warnings of what does not go with the instrument that this one belongs to.
+
+    Args:
+        codes: The code by which clauses know each party, by its code in the draft.
+        parent: The topics and wordings, ``topic/alternative``, that the parent has.
+    """
+    there = [each for each in parent if library.facts(each.partition("/")[0]).part != "final"]
+    clauses = {choice.topic: choice.clause for choice in plan.choices}
+    return tuple(
+        Diagnostic(
+            severity=Severity.WARNING,
+            code="rule-across",
+            message=f"{each.topic}/{each.alternative} {_VERBS[each.kind]} {each.target} of the instrument that this "
+            f"one belongs to: {' '.join(each.because.split()).rstrip('.')}",
+            where=_where(each, plan),
+            hint="choose another alternative of one of them, or say in the text which of the two is followed",
+        )
+        for each in clashes(readings(plan, values, codes), clauses, there)
+    )
 
 
 def violated(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Violation, ...]:

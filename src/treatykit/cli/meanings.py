@@ -49,6 +49,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "The columns of a table are others in the new text, so that no row can be paired with an old one. A "
             "redline strikes the old table whole and puts the new one in."
         ),
+        "rule-across": (
+            "A clause contradicts one of the instrument of the package to which its own belongs. Choose another "
+            "alternative of one of them, or say in the text which of the two is followed."
+        ),
         "rule-cautions": (
             "Two chosen clauses stand uneasily together: each is sound, and what one gives the other may take away. "
             "Keep both only where that is meant."

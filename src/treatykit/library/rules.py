@@ -6,8 +6,9 @@ reading, never across competing options: what A proposes may contradict what B p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, assert_never
 
@@ -124,6 +125,30 @@ def broken_rules(readings: Sequence[Selection], clauses: Mapping[str, Clause]) -
         violation if len(readers) == len(readings) else replace(violation, readers=tuple(readers))
         for violation, readers in found.items()
     )
+
+
+def clashes(
+    readings: Sequence[Selection], clauses: Mapping[str, Clause], there: Collection[str]
+) -> tuple[Violation, ...]:
+    """What clauses of a text are in conflict with, or stand uneasily beside, in another text; each once.
+
+    Final clauses are left out: each text has its own.
+
+    Args:
+        clauses: At least the clauses of all topics in the readings.
+        there: The topics and wordings, ``topic/alternative``, of the other text.
+    """
+    found: dict[Violation, None] = {}
+    for topic, alternative in chain.from_iterable(reading.alternatives.items() for reading in readings):
+        facts = clauses[topic].facts
+        for kind in (RuleKind.CONFLICTS, RuleKind.CAUTIONS) if facts.part != "final" else ():
+            for rule in (*facts.rules[kind], *clauses[topic].facts_on(alternative).rules[kind]):
+                if any(str(target) in there for target in simple_targets(rule.target)):
+                    said = Violation(
+                        kind=kind, topic=topic, alternative=alternative, target=rule.target, because=rule.because
+                    )
+                    found[said] = None
+    return tuple(found)
 
 
 def _broken(selection: Selection, clauses: Mapping[str, Clause]) -> Iterator[Violation]:
