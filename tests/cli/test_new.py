@@ -283,6 +283,26 @@ def test_nothing_is_overwritten_unless_asked(treatykit: Command) -> None:
     assert Path("drafts/border.yaml").read_bytes() != before
 
 
+def test_the_next_round_can_stand_on_the_numbers_of_the_last(treatykit: Command) -> None:
+    first = treatykit("new", "first", *FRAME, "--divisions", "sections", "--defaults")
+    second = treatykit(
+        "new",
+        "second",
+        *FRAME,
+        "--divisions",
+        "sections",
+        "--freeze",
+        "first.yaml",
+        "--add",
+        "prisoners=both ask",
+        "--defaults",
+    )
+
+    assert (first.code, second.code) == (0, 0)
+    assert treatykit("build", *second.lines, "-o", "second.txt").code == 0
+    assert "\nSection 10 bis. Prisoners" in Path("second.txt").read_text("utf-8")
+
+
 def test_the_clauses_of_the_project_are_asked_about_too(treatykit: Command) -> None:
     Path("clauses").mkdir()
     Path("clauses/tea.md").write_text(clause("tea", "Tea is served.", "No tea."), "utf-8")

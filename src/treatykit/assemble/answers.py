@@ -41,6 +41,7 @@ class Kind(StrEnum):
     SYMBOL = "symbol"
     STATUS = "status"
     DATE = "date"
+    FREEZE = "freeze"
     PARTY = "party"
     SHORT = "short"
     ADJECTIVE = "adjective"
@@ -162,7 +163,7 @@ def entries(said: Said, library: Library, wanted: Collection[Key] | None = None)
         "designation": _unless(told.get(Key(Kind.DESIGNATION)), USUAL[register_of(instrument(told))]),
         "divisions": _unless(told.get(Key(Kind.DIVISIONS)), DIVIDED[register_of(instrument(told))]),
         "variant": told.get(Key(Kind.VARIANT)),
-        **{kind: told.get(Key(kind)) for kind in (Kind.STATUS, Kind.SYMBOL, Kind.DATE)},
+        **{kind: told.get(Key(kind)) for kind in (Kind.STATUS, Kind.SYMBOL, Kind.DATE, Kind.FREEZE)},
         "numbering": _unless(told.get(Key(Kind.NUMBERING)), next(iter(SCHEMES))),
         "parts": yes_or_no(told[Key(Kind.PARTS)]) if Key(Kind.PARTS) in told else None,
         "parties": _parties(told),

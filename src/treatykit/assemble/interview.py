@@ -22,7 +22,7 @@ from treatykit.markup.nearest import listed
 
 _FEW = 3  # remedies that an error names
 _FREE = (
-    *(Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, Kind.SIGNATORY),
+    *(Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.FREEZE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, Kind.SIGNATORY),
     *(Kind.DESIGNATION, Kind.ASK, *TOPIC_KINDS),
 )  # said of a draft though nothing asks for it
 

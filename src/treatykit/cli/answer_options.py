@@ -27,6 +27,7 @@ _ONE: Final = (
     ("symbol", "TEXT", "The sign under which the text circulates."),
     ("status", "NAME", "proposal, draft, negotiating …"),
     ("date", "DAY", "The day of this text, 2031-03-14."),
+    ("freeze", "TEXT", "The text of the round before, whose numbers stand, as seen from the draft's folder."),
     ("working", "LANGUAGE", "The language in which the text is written."),
     ("authentic", "LANGUAGES", "The languages of the authentic texts, with ';' between them."),
     ("prevailing", "LANGUAGE", "The language that prevails."),
