@@ -33,6 +33,8 @@ SHELF = library(
     clause("fish", "Fish are free, as {@parent:peace#second} says."),
     clause("carp", "### {#pond} Ponds\n\n1. {#first} Carp live in ponds.\n\n2. They stay, as {@carp} says."),
     clause("perch", "Perch live there too: {@treaty:carp#pond} and {@treaty:}."),
+    clause("pike", "### Pike\n\nPike swim.\n\n### Young pike\n\nThey swim too."),
+    clause("eel", "Eels are bound by {@parent:pike}."),
     clause("bass", "Bass eat others.", of={"one": "    conflicts: [{target: peace/one, because: they break it.}]\n"}),
     clause("trout", "1. Trout are fish.\n\n2. Nothing in this Article concerns carp."),
     framework=["war", "peace"],

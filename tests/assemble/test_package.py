@@ -59,6 +59,12 @@ def test_a_reference_to_what_the_other_instrument_does_not_have_is_refused_at_it
     ]
 
 
+def test_a_reference_to_a_topic_of_several_articles_names_them_all() -> None:
+    of = instruments(TWO, treaty=TREATY + "structure: [war, pike]\n", protocol=PROTOCOL + "structure: [eel]\n")
+
+    assert lines(instrument(of, "protocol"))[1:] == ["Eels are bound by Article 2 and Article 3 of the Treaty."]
+
+
 def test_what_contradicts_the_parent_is_told_and_made() -> None:
     protocol = PROTOCOL + "structure: [bass]\n"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from treatykit.assemble.english import capitalised
+from treatykit.assemble.whole_topics import ends_of
 from treatykit.errors import ContentError, Errors, Where
 from treatykit.model.citations import citation, opening_reference, target_indexes
 from treatykit.model.content import Inline, Paragraph, Reference, Story, Text
@@ -86,10 +87,24 @@ def cited(target: OuterTarget, called: str, document: Document, aliases: Mapping
     """
     if not target.topic:
         return called
-    index = target_indexes(document.body).get(aliases.get(target.key, target.key))
-    parts = () if index is None else citation(outline(document.body), index)
-    words = "".join(part.words + part.number for part in parts)
+    there, view = target_indexes(document.body), outline(document.body)
+    key = aliases.get(target.key, target.key)
+    first, between, last = (None if target.label else ends_of(_articles(document.body, key))) or (key, "", "")
+    if first not in there:
+        return None
+
+    def number(named: str) -> str:
+        return "".join(part.words + part.number for part in citation(view, there[named])) if named else ""
+
+    words = f"{number(first)}{between}{number(last)}"
     return f"{words}{',' if ',' in words else ''} of {called}" if words else None
+
+
+def _articles(body: Story, topic: str) -> Story:
+    """The headings of a topic's articles, which have its name or names within it."""
+    return tuple(
+        block for block in body if isinstance(block, Paragraph) and block.key and block.key.partition("#")[0] == topic
+    )
 
 
 def settled(document: Document, spoken: Sequence[Spoken], siblings: Siblings | None) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from treatykit.model.content import Block, Inline, Paragraph, Reference, Story, Text
 from treatykit.model.properties import Role
@@ -12,7 +12,7 @@ Ends = tuple[str, str, str]
 """The key of a topic's first article, what stands between, and the key of its last."""
 
 
-def ends_of(blocks: tuple[Block, ...]) -> Ends | None:
+def ends_of(blocks: Sequence[Block]) -> Ends | None:
     """The ends of what a topic says; None where it is one article or none."""
     keys = [block.key for block in blocks if isinstance(block, Paragraph) and block.role is Role.ARTICLE and block.key]
     return (keys[0], " and " if len(keys) == 2 else " to ", keys[-1]) if len(keys) > 1 else None
