@@ -47,11 +47,17 @@ def pieces(paragraph: etree._Element) -> list[Piece]:
     return found
 
 
-def cut(paragraph: etree._Element, positions: Iterable[int]) -> list[Piece]:
-    """Split runs so that none goes on across one of the positions; returns the pieces that there are then."""
+def cut(paragraph: etree._Element, positions: Iterable[int], known: Sequence[Piece] | None = None) -> list[Piece]:
+    """Split runs so that none goes on across one of the positions; returns the pieces that there are then.
+
+    Args:
+        paragraph: The `w:p`.
+        positions: In any order.
+        known: The pieces that there are, where somebody has looked for them already.
+    """
     wanted = sorted(set(positions))
     found: list[Piece] = []
-    for piece in pieces(paragraph):
+    for piece in pieces(paragraph) if known is None else known:
         within = wanted[bisect_right(wanted, piece.start) : bisect_left(wanted, piece.stop)]
         found.extend(_halved(piece, within) if within and piece.element.tag == RUN else (piece,))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ from treatykit.ooxml.styles import number
 from treatykit.ooxml.xml import parse_xml, print_like, print_xml
 
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+_WORDS: Final = re.compile(
+    rb"<w:r(?: [^>]*)?>(?:<w:rPr>(?:<w:\w+(?: w:\w+=\"[^\"<]*\")*+/>)*+</w:rPr>)?<w:t(?: [^>]*)?>[^<]*+</w:t></w:r>"
+)
 _IDS: Final = etree.XPath("//@w:id", namespaces={"w": NAMESPACES["w"]}, smart_strings=False)
 
 
@@ -61,8 +65,11 @@ class EditedPackage:
         return root if found is None else found
 
     def as_read(self, part: str) -> etree._Element:
-        """The root of a part as it was before anything was changed, for looking; parsed anew if it is being changed."""
-        return self._parsed(part, self.parts.read(part)) if part in self._touched else self.root(part)
+        """The root of a part as it was before anything was changed, for looking at properties of paragraphs.
+
+        One that is being changed is parsed anew, without its runs of words, which are most of it.
+        """
+        return self._parsed(part, _WORDS.sub(b"", self.parts.read(part))) if part in self._touched else self.root(part)
 
     def _parsed(self, part: str, data: bytes) -> etree._Element:
         return parse_xml(data, f"{self.parts.name}: {part}")

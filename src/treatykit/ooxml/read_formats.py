@@ -23,6 +23,7 @@ from treatykit.ooxml.styles import Styles, is_on, number, value
 from treatykit.ooxml.table_conditions import TableStyles
 
 _VAL: Final = qn("w:val")
+_LIST: Final = qn("w:numPr")
 # Marks of revision, of proofing and of Word's own bookkeeping: nothing that anybody sees.
 _RUN_NOISE: Final = frozenset(
     qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "noProof", "webHidden")
@@ -135,7 +136,9 @@ class Formats:
 
 def direct_list(properties: etree._Element | None) -> Direct:
     """The list and level (`w:numId`, `w:ilvl`) that a `w:pPr` names itself."""
-    numbering = None if properties is None else properties.find(qn("w:numPr"))
+    numbering = None if properties is None else properties.find(_LIST)
+    if numbering is None:
+        return None, None
     return number(value(numbering, "w:numId")), number(value(numbering, "w:ilvl"))
 
 

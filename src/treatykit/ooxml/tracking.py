@@ -25,6 +25,9 @@ _PLAIN: Final = {RevisionKind.MOVED_HERE: RevisionKind.INSERTED, RevisionKind.MO
 _DELETED_TEXT: Final = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 _LIVE_TEXT: Final = {deleted: live for live, deleted in _DELETED_TEXT.items()}
 _DEPARTURES: Final = frozenset({qn("w:del"), qn("w:moveFrom")})
+_ID: Final = qn("w:id")
+_AUTHOR: Final = qn("w:author")
+_DATE: Final = qn("w:date")
 _NO_DATE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -161,12 +164,10 @@ class Tracker:
         return element
 
     def _signed(self, tag: str, revision: Revision) -> etree._Element:
-        element = etree.Element(tag)
-        element.set(qn("w:id"), str(self.fresh_id()))
-        element.set(qn("w:author"), revision.author)
+        said = {_ID: str(self.fresh_id()), _AUTHOR: revision.author}
         if revision.date is not None:
-            element.set(qn("w:date"), written_date(revision.date))
-        return element
+            said[_DATE] = written_date(revision.date)
+        return etree.Element(tag, said)
 
 
 def dated(revision: Revision) -> Revision:

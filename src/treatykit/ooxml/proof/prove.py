@@ -85,6 +85,7 @@ def prove(redline: bytes, old: bytes | None, new: bytes, terms: Terms = EXACTLY)
             wanted = said(package, both_sides=on.pending == OLD)[on.pending == OLD]
             met |= wanted.met
             departures += _Side(side, made, package, on).departures(found, wanted)
+            del package, wanted  # before the next file is opened
     return Verdict(tuple(aspect for aspect in LISTED if aspect in met), tuple(departures))
 
 

@@ -185,16 +185,18 @@ class _Teller:
     reader: ContentReader = field(init=False)
 
     def __post_init__(self) -> None:
-        numbering = self.opened.looks.numbering
-        told = (NEW, OLD) if self.notes.both_sides else (NEW,)
-        self.sides = tuple(_Side(side, self.opened, Counters(numbering)) for side in told)
+        # What is asked later must not hold the teller, or all that it has told would lie about when it is done with.
+        opened, part, notes = self.opened, self.part, self.notes
+        numbering = opened.looks.numbering
+        told = (NEW, OLD) if notes.both_sides else (NEW,)
+        self.sides = tuple(_Side(side, opened, Counters(numbering)) for side in told)
         self.reader = ContentReader(
-            looks=self.opened.looks,
-            leads_to=lambda relation: self.opened.leads_to(self.part, relation),
-            written=lambda element: canonical(element, lambda relation: self.opened.leads_to(self.part, relation)),
-            box=lambda box: story(self.opened, self.part, box, self.notes),
-            met=self.notes.met,
-            keeps_space=self.opened.root(self.part).get(_SPACE) == "preserve",
+            looks=opened.looks,
+            leads_to=lambda relation: opened.leads_to(part, relation),
+            written=lambda element: canonical(element, lambda relation: opened.leads_to(part, relation)),
+            box=lambda box: story(opened, part, box, notes),
+            met=notes.met,
+            keeps_space=opened.root(part).get(_SPACE) == "preserve",
         )
 
     def tell(self, container: etree._Element, on: int = BOTH) -> None:

@@ -213,11 +213,17 @@ class Desk:
             properties: They stay as they are.
             beside: A place in a list of this package that is taken if it prints the same.
         """
+        return copy.deepcopy(self.lent_look(properties, package, beside))
+
+    def lent_look(
+        self, properties: etree._Element | None, package: str, beside: ListPosition | None = None
+    ) -> etree._Element:
+        """The same, to be looked at only."""
         written = b"" if properties is None else etree.tostring(properties, with_tail=False)
         known = self._borrowed_looks.get((written, package, beside))
         if known is None:
             known = self._borrowed_looks[written, package, beside] = self._borrow_look(properties, package, beside)
-        return copy.deepcopy(known)
+        return known
 
     def _borrow_look(
         self, properties: etree._Element | None, package: str, beside: ListPosition | None

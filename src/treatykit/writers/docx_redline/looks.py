@@ -25,7 +25,9 @@ from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import Styles, read_styles, value
 from treatykit.ooxml.table_conditions import TablesAround, TableStyles
 
-_STYLE_AND_LIST: Final = frozenset({qn("w:pStyle"), qn("w:numPr")})
+_VAL: Final = qn("w:val")
+_STYLE: Final = qn("w:pStyle")
+_STYLE_AND_LIST: Final = frozenset({_STYLE, qn("w:numPr")})
 _NOT_OLD: Final = frozenset(qn(f"w:{name}") for name in ("rPr", "sectPr", "pPrChange"))
 
 ListPosition = tuple[int, int]
@@ -79,7 +81,8 @@ class Looks:
 
     def place(self, properties: etree._Element | None) -> ListPosition | None:
         """The list and level that a paragraph with this `w:pPr` stands on."""
-        named = direct_list(properties), value(properties, "w:pStyle")
+        style = None if properties is None else properties.find(_STYLE)
+        named = direct_list(properties), None if style is None else style.get(_VAL)
         if named not in self._places:
             self._places[named] = self.numbering.place(*named, self.styles)
         return self._places[named]

@@ -5,6 +5,8 @@ The model holds what departs from the styles; the old package has the rest (docs
 
 from __future__ import annotations
 
+import copy
+
 from lxml import etree
 
 from treatykit.model.content import Mark
@@ -49,12 +51,13 @@ def old_paragraph_look(desk: Desk, mark: Mark, now: etree._Element | None) -> tu
     # A number that only follows from others is no change of the paragraph.
     restyled = not look_alike(without_section(before), without_section(mark.properties))
     relisted = desk.looks.prints(desk.looks.place(said)) != desk.looks.prints(desk.looks.place(now))
-    return (said, revision) if restyled or relisted else None
+    return (copy.deepcopy(said), revision) if restyled or relisted else None
 
 
 def _said_before(
     desk: Desk, revision: Revision, before: Properties, now: etree._Element | None
 ) -> etree._Element | None:
+    """What the old file says; to be looked at only."""
     for source in desk.foreign(revision.source)[:1]:
         original = _original(desk, source)
         if original is None:
@@ -62,7 +65,7 @@ def _said_before(
         looks, said = desk.looks_of(source.package), original.find(qn("w:pPr"))
         (look, is_counted), _ = looks.reading(said, looks.tables.of(original)[0])
         if (look.style, is_counted) == (before.style, counted(before) is not None):
-            return desk.borrowed_look(said, source.package, desk.looks.place(now))
+            return desk.lent_look(said, source.package, desk.looks.place(now))
     return None
 
 

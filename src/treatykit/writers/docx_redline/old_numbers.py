@@ -24,7 +24,6 @@ from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
 from treatykit.ooxml.read_formats import direct_list
 from treatykit.ooxml.style_facets import Direct
-from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.looks import ListPosition, bare
@@ -32,6 +31,8 @@ from treatykit.writers.docx_redline.looks import ListPosition, bare
 _PARAGRAPH: Final = qn("w:p")
 _PROPERTIES: Final = qn("w:pPr")
 _CAME: Final = (qn("w:ins"), qn("w:moveTo"))
+_VAL: Final = qn("w:val")
+_STYLE: Final = qn("w:pStyle")
 _LIST: Final = qn("w:numPr")
 _MARK: Final = qn("w:rPr")
 _CHANGE: Final = qn("w:pPrChange")
@@ -84,7 +85,8 @@ class _Lists:
 
     def place(self, properties: etree._Element | None) -> ListPosition | None:
         """The list and level of a paragraph of the edited package."""
-        named = direct_list(properties), value(properties, "w:pStyle")
+        style = None if properties is None else properties.find(_STYLE)
+        named = direct_list(properties), None if style is None else style.get(_VAL)
         if named not in self._places:
             self._places[named] = self.counters.numbering.place(*named, self.desk.looks.styles)
         return self._places[named]

@@ -12,7 +12,7 @@ from lxml import etree
 
 from treatykit.model.content import Inline, Mark, NoteReference, Table
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
-from treatykit.ooxml.cutting import Piece, cut, insert_between, split_paragraph
+from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_paragraph
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.created import Creator
@@ -100,6 +100,7 @@ class ParagraphEditor:
     staying: frozenset[etree._Element] = frozenset()
     old_look: tuple[etree._Element, Revision] | None = field(init=False)
     _places: dict[int, bool] = field(default_factory=dict)
+    _pieces: Sequence[Piece] = ()
     _depths: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -117,10 +118,12 @@ class ParagraphEditor:
         if not self._is_busy(entries):
             return
         self.desk.target.touch(self.part)
+        self._pieces = pieces(self.paragraph)
         positions = self._positions(entries)
         kept = [entry for entry in entries if isinstance(entry, _Kept)]
         revised = [span for entry in kept if entry.inline.revisions for span in entry.spans]
-        row = cut(self.paragraph, [*positions.values(), *(edge for span in revised for edge in span)])
+        edges = [*positions.values(), *(edge for span in revised for edge in span)]
+        row = cut(self.paragraph, edges, self._pieces)
         splits = self._insert(entries, positions, row)
         self._wrap(row, kept, came=len(kept) == len(entries))
         spell_out_fields(self.paragraph)
@@ -203,7 +206,10 @@ class ParagraphEditor:
 
     def _open_fields(self) -> list[tuple[int, int]]:
         if not self._depths:
-            self._depths = open_fields(self.paragraph)
+            if next(self.paragraph.iter(_FIELD_CHARACTER), None) is None:
+                self._depths = [(0, 0), (self._pieces[-1].stop if self._pieces else 0, 0)]
+            else:
+                self._depths = open_fields(self.paragraph)
         return self._depths
 
     def _old_place(self, token: Token) -> tuple[etree._Element, int] | None:

@@ -149,14 +149,21 @@ def _in_order(elements: list[etree._Element]) -> list[etree._Element]:
     """The written pieces of one end in document order; a paragraph stands for its mark, so it comes after its runs."""
     if len(elements) < 2:
         return elements
-    return sorted(elements, key=lambda element: (*_path(element), *([inf] if element.tag == qn("w:p") else [])))
+    places: dict[etree._Element, int] = {}
+    return sorted(elements, key=lambda element: (*_path(element, places), *([inf] if element.tag == qn("w:p") else [])))
 
 
-def _path(element: etree._Element) -> list[float]:
-    """The places of an element and all around it among their like, the widest first."""
+def _path(element: etree._Element, places: dict[etree._Element, int]) -> list[float]:
+    """The places of an element and all around it among their like, the widest first.
+
+    Args:
+        places: Those that are known already: to look for a paragraph in a long body takes its time.
+    """
     found: list[float] = []
     while (parent := element.getparent()) is not None:
-        found.append(parent.index(element))
+        if element not in places:
+            places[element] = parent.index(element)
+        found.append(places[element])
         element = parent
     return found[::-1]
 
