@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MANY: Final = 3  # findings that are told together where they are alike, and that are told of many
 _MOST: Final = 6  # notes by one rule in one text that are all told
-_NAMED: Final = 4  # places that are named where there are more
+_NAMED: Final = 12  # places that are named where there are more
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _VARIANT: Final = re.compile(r"(?<=\.yaml)[@#].*$|(?<=\.yml)[@#].*$")
 
