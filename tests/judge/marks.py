@@ -80,8 +80,13 @@ def _signs(paragraph: etree._Element) -> Iterator[_Sign]:
         fate = next((name for name in inner if name in TRACKED), "")
         restyled = run.find(f"{W}rPr/{W}rPrChange") is not None
         for leaf in run.iterchildren("*"):
-            words = (leaf.text or "") if local(leaf) in ("t", "delText") else CHARACTERS.get(local(leaf), "")
-            yield from (_Sign(character, fate, restyled) for character in words)
+            yield from (_Sign(character, fate, restyled) for character in _words(leaf))
+
+
+def _words(leaf: etree._Element) -> str:
+    if local(leaf) == "sym":
+        return chr(int(leaf.get(f"{W}char", "0"), 16))
+    return (leaf.text or "") if local(leaf) in ("t", "delText") else CHARACTERS.get(local(leaf), "")
 
 
 def _stretches(signs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, bool]]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from treatykit.compare import Existing
 from treatykit.model.changes import ChangeKind
-from treatykit.model.decide import Decision
 
 
 class Line(StrEnum):
@@ -127,7 +127,7 @@ class Pair:
     old: bytes = field(repr=False)
     new: bytes = field(repr=False)
     changes: tuple[Expected, ...] = ()
-    existing: Decision | None = None
+    existing: Existing | None = None
     excess: int = 0
     told: tuple[str, ...] = ()
     broken: Mapping[Promise, str] = field(default_factory=dict)

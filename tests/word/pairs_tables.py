@@ -8,7 +8,7 @@ from typing import Final
 from tests.word.body import p, ps
 from tests.word.controls import around_rows
 from tests.word.package_builder import docx
-from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted, moved, reformatted
+from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted, moved, reformatted, renumbered
 from tests.word.tables import CONTINUE, RESTART, between, cell, row, rows, table
 
 HEAD: Final = ("Goods", "Duty")
@@ -186,6 +186,48 @@ WHOLE: Final = (
     ),
 )
 
+
+def duties(tea: str = TEA[1]) -> str:
+    """An article with a table inside."""
+    lead, end = "The duties on goods are those of the following table.", "The Commission may change them once a year."
+    return p("Duties", style="Article") + ps(lead) + rows(HEAD, (TEA[0], tea), SILK) + ps(end)
+
+
+def duties_moved(tea: str = TEA[1]) -> Expected:
+    """That article moved: its paragraphs do, and Word has no move for rows."""
+    words = (
+        "Duties",
+        "The duties on goods are those of the following table.",
+        "The Commission may change them once a year.",
+    )
+    return replace(moved(*words), gone=(*HEAD, *TEA, *SILK), came=(*HEAD, TEA[0], tea, *SILK))
+
+
+BORDERS: Final = p("Borders", style="Article") + ps(
+    "The border posts are open by day and by night.",
+    "Goods in transit pass without delay and without duty.",
+    "Neither Party closes a post without notice of thirty days.",
+)
+
+ARTICLES: Final = (
+    pair(
+        "an article with a table inside that moved up",
+        BORDERS + p("Rivers", style="Article") + ps(*LEVEL) + duties(),
+        duties() + BORDERS + p("Rivers", style="Article") + ps(*LEVEL),
+        duties_moved(),
+        renumbered(),
+        renumbered(),
+    ),
+    pair(
+        "an article with a table inside that moved down and was edited there",
+        duties() + BORDERS + p("Rivers", style="Article") + ps(*LEVEL),
+        BORDERS + p("Rivers", style="Article") + ps(*LEVEL) + duties("the middle rate"),
+        duties_moved("the middle rate"),
+        renumbered(),
+        renumbered(),
+    ),
+)
+
 MERGED: Final = (
     pair(
         "words of a cell that spans two columns",
@@ -336,4 +378,4 @@ NESTED: Final = (
     ),
 )
 
-PAIRS: Final = (*CELLS, *ROWS, *WHOLE, *MERGED, *GRIDS, *UNENDED_CELLS, *LOOKS, *NESTED)
+PAIRS: Final = (*CELLS, *ROWS, *WHOLE, *ARTICLES, *MERGED, *GRIDS, *UNENDED_CELLS, *LOOKS, *NESTED)

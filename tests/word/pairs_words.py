@@ -7,7 +7,7 @@ from typing import Final
 
 from tests.word.body import p, r
 from tests.word.package_builder import docx
-from tests.word.pair import Expected, Line, Pair, amended
+from tests.word.pair import Expected, Line, Pair, amended, inserted
 
 LAW: Final = "Each Party shall refrain from the threat or use of force against the other Party."
 BOLD, ITALIC, RED = "<w:b/>", "<w:i/>", '<w:color w:val="C00000"/>'
@@ -118,7 +118,14 @@ SIGNS: Final = (
         "a symbol in the place of another",
         p("Mark the points with ", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', " on the map."),
         p("Mark the points with ", '<w:r><w:sym w:font="Wingdings" w:char="F0FB"/></w:r>', " on the map."),
-        Expected(kind=amended().kind),
+        amended("\uf0fc", "\uf0fb"),
+    ),
+    words(
+        "a symbol put in",
+        p("Mark the points with ", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', " on the map."),
+        p("Mark the points with ", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', " on the map.")
+        + p('<w:r><w:sym w:font="Wingdings" w:char="F0FB"/></w:r>', "Done."),
+        inserted("\uf0fbDone."),
     ),
     words(
         "a symbol that stays among edits",

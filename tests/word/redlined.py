@@ -58,13 +58,12 @@ def compared(pair: Pair, date: datetime | None = MOMENT) -> tuple[Comparison, by
         old, new, marked = (Path(folder, f"{name}.docx") for name in ("old", "new", "redline"))
         old.write_bytes(pair.old)
         new.write_bytes(pair.new)
-        existing = Existing(pair.existing.value) if pair.existing else None
-        options = CompareOptions(outputs=(marked,), existing=existing, author="Chair", date=date)
+        options = CompareOptions(outputs=(marked,), existing=pair.existing, author="Chair", date=date)
         return compare_texts(TextArgument(old), TextArgument(new), options), marked.read_bytes()
 
 
 def _redlined(pair: Pair) -> Redlined:
     comparison, file = compared(pair)
-    decision = pair.existing.value if pair.existing else "accept"
+    decision = "reject" if pair.existing is Existing.REJECT else "accept"
     before, after = (judge(one, decision, exact=True) for one in (pair.old, pair.new))
     return Redlined(pair, comparison, file, before, after, marks(file))
