@@ -14,6 +14,7 @@ from benchmarks.redlines.treaties import Line, Pair, Treaty, edited_treaty, hard
 from lxml import etree
 from tests.word.corpus import CORPUS
 
+from treatykit.compare import Existing
 from treatykit.model.changes import ChangeKind
 
 SIZES: Final = (10, 100, 1_000, 5_000)
@@ -49,7 +50,7 @@ def hard() -> list[Case]:
 
 
 def corpus() -> list[Case]:
-    """The corpus of the tests, with lines of its own."""
+    """The corpus of the tests, with lines of its own; no peer keeps changes that are pending beside its own."""
     return [
         Case(
             pair.line.value,
@@ -60,6 +61,7 @@ def corpus() -> list[Case]:
             moved=any(change.kind is ChangeKind.MOVED for change in pair.changes),
         )
         for pair in CORPUS
+        if pair.existing is not Existing.KEEP
     ]
 
 
