@@ -22,14 +22,18 @@ blocks = st.lists(
 )
 
 
-def part(body: str, before: str = "") -> etree._Element:
+def part(body: str, before: str = "", behind: str = "") -> etree._Element:
     names = f'xmlns:w="{NAMESPACES["w"]}"'
-    return etree.fromstring(f"<w:document {names}>{before}<w:body>{body}</w:body></w:document>")
+    return etree.fromstring(f"<w:document {names}>{before}<w:body>{body}</w:body>{behind}</w:document>")
 
 
-@given(blocks, st.sampled_from(("", "<w:background><w:x/></w:background>")))
-def test_an_element_is_found_by_its_place_in_the_part(body: list[str], before: str) -> None:
-    root = part("".join(body), before)
+@given(
+    blocks,
+    st.sampled_from(("", "<w:background><w:x/></w:background>")),
+    st.sampled_from(("", f"<w:body>{PLAIN}</w:body>")),
+)
+def test_an_element_is_found_by_its_place_in_the_part(body: list[str], before: str, behind: str) -> None:
+    root = part("".join(body), before, behind)
     positions = Positions(root)
 
     for at, element in enumerate(root.iter("*")):

@@ -105,11 +105,20 @@ def as_python_docx(title: str, *texts: str) -> bytes:
     return docx(*blocks, section=section)
 
 
+_PREFIX: Final = re.compile(rb"((?:</?| |xmlns:))w(:|=)")
+
+
 def as_strict(file: bytes) -> bytes:
     """The same file as a Strict Open XML Document (ISO/IEC 29500-1): other names for the same things."""
     files = {name: _TRANSITIONAL.sub(_strict_name, data) for name, data in unzipped(file).items()}
     document = files["word/document.xml"].replace(b"<w:document ", b'<w:document w:conformance="strict" ', 1)
     return zipped({**files, "word/document.xml": document})
+
+
+def as_prefixed(file: bytes) -> bytes:
+    """The same file under another prefix, as programs write it that number the namespaces."""
+    files = {name: _PREFIX.sub(rb"\1ns0\2", data) if b"<w:" in data else data for name, data in unzipped(file).items()}
+    return zipped(files)
 
 
 def _strict_name(found: re.Match[bytes]) -> bytes:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tests.word.body import article, p, ps, r
-from tests.word.manners import as_google, as_libreoffice, as_pandoc, as_python_docx, as_strict, as_word
+from tests.word.manners import as_google, as_libreoffice, as_pandoc, as_prefixed, as_python_docx, as_strict, as_word
 from tests.word.package_builder import docx
 from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted, reformatted
+from tests.word.tables import rows
 
 PEACE: Final = "The Parties shall live in peace and friendship with each other."
 FORCE: Final = "Each Party shall refrain from the threat or use of force."
@@ -71,6 +72,16 @@ STRICT: Final = (
     pair("the same text, Strict and Transitional", as_strict(STRICT_OLD), STRICT_OLD),
 )
 
+KEPT: Final = '<w:kern w:val="20"/>'
+SET: Final = '<w:spacing w:line="300" w:lineRule="auto"/>'
+PREFIXED_OLD: Final = docx(p(PEACE, look=SET), p(r(FORCE, KEPT)), rows(("Goods", "Duty"), ("Tea", "free")))
+PREFIXED_NEW: Final = docx(p(PEACE, look=SET), p(r(SOFTER, KEPT)), rows(("Goods", "Duty"), ("Tea", "free")))
+PREFIXED: Final = (
+    pair("from another prefix", as_prefixed(PREFIXED_OLD), PREFIXED_NEW, amended("shall", "should")),
+    pair("to another prefix", PREFIXED_OLD, as_prefixed(PREFIXED_NEW), amended("shall", "should")),
+    pair("the same text under another prefix", PREFIXED_OLD, as_prefixed(PREFIXED_OLD)),
+)
+
 
 def either(choice: str, fallback: str) -> str:
     """Content for programs that know the 2010 shapes, and for those that do not."""
@@ -95,4 +106,4 @@ ALTERNATE: Final = (
     ),
 )
 
-PAIRS: Final = (*MANNERS, *STRICT, *ALTERNATE)
+PAIRS: Final = (*MANNERS, *STRICT, *PREFIXED, *ALTERNATE)

@@ -33,7 +33,7 @@ class Positions:
 
     def __post_init__(self) -> None:
         body = self.root.find(_BODY)
-        if body is None:
+        if body is None or next(body.itersiblings("*"), None) is not None:
             self._keep(0, list(self.root.iter("*")))
             return
         first = [one for child in self.root.iterchildren("*") if child is not body for one in child.iter("*")]

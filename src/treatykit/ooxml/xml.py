@@ -8,19 +8,24 @@ from typing import Final
 from lxml import etree
 
 from treatykit.errors import UnreadableError
-from treatykit.ooxml.names import STRICT_NAMESPACES
+from treatykit.ooxml.names import NAMESPACES, STRICT_NAMESPACES
 
 _STRICT_PREFIX: Final = b"http://purl.oclc.org/ooxml/"
 _STRICT_BYTES: Final = {strict.encode(): plain.encode() for strict, plain in STRICT_NAMESPACES.items()}
 _STRICT: Final = re.compile(b"|".join(re.escape(name) for name in sorted(_STRICT_BYTES, key=len, reverse=True)))
 _PLAIN_BYTES: Final = {plain: strict for strict, plain in _STRICT_BYTES.items()}
+_USUAL: Final = {
+    NAMESPACES[prefix]: prefix
+    for prefix in ("w", "r", "m", "mc", "v", "o", "w10", "w14", "w15", "wp", "wps", "a", "pic")
+}
 _PLAIN: Final = re.compile(b"|".join(re.escape(name) + b'(?=")' for name in _PLAIN_BYTES))
 
 
 def parse_xml(data: bytes, where: str) -> etree._Element:
     """Parse a part with entities, document types and the network off.
 
-    The names of a *Strict Open XML Document* become the transitional ones.
+    The names of a *Strict Open XML Document* become the transitional ones, and prefixes those that Word uses: what is
+    kept as XML would not be equal otherwise.
 
     Args:
         data: The part.
@@ -44,7 +49,26 @@ def parse_xml(data: bytes, where: str) -> etree._Element:
     # A document type may define entities that grow without end or read local files; no Word file has one.
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError("declares a document type", where=where, hint="do not open it; ask for a clean copy")
-    return root
+    return _usually_spelt(root)
+
+
+def _usually_spelt(root: etree._Element) -> etree._Element:
+    """The root of a part under the usual prefixes; others stay declared, since values may name them (Part 3, 7)."""
+    spelt = {uri: _USUAL.get(uri, prefix) for prefix, uri in root.nsmap.items()}
+    declared = {prefix: uri for uri, prefix in spelt.items()}
+    usual = all(spelt[uri] == prefix for prefix, uri in root.nsmap.items())
+    if usual or NAMESPACES["w"] not in spelt or len(declared) < len(spelt):
+        return root
+    made = etree.Element(root.tag, nsmap=declared)
+    made.text = root.text
+    for name, value in root.attrib.items():
+        made.set(name, value)
+    made[:] = list(root)
+    others = {prefix: uri for prefix, uri in root.nsmap.items() if prefix and prefix not in declared}
+    etree.cleanup_namespaces(
+        made, top_nsmap=others, keep_ns_prefixes=[prefix for prefix in (*declared, *others) if prefix]
+    )
+    return made
 
 
 def print_like(root: etree._Element, original: bytes) -> bytes:
