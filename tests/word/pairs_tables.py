@@ -8,7 +8,7 @@ from typing import Final
 from tests.word.body import p, ps
 from tests.word.controls import around_rows
 from tests.word.package_builder import docx
-from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted, moved, reformatted, renumbered
+from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted, moved, reformatted, renumbered
 from tests.word.tables import CONTINUE, RESTART, between, cell, row, rows, table
 
 HEAD: Final = ("Goods", "Duty")
@@ -209,7 +209,8 @@ BORDERS: Final = p("Borders", style="Article") + ps(
     "Neither Party closes a post without notice of thirty days.",
 )
 
-ARTICLES: Final = (
+LEFT_BEHIND: Final = {Promise.OFFICE: "LibreOffice leaves an empty heading where an article with a table had come"}
+MOVED_ARTICLES: Final = (
     pair(
         "an article with a table inside that moved up",
         BORDERS + p("Rivers", style="Article") + ps(*LEVEL) + duties(),
@@ -227,6 +228,8 @@ ARTICLES: Final = (
         renumbered(),
     ),
 )
+
+ARTICLES: Final = tuple(replace(one, broken=LEFT_BEHIND) for one in MOVED_ARTICLES)
 
 MERGED: Final = (
     pair(
