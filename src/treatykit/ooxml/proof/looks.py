@@ -89,6 +89,7 @@ class Looks:
     tables: TablesAround = field(default_factory=TablesAround)
     _runs: dict[Hashable, tuple[int, int]] = field(default_factory=dict)
     _paragraphs: dict[Hashable, ParagraphLook] = field(default_factory=dict)
+    _others: dict[Hashable, int] = field(default_factory=dict)
     _standing: dict[bytes, ParagraphLook | None] = field(default_factory=dict)
     _as_written: dict[bytes, int] = field(default_factory=dict)
     _examples: dict[int, etree._Element] = field(default_factory=dict)
@@ -150,11 +151,16 @@ class Looks:
 
     def other(self, *properties: etree._Element | None) -> int:
         """What the properties of a table, a row or a cell say."""
-        said = [
-            () if each is None else sorted(self._named(one) for one in each if one.tag not in _SILENT)
-            for each in properties
-        ]
-        return self.numbers.of(("table", tuple(map(tuple, said)))) if any(said) else UNSAID
+        written = tuple([() if each is None else _said(each) for each in properties])
+        found = self._others.get(written)
+        if found is None:
+            said = [
+                () if each is None else sorted(self._named(one) for one in each if one.tag not in _SILENT)
+                for each in properties
+            ]
+            found = self.numbers.of(("table", tuple(map(tuple, said)))) if any(said) else UNSAID
+            self._others[written] = found
+        return found
 
     def resolved_run(self, look: int, style: str | None, element: etree._Element, side: int) -> RunFormat:
         """What a run departs in from the styles that hold for it."""

@@ -300,10 +300,10 @@ class _Teller:
     def _cell(self, cell: etree._Element, on: int) -> None:
         properties = cell.find(qn("w:tcPr"))
         on &= mark_sides(properties)
+        shape = _shape(properties)
         for side in self.sides:
             if side.side & on:
-                look = self.opened.looks.other(*_decided([properties], side.side))
-                side.edge(Edge("cell", _shape(properties), look))
+                side.edge(Edge("cell", shape, self.opened.looks.other(*_decided([properties], side.side))))
         self.tell(cell, on)
         for side in self.sides:
             if side.side & on:
