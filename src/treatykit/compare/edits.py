@@ -43,16 +43,21 @@ def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] 
         same_notes: For a note of the new line, the note of the old line that it was; by their characters.
     """
     left, right = lexicon.units(old), lexicon.units(new)
-    at_left = {unit.start: unit.key for unit in left}
-    right = [unit._replace(key=at_left[same_notes[unit.start]]) if unit.start in same_notes else unit for unit in right]
-    runs = common_runs([unit.key for unit in left[:-1]], [unit.key for unit in right[:-1]])
-    runs = readable(runs, _strand(old, left[:-1]), _strand(new, right[:-1]))
+    if same_notes:
+        at_left = {unit.start: unit.key for unit in left}
+        kin = {at: at_left[was] for at, was in same_notes.items()}
+        right = [unit._replace(key=kin.get(unit.start, unit.key)) for unit in right]
+    before, after = _strand(old, left[:-1]), _strand(new, right[:-1])
+    runs = readable(common_runs(before.keys, after.keys), before, after)
     runs.append(Run(len(left) - 1, len(right) - 1, 1))
     return list(_Between(old.text, new.text, lexicon.ignore).edits(left, right, runs))
 
 
 def _strand(line: Line, units: Sequence[Unit]) -> Strand:
-    return Strand([unit.key for unit in units], [_written(line, unit) for unit in units])
+    text = line.text
+    if len(line.others) == 1:  # the mark that ends it, which is no unit here
+        return Strand([key for _, _, key in units], [text[start:stop] for start, stop, _ in units])
+    return Strand([key for _, _, key in units], [_written(line, unit) for unit in units])
 
 
 def _written(line: Line, unit: Unit) -> str:

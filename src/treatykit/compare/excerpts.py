@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from treatykit.compare.traces import Node, Part, Scene, Trace, is_in
 from treatykit.compare.travels import travelled
@@ -44,8 +45,7 @@ class Excerpt:
 NO_WORDS = Excerpt("", "", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
+class Snippet(NamedTuple):
     """Some characters and where they are read."""
 
     text: str

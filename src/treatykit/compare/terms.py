@@ -29,8 +29,10 @@ def all_terms(document: Document) -> frozenset[str]:
     """Every defined term, as it is written."""
     found: set[str] = set()
     for paragraph in paragraphs(document):
-        found.update(_marked(paragraph.inlines))
-        text = inlines_text(paragraph.inlines)
+        inlines = paragraph.inlines
+        if len(inlines) > 2:
+            found.update(_marked(inlines))
+        text = inlines_text(inlines)
         if _QUOTE.search(text):
             found.update(match["term"] or match["later"] for match in _BY_WORDS.finditer(text))
     cleaned = (" ".join(term.strip(" \t\u00a0\"“”«»‘’'").removeprefix("the ").split()) for term in found)

@@ -68,6 +68,8 @@ class Scene:
 
 def is_in(revisions: Revisions, *, in_old: bool) -> bool:
     """Whether a node with these revisions is read in the old text, or in the new one."""
+    if not revisions:
+        return True
     return not any(revision.kind.is_arrival if in_old else revision.kind.is_departure for revision in revisions)
 
 

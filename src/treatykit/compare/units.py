@@ -55,7 +55,7 @@ class Lexicon:
     terms: tuple[str, ...] = ()
     ignore: frozenset[Ignore] = frozenset()
     numbers: dict[Hashable, int] = field(default_factory=dict)
-    _words: dict[str, int | None] = field(default_factory=dict)
+    _words: dict[str, int] = field(default_factory=dict)
 
     def number(self, thing: Hashable) -> int:
         """The number of a thing, the same for the same thing."""
@@ -64,22 +64,21 @@ class Lexicon:
     def units(self, line: Line) -> list[Unit]:
         """The units of a line, in order."""
         found: list[Unit] = []
-        others, words = line.others, self._words
+        known = self._words
         for match in unit_pattern(self.terms).finditer(line.text):
-            start, stop = match.span()
-            if start in others:
-                found.append(Unit(start, stop, self.number(identity(others[start]))))
-                continue
-            word = match[0]
-            if word not in words:
-                words[word] = self._word(word)
-            key = words[word]
-            if key is not None:
-                found.append(Unit(start, stop, key))
+            key = known.get(match[0])
+            if key is None:
+                start, word = match.start(), match[0]
+                if start in line.others:
+                    key = self.number(identity(line.others[start]))
+                elif is_passed_over(word, self.ignore):
+                    continue
+                else:
+                    key = self.number(same_word(word, self.ignore))
+                    if word not in (OBJECT, PILCROW):
+                        known[word] = key
+            found.append(Unit(*match.span(), key))
         return found
-
-    def _word(self, word: str) -> int | None:
-        return None if is_passed_over(word, self.ignore) else self.number(same_word(word, self.ignore))
 
 
 def identity(node: Inline | Mark) -> Hashable:
@@ -184,7 +183,7 @@ _FIRST = (
     *("" for _ in range(4)),
 )
 _GUARDED = (
-    rf"(?=[a-z])(?!{_beginning((*_NOUNS, *NUMBER_WORDS))})(?:{WORD})",
+    rf"(?=[a-z])(?!{_beginning((*_NOUNS, *NUMBER_WORDS))})[a-z]++(?=[ ,.;:])",
     *(f"(?={first})(?:{phrase})" if first else phrase for first, phrase in zip(_FIRST, _PHRASES, strict=True)),
 )  # the first characters tell at once that most phrases do not begin here
 _A_REFERENCE = re.compile(_any(_PHRASES[:2]))

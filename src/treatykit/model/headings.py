@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from treatykit.model.content import Paragraph, Story
 from treatykit.model.heading_words import BEGINNINGS, FIRST, HEADING, ROLES, UNNUMBERED
@@ -72,24 +72,21 @@ class Sequence:
         if opening is None and role in _GUESSED_FROM:
             # a Word list may print "Article 5" or "(b)" before words that have no other sign of it
             label = f"{paragraph.label.text} " if paragraph.label else ""
-            opening = self._from_words(label + inlines_text(paragraph.inlines))
-            if opening is not None and label:
-                opening = Opening(opening.role, opening.level, opening.label, max(opening.length - len(label), 0))
+            opening = self._from_words(label + inlines_text(paragraph.inlines), len(label))
         if opening is None and role is Role.HEADING:
             opening = Opening(Role.HEADING, paragraph.level, paragraph.label.text if paragraph.label else "")
         if opening is not None:
             self._remember(opening)
         return opening
 
-    def _from_words(self, text: str) -> Opening | None:
+    def _from_words(self, text: str, printed: int) -> Opening | None:
+        """What some words open of which so many characters are printed and not written."""
         bracket = _OPEN_BRACKETS.match(text) if text.startswith("[") else None
-        if bracket is None:
-            return _numbered_heading(text) or self._numbered_item(text)
-        before = bracket.end()
-        opening = _numbered_heading(text[before:]) or self._numbered_item(text[before:])
-        return replace(opening, length=opening.length + before) if opening else None
+        if bracket is not None:
+            printed, text = printed - bracket.end(), text[bracket.end() :]
+        return _numbered_heading(text, printed) or self._numbered_item(text, printed)
 
-    def _numbered_item(self, text: str) -> Opening | None:
+    def _numbered_item(self, text: str, printed: int) -> Opening | None:
         match = _ITEM.match(text)
         if match is None:
             return None
@@ -102,7 +99,7 @@ class Sequence:
             level = 3
         else:
             return None
-        return Opening(Role.ITEM, level, match["label"], match.end())
+        return Opening(Role.ITEM, level, match["label"], max(match.end() - printed, 0))
 
     def _follows(self, mark: str) -> bool:
         """Whether a mark is the next letter after the last point (a)."""
@@ -174,7 +171,7 @@ def title_words(words: str) -> str:
     return words[:-closing].rstrip() if closing > 0 and words.endswith("]" * closing) else words
 
 
-def _numbered_heading(text: str) -> Opening | None:
+def _numbered_heading(text: str, printed: int) -> Opening | None:
     match = HEADING.match(text) if len(text) <= _LONGEST_HEADING and text[:1].casefold() in BEGINNINGS else None
     if match is None:
         return None
@@ -188,4 +185,4 @@ def _numbered_heading(text: str) -> Opening | None:
         return None
     if not numbered and noun not in UNNUMBERED:
         return None
-    return Opening(ROLES.get(noun, Role.ARTICLE), 0, label, match.end())
+    return Opening(ROLES.get(noun, Role.ARTICLE), 0, label, max(match.end() - printed, 0))

@@ -28,13 +28,12 @@ SYLLABLE: Final = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
 """The pattern of what counts as a word in the others."""
 
 _COUNTED: Final = re.compile(rf"{WORD}|{SYLLABLE}")
-_COUNTED_ASCII: Final = re.compile(r"[A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+")
 _NO_WORD: Final = "\ufffc"  # stands for what is no text
 
 
 def count_words(text: str) -> int:
     """How many words some characters hold."""
-    return len((_COUNTED_ASCII if text.isascii() else _COUNTED).findall(text))
+    return len(_COUNTED.findall(text))
 
 
 def words_in(nodes: Iterable[object]) -> int:
