@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import is_
 
 from treatykit.model.content import Block, Cell, Inline, NoteReference, Paragraph, Row, Story, Table, Text
 from treatykit.model.document import Document, HeaderFooter, Pages, Place
@@ -39,30 +40,19 @@ def normal_inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 def normal_story(story: Story) -> Story:
-    """A story whose paragraphs and tables are in normal form."""
-    blocks: list[Block] = []
-    for block in story:
-        match block:
-            case Paragraph(inlines):
-                normal = normal_inlines(inlines)
-                blocks.append(block if normal is inlines else Paragraph(normal, block.mark))
-            case Table(rows=()):
-                continue
-            case Table():
-                blocks.append(replace(block, rows=tuple(_normal_row(row) for row in block.rows)))
-            case _:
-                blocks.append(block)
-    return tuple(blocks)
+    """A story whose paragraphs and tables are in normal form; the same one where it is already."""
+    blocks = tuple([_normal_block(block) for block in story if not isinstance(block, Table) or block.rows])
+    return story if _are_same(blocks, story) else blocks
 
 
 def normalise(document: Document) -> Document:
     """The document in normal form."""
-    headers = (replace(header, blocks=normal_story(header.blocks)) for header in document.headers)
-    return replace(
-        document,
-        body=normal_story(document.body),
-        headers=tuple(sorted((header for header in headers if header.blocks), key=_header_order)),
-    )
+    body = normal_story(document.body)
+    headers = [_normal_header(header) for header in document.headers]
+    ordered = tuple(sorted((header for header in headers if header.blocks), key=_header_order))
+    if body is document.body and _are_same(ordered, document.headers):
+        return document
+    return replace(document, body=body, headers=ordered)
 
 
 def ending_in_paragraph(story: Story) -> Story:
@@ -71,10 +61,12 @@ def ending_in_paragraph(story: Story) -> Story:
 
 
 def _are_normal(inlines: tuple[Inline, ...]) -> bool:
-    """Whether that can be told at a glance: words that differ from their neighbours, and nothing that holds a story."""
+    """Whether no text is empty or like its neighbour, and every note is in normal form."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text):
+        return bool(only.value)
     before: Inline | None = None
     for inline in inlines:
-        if isinstance(inline, NoteReference):
+        if isinstance(inline, NoteReference) and ending_in_paragraph(normal_story(inline.blocks)) is not inline.blocks:
             return False
         if isinstance(inline, Text) and (not inline.value or (isinstance(before, Text) and _alike(before, inline))):
             return False
@@ -86,12 +78,34 @@ def _alike(left: Text, right: Text) -> bool:
     return left.format == right.format and left.revisions == right.revisions
 
 
+def _are_same(left: Sequence[object], right: Sequence[object]) -> bool:
+    return len(left) == len(right) and all(map(is_, left, right))
+
+
+def _normal_block(block: Block) -> Block:
+    match block:
+        case Paragraph(inlines, mark):
+            return block if _are_normal(inlines) else Paragraph(normal_inlines(inlines), mark)
+        case Table(rows):
+            normal_rows = tuple([_normal_row(row) for row in rows])
+            return block if _are_same(normal_rows, rows) else replace(block, rows=normal_rows)
+        case _:
+            return block
+
+
 def _normal_row(row: Row) -> Row:
-    return replace(row, cells=tuple(_normal_cell(cell) for cell in row.cells))
+    cells = tuple([_normal_cell(cell) for cell in row.cells])
+    return row if _are_same(cells, row.cells) else replace(row, cells=cells)
 
 
 def _normal_cell(cell: Cell) -> Cell:
-    return replace(cell, blocks=ending_in_paragraph(normal_story(cell.blocks)))
+    blocks = ending_in_paragraph(normal_story(cell.blocks))
+    return cell if blocks is cell.blocks else replace(cell, blocks=blocks)
+
+
+def _normal_header(header: HeaderFooter) -> HeaderFooter:
+    blocks = normal_story(header.blocks)
+    return header if blocks is header.blocks else replace(header, blocks=blocks)
 
 
 def _header_order(header: HeaderFooter) -> tuple[int, int, int]:

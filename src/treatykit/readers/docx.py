@@ -30,12 +30,8 @@ from treatykit.readers.docx_blocks import read_body
 from treatykit.readers.docx_changes import number_changes
 from treatykit.readers.docx_headers import read_headers
 from treatykit.readers.docx_labels import number_document
-from treatykit.readers.docx_marks import unshift_where_alike
 from treatykit.readers.docx_meta import read_meta
-from treatykit.readers.docx_own import own_changes, read_own, with_plain_spaces
 from treatykit.readers.docx_part import Findings, Opened
-from treatykit.readers.docx_stale import with_typed_references
-from treatykit.readers.docx_stories import map_stories
 from treatykit.readers.reading import Reading
 
 
@@ -68,13 +64,24 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
         packages=(Package(opened.key, data, page_setup(last_section(body)), tuple(opened.links)),),
     )
     if facts is not None:
+        from treatykit.readers.docx_own import read_own  # another's file needs nothing of what reads ours
+
         document = read_own(document, opened, facts)
     elif has_revisions(document) and not marks_as_written:
+        from treatykit.readers.docx_marks import unshift_where_alike
+        from treatykit.readers.docx_stories import map_stories
+
         document = map_stories(document, unshift_where_alike(opened.places))
     document = number_document(document, opened.numbering, opened.places, opened.findings)
-    document = normalise(with_typed_references(with_plain_spaces(document), opened) if facts else document)
+    if facts is not None:
+        from treatykit.readers.docx_own import with_plain_spaces
+        from treatykit.readers.docx_stale import with_typed_references
+
+        document = with_typed_references(with_plain_spaces(document), opened)
+    document = normalise(document)
     if not opened.changes:
         document = number_changes(document)
+    opened.close()
     return Reading(document, opened.findings.all())
 
 
@@ -116,6 +123,8 @@ def _open(parts: Parts, disputed: Disputed) -> Opened:
 
 def _recognise(opened: Opened, facts: Facts) -> None:
     """From here on, read the file as one of ours."""
+    from treatykit.readers.docx_own import own_changes
+
     opened.own = True
     opened.changes = own_changes(opened, facts)
     opened.roles_of = lambda style: style_properties(opened.styles, style, own=True)

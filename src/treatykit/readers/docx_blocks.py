@@ -88,7 +88,7 @@ class _StoryReader:
 
     def __post_init__(self) -> None:
         self.state = StoryState(self.part, self._note, in_note=bool(self.notes))
-        self.plain = PlainParagraphs(self.part, lambda said: self._properties(said, ()))
+        self.plain = PlainParagraphs(self.part, self._properties)
 
     def body(self, container: etree._Element) -> Story:
         """The blocks of the body, in which most paragraphs hold nothing but words."""
@@ -98,14 +98,14 @@ class _StoryReader:
     def _each_of_body(self, body: etree._Element) -> Iterator[Block]:
         position = self.part.positions.of_last_child(body) + 1
         for element in body.iterchildren("*"):
-            self.part.positions.known[element] = position
             printed = etree.tostring(element, encoding="unicode", with_tail=False)
-            read = element.tag == qn("w:p") and not self.state.fields
-            plain = self.plain.read(element, printed, position) if read else None
-            if plain is None:
-                yield from self._blocks_of(element, ())
-            else:
+            is_paragraph = element.tag == qn("w:p")
+            plain = self.plain.read(element, printed, position) if is_paragraph and not self.state.fields else None
+            if plain is not None:
                 yield plain
+            else:
+                self.part.positions.known[element] = position
+                yield from self._paragraph(element, ()) if is_paragraph else self._blocks_of(element, ())
             position += printed.count("<") - sum(map(printed.count, ("</", "<!", "<?")))
 
     def story(self, container: etree._Element) -> Story:
@@ -122,7 +122,8 @@ class _StoryReader:
     def _blocks_of(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
         tag = element.tag
         if tag == qn("w:p"):
-            yield from self._paragraph(element, around)
+            plain = self._plain_paragraph(element, around)
+            yield from self._paragraph(element, around) if plain is None else (plain,)
         elif tag == qn("w:tbl"):
             yield self._table(element, around)
         elif tag in _CONTAINERS:
@@ -142,6 +143,13 @@ class _StoryReader:
         return OpaqueBlock(self.part.canonical(element), what, revisions=around, source=self.part.source(element))
 
     # --- paragraphs
+
+    def _plain_paragraph(self, element: etree._Element, around: Revisions) -> Paragraph | None:
+        if around or self.notes or self.state.fields:
+            return None
+        printed = etree.tostring(element, encoding="unicode", with_tail=False)
+        tables, _ = self.state.settled.tables(element)
+        return self.plain.read(element, printed, self.part.positions[element], tables)
 
     def _paragraph(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
         mark = self._mark(element)

@@ -64,6 +64,7 @@ class _Counting:
     new: Counters = field(init=False)
     old: Counters = field(init=False)
     cause: Revision | None = None  # the last change that made the two counts differ
+    labelled: dict[tuple[int, str], Properties] = field(default_factory=dict)  # by those that had no label yet
 
     def __post_init__(self) -> None:
         self.new, self.old = Counters(self.numbering), Counters(self.numbering)
@@ -100,7 +101,7 @@ class _Counting:
         if place is None:
             return mark
         if not self.pending:
-            return _labelled(mark, self._label(self.new, place.now))
+            return self._numbered(mark, self._label(self.new, place.now))
         came, goes = arrival(revisions), departure(revisions)
         new = None if goes else self._label(self.new, place.now)
         old = None if came else self._label(self.old, place.before)
@@ -113,6 +114,15 @@ class _Counting:
             return _labelled(mark, old if goes else new)
         labelled = _labelled(mark, new)
         return labelled if new == old else _renumbered(labelled, old, self.cause)
+
+    def _numbered(self, mark: Mark, label: Label | None) -> Mark:
+        """The mark with its label; paragraphs that are set alike and have one number share their properties."""
+        if label is None or mark.properties.label is not None:
+            return mark
+        key = (id(mark.properties), label.text)
+        if key not in self.labelled:
+            self.labelled[key] = replace(mark.properties, label=label)
+        return Mark(properties=self.labelled[key], revisions=mark.revisions, key=mark.key, source=mark.source)
 
     @staticmethod
     def _label(counters: Counters, place: tuple[int, int] | None) -> Label | None:

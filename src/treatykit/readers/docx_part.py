@@ -142,6 +142,13 @@ class Opened:
             self._rooms[name] = Part(self, name, root, read_relations(self.parts, name))
         return self._rooms[name]
 
+    def close(self) -> None:
+        """Let go of the parsed parts, which hold more than the document that was read from them."""
+        for part in self._rooms.values():
+            part.positions.known.clear()
+            del part.root
+        self._rooms.clear()
+
     def related(self, kind: str) -> Part | None:
         """The part of a kind that belongs to the main part; None, with a finding, if it is there but cannot be read."""
         name = related_part(self.parts, self.relations, kind)

@@ -20,6 +20,7 @@ from treatykit.ooxml.facts import BOOKMARK_PREFIX
 from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.ooxml.styles import value
+from treatykit.ooxml.table_conditions import TableStyles
 from treatykit.readers.docx_part import ListPlace, Part
 
 _BEGIN: Final = re.compile(r"<w:p(?: [^>]*)?>(?P<look>(?><w:pPr>.*?</w:pPr>)|<w:pPr/>)?")
@@ -29,6 +30,7 @@ _NEXT: Final = re.compile(
     r"|<w:(?:proofErr|bookmarkStart|bookmarkEnd) [^>]*/>"
 )
 _LEAF: Final = re.compile(r"<w:(?P<name>t|tab|lastRenderedPageBreak)(?P<said> [^>]*)?(?:/>|>(?P<words>[^<]*)</w:t>)")
+_ONE_PIECE: Final = re.compile(r'<w:t( xml:space="preserve")?>([^<&\r\n]*)</w:t>')
 _END: Final = "</w:p>"
 _TRACKED: Final = re.compile(r"Change[ >]|<w:(?:ins|del|moveFrom|moveTo) ")
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&amp;", "&"))
@@ -46,32 +48,33 @@ class _Look:
 
 @dataclass(slots=True)
 class PlainParagraphs:
-    """Reads the plain paragraphs of one part that stand in no table and in no note.
+    """Reads the plain paragraphs of one part that stand in no note.
 
     Attributes:
-        read_look: What a `w:pPr` says, and the list and level that it stands on.
+        read_look: What a `w:pPr` says within tables of some styles, and the list and level that it stands on.
     """
 
     part: Part
-    read_look: Callable[[etree._Element | None], tuple[Properties, tuple[int, int] | None]]
-    _looks: dict[str | None, _Look | None] = field(default_factory=dict)
-    _formats: dict[tuple[str | None, str | None], RunFormat | None] = field(default_factory=dict)
+    read_look: Callable[[etree._Element | None, TableStyles], tuple[Properties, tuple[int, int] | None]]
+    _looks: dict[tuple[str | None, TableStyles], _Look | None] = field(default_factory=dict)
+    _formats: dict[tuple[str | None, str | None, TableStyles], RunFormat | None] = field(default_factory=dict)
     _fits: bool = field(init=False)
 
     def __post_init__(self) -> None:
         root = self.part.root
         self._fits = not self.part.opened.own and root.nsmap.get("w") == NAMESPACES["w"] and root.get(_SPACE) is None
 
-    def read(self, element: etree._Element, printed: str, position: int) -> Paragraph | None:
+    def read(self, element: etree._Element, printed: str, position: int, tables: TableStyles = ()) -> Paragraph | None:
         """A `w:p` as a paragraph; None where it holds more than words.
 
         Args:
             element: The `w:p`.
             printed: It, as XML.
             position: It, among the elements of its part.
+            tables: The styles of the tables around it.
         """
         begin = _BEGIN.match(printed) if self._fits and BOOKMARK_PREFIX not in printed else None
-        look = None if begin is None else self._look(element, begin["look"])
+        look = None if begin is None else self._look(element, begin["look"], tables)
         if begin is None or look is None:
             return None
         words = _Words(self.part.opened.key, self.part.name, position)
@@ -79,7 +82,7 @@ class PlainParagraphs:
         while found := _NEXT.match(printed, at):
             at = found.end()
             if (leaves := found["leaves"]) is not None:
-                look_of_run = self._format(element, runs, look.style, found["look"])
+                look_of_run = self._format(element, runs, look.style, found["look"], tables)
                 if look_of_run is None:
                     return None
                 words.add(leaves, look_of_run)
@@ -90,23 +93,26 @@ class PlainParagraphs:
         source = (Source(self.part.opened.key, self.part.name, position),)
         return Paragraph(words.inlines(), Mark(properties=look.properties, source=source))
 
-    def _look(self, element: etree._Element, printed: str | None) -> _Look | None:
-        if printed not in self._looks:
+    def _look(self, element: etree._Element, printed: str | None, tables: TableStyles) -> _Look | None:
+        key = (printed, tables)
+        if key not in self._looks:
             look = None
             if printed is None or not _TRACKED.search(printed):
                 said = element.find(qn("w:pPr"))
-                properties, place = self.read_look(said)
+                properties, place = self.read_look(said, tables)
                 look = _Look(properties, ListPlace(place, place), value(said, "w:pStyle"))
-            self._looks[printed] = look
-        return self._looks[printed]
+            self._looks[key] = look
+        return self._looks[key]
 
-    def _format(self, element: etree._Element, run: int, style: str | None, printed: str | None) -> RunFormat | None:
-        key = (style, printed)
+    def _format(
+        self, element: etree._Element, run: int, style: str | None, printed: str | None, tables: TableStyles
+    ) -> RunFormat | None:
+        key = (style, printed, tables)
         if key not in self._formats:
             look = None
             if printed is None or not _TRACKED.search(printed):
                 said = list(element.iterchildren(RUN))[run].find(qn("w:rPr"))
-                look = self.part.opened.formats.run(said, style)
+                look = self.part.opened.formats.run(said, style, tables)
             self._formats[key] = look
         return self._formats[key]
 
@@ -123,6 +129,15 @@ class _Words:
 
     def add(self, leaves: str, look: RunFormat) -> None:
         """Go through the leaves of a run."""
+        if piece := _ONE_PIECE.fullmatch(leaves):
+            keeps_space, said = piece.groups()
+            start = self.at
+            self.at += len(said)
+            if not keeps_space:
+                start += len(said) - len(said.lstrip(" \t"))
+                said = said.strip(" \t")
+            self._put(said, look, start)
+            return
         for leaf in _LEAF.finditer(leaves):
             start = self.at
             if leaf["name"] == "t":
@@ -144,8 +159,8 @@ class _Words:
         if not said:
             return
         stop = start + len(said)
-        if self.texts and self.texts[-1][1] == look:
-            before, _, spans = self.texts[-1]
+        before, last, spans = self.texts[-1] if self.texts else ("", None, [])
+        if last is look or last == look:
             if spans[-1][1] == start:
                 spans[-1] = (spans[-1][0], stop)
             else:
