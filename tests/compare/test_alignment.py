@@ -20,6 +20,7 @@ from treatykit.compare.places import Places
 from treatykit.model.content import Mark, Paragraph, Table, Text
 from treatykit.model.decide import Decision, decide
 from treatykit.model.document import Document, Meta, Party
+from treatykit.model.outline import outline
 from treatykit.model.revisions import Revision, RevisionKind
 
 _matches = st.lists(st.builds(Match, st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)), max_size=8)
@@ -141,7 +142,7 @@ def test_a_treaty_taken_over_for_another_partner_is_aligned_article_by_article()
 def test_a_block_of_a_redline_is_found_where_a_decision_puts_it(redline: Document) -> None:
     for decision in Decision:
         decided = decide(redline, decision)
-        places = Places.of(redline.body, decided, decision)
+        places = Places.of(redline.body, outline(decided.body), decision)
         for block, index in zip(redline.body, places.indexes, strict=True):
             (alone,) = decide(Document(body=(block,)), decision).body or (None,)
             if isinstance(alone, Paragraph) and alone.inlines:
@@ -155,7 +156,7 @@ def test_what_loses_its_mark_before_a_wall_keeps_a_place_of_its_own() -> None:
     marked = document(Paragraph((Text("stays"),), gone), Table((row("cell"),)), "after")
     decided = decide(marked, Decision.ACCEPT)
 
-    assert Places.of(marked.body, decided, Decision.ACCEPT).indexes == (0, 1, 2)
+    assert Places.of(marked.body, outline(decided.body), Decision.ACCEPT).indexes == (0, 1, 2)
     assert len(decided.body) == 3
 
 

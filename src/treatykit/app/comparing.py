@@ -15,7 +15,7 @@ from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim
 from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import edited_package, redline_output
-from treatykit.compare import Existing, Ignore, compare, replaced, settled_text
+from treatykit.compare import Existing, Ignore, Outlines, Sides, compare, replaced, settled_text
 from treatykit.compare import report as describe
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
@@ -222,10 +222,12 @@ def redline_between(
     Raises:
         ContentError: A text has pending changes, and nobody says what to do with them.
     """
+    old, new, outlines = settled_text(before.document, None), settled_text(after.document, None), Outlines()
     try:
-        redline = compare(before.document, after.document, author=author, date=date, existing=existing, ignore=ignore)
+        redline = compare(old, new, author=author, date=date, existing=existing, ignore=ignore, outlines=outlines)
     except ContentError as error:
         hint = "say --existing accept, reject or keep, or decide them with 'treatykit accept'"
         raise ContentError(error.message, where=f"{before.argument}, {after.argument}", hint=hint) from None
     found_by = author if existing is Existing.KEEP and after.pending else None
-    return redline, describe(redline, before.name, after.name, ignore, found_by=found_by)
+    sides = None if existing or ignore else Sides(old, new, outlines)
+    return redline, describe(redline, before.name, after.name, ignore, found_by=found_by, sides=sides)

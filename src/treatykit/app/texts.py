@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.files import read_bytes
-from treatykit.app.git import read_at
 from treatykit.errors import ContentError, UnreadableError, UsageError, Where
 from treatykit.model.content import Paragraph
 from treatykit.model.document import Document
@@ -106,6 +105,8 @@ def content(argument: TextArgument) -> bytes:
         UnreadableError: It cannot be read.
     """
     if argument.revision:
+        from treatykit.app.git import read_at  # most texts are files, and starting processes takes long to load
+
         return read_at(argument.revision, PurePosixPath(argument.path.as_posix()), Path.cwd())
     return read_bytes(argument.path)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from treatykit.compare.excerpts import NO_WORDS, Excerpt, amended_excerpt, whole_excerpt
 from treatykit.compare.keys import comparable_text
+from treatykit.compare.outlines import Outlines
 from treatykit.compare.places import Places, Spot
 from treatykit.compare.touches import Toucher
 from treatykit.compare.traces import Renumbering, Scene, Trace, gather
@@ -42,13 +43,34 @@ class Described:
     excerpts: tuple[Excerpt, ...]
 
 
-def described(document: Document) -> Described:
-    """The changes of a redline with all that a summary needs."""
-    old, new = reject(document), accept(document)
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two texts that a redline without other changes was made of, and what is known of them.
+
+    Attributes:
+        old: What rejecting it gives.
+        new: What accepting it gives.
+        outlines: The outlines known so far.
+    """
+
+    old: Document
+    new: Document
+    outlines: Outlines = field(default_factory=Outlines)
+
+
+def described(document: Document, sides: Sides | None = None) -> Described:
+    """The changes of a redline with all that a summary needs.
+
+    Args:
+        document: A redline.
+        sides: What it was made of, where that is at hand.
+    """
+    sides = sides or Sides(reject(document), accept(document))
+    old, new, outlines = replace(sides.old, meta=document.meta), sides.new, sides.outlines
     traces = tuple(_without_told_numbers(gather(document)))
     describer = _Describer(
-        Places.of(document.body, old, Decision.REJECT),
-        Places.of(document.body, new, Decision.ACCEPT),
+        Places.of(document.body, outlines.of(old.body), Decision.REJECT),
+        Places.of(document.body, outlines.of(new.body), Decision.ACCEPT),
         Toucher.between(old, new),
     )
     excerpts = tuple(_excerpt(one) for one in traces)

@@ -9,8 +9,8 @@ from enum import Enum
 
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.items import Catalogue
-from treatykit.compare.keeping import woven
 from treatykit.compare.keys import Names
+from treatykit.compare.outlines import Outlines
 from treatykit.compare.pen import Pen
 from treatykit.compare.redline import Redliner
 from treatykit.compare.terms import defined_terms
@@ -50,6 +50,7 @@ def compare(
     date: datetime | None = None,
     existing: Existing | None = None,
     ignore: Collection[Ignore] = (),
+    outlines: Outlines | None = None,
 ) -> Document:
     """The new text with revisions: accepting them gives the new text, rejecting them the old one.
 
@@ -63,6 +64,7 @@ def compare(
             own revisions accepted, rejecting all the old one.
         ignore: Differences that are passed over. Accepting still gives exactly the new text;
             rejecting gives the old one up to what is ignored.
+        outlines: Keeps the outlines that were needed, for who reports on the redline.
 
     Raises:
         ContentError: A text has pending revisions and `existing` does not say what to do.
@@ -85,10 +87,13 @@ def compare(
         old_catalogue=catalogue,
         new_catalogue=catalogue if new_names == old_names else Catalogue(new_names, numbers),
         formats=formats,
+        outlines=outlines or Outlines(),
     )
     body = redliner.story(old.body, new.body)
     headers = _headers(redliner, old, new)
     if theirs is not None:
+        from treatykit.compare.keeping import woven  # few texts have changes that are kept
+
         body, headers = woven(body, theirs.body), _woven_headers(headers, theirs.headers)
     known = {package.name for package in new.packages}
     packages = (*new.packages, *(package for package in old.packages if package.name not in known))
@@ -118,6 +123,8 @@ def _headers(redliner: Redliner, old: Document, new: Document) -> tuple[HeaderFo
 
 
 def _woven_headers(ours: tuple[HeaderFooter, ...], theirs: tuple[HeaderFooter, ...]) -> tuple[HeaderFooter, ...]:
+    from treatykit.compare.keeping import woven
+
     mine, pending = ({_where(header): header for header in each} for each in (ours, theirs))
     return tuple(
         replace(header, blocks=woven(_blocks(mine.get(where)), _blocks(pending.get(where))))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.decide import Decision
-from treatykit.model.document import Document, HeaderFooter, Pages
-from treatykit.model.outline import Outline, outline
+from treatykit.model.document import HeaderFooter, Pages
+from treatykit.model.outline import Outline
 from treatykit.model.revisions import Revisions
 
 
@@ -51,9 +51,9 @@ class Places:
     found: dict[int, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, redline: Story, decided: Document, decision: Decision) -> Places:
-        """The addresses of the blocks of a body with revisions, in the document that the decision made of it."""
-        return cls(outline(decided.body), tuple(_indexes(redline, decision)))
+    def of(cls, redline: Story, view: Outline, decision: Decision) -> Places:
+        """The addresses of the blocks of a body with revisions, in the outline of what the decision made of it."""
+        return cls(view, tuple(_indexes(redline, decision)))
 
     def address(self, spot: Spot) -> str:
         """Where a spot is; empty for what stands nowhere then."""

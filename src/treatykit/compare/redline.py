@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from treatykit.compare.arrivals import Arrival
 from treatykit.compare.edits import edits
@@ -11,6 +11,7 @@ from treatykit.compare.items import Catalogue
 from treatykit.compare.lines import line_of
 from treatykit.compare.moves import Move
 from treatykit.compare.notes import same_notes
+from treatykit.compare.outlines import Outlines
 from treatykit.compare.pen import Pen, stamped_block
 from treatykit.compare.revise import revised
 from treatykit.compare.steps import Step, steps
@@ -18,7 +19,6 @@ from treatykit.compare.tables import TableRedliner
 from treatykit.compare.units import Lexicon
 from treatykit.compare.wholes import Wholes, wholes
 from treatykit.model.content import Block, Paragraph, Story, Table
-from treatykit.model.headings import openings
 from treatykit.model.revisions import RevisionKind
 
 
@@ -28,6 +28,7 @@ class Redliner:
 
     Attributes:
         formats: Whether changed formats are marked.
+        outlines: The outlines known so far.
     """
 
     pen: Pen
@@ -35,6 +36,7 @@ class Redliner:
     old_catalogue: Catalogue
     new_catalogue: Catalogue
     formats: bool = True
+    outlines: Outlines = field(default_factory=Outlines)
 
     def story(self, old: Story, new: Story, *, closed: bool = False) -> Story:
         """The new story with its revisions against the old one.
@@ -46,12 +48,11 @@ class Redliner:
         """
         if old == new:
             return new
-        opened_old, opened_new = openings(old), openings(new)
-        plan = steps(
-            self.old_catalogue.of_story(old, opened_old), self.new_catalogue.of_story(new, opened_new), closed=closed
-        )
-        went = wholes(old, {step.old.start for step in plan if not step.new and step.move is None}, opened_old)
-        came = wholes(new, {step.new.start for step in plan if not step.old and step.move is None}, opened_new)
+        olds = self.old_catalogue.of_story(old, self.outlines.opened(old))
+        news = self.new_catalogue.of_story(new, self.outlines.opened(new))
+        plan = steps(olds, news, closed=closed)
+        went = wholes(old, {step.old.start for step in plan if not step.new and step.move is None}, self.outlines)
+        came = wholes(new, {step.new.start for step in plan if not step.old and step.move is None}, self.outlines)
         moves: dict[int, int] = {}
         blocks: list[Block] = []
         for step in plan:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from treatykit.compare.changing import Described, described
+from treatykit.compare.changing import Described, Sides, described
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.traces import Scene, Trace, is_in
 from treatykit.model.changes import ChangeKind, ChangeReport, Substitution, Summary, Touch
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revisions
-from treatykit.model.words import words_in, words_of
+from treatykit.model.walk import paragraphs
+from treatykit.model.words import count_words, counted_text, words_in
 
 
 def summarise(document: Document) -> Summary:
@@ -22,7 +23,13 @@ def summarise(document: Document) -> Summary:
 
 
 def report(
-    document: Document, old_name: str, new_name: str, ignored: Collection[Ignore] = (), *, found_by: str | None = None
+    document: Document,
+    old_name: str,
+    new_name: str,
+    ignored: Collection[Ignore] = (),
+    *,
+    found_by: str | None = None,
+    sides: Sides | None = None,
 ) -> ChangeReport:
     """What a writer prints around a redline.
 
@@ -32,8 +39,9 @@ def report(
         new_name: How the reader knows the new one.
         ignored: What the comparison was told not to see.
         found_by: The author of what nobody had marked, in a redline that keeps the marks of others.
+        sides: What it was made of, where that is at hand and nothing was passed over.
     """
-    all_of_it = described(document)
+    all_of_it = described(document, sides)
     passed_over = tuple(kind.value for kind in Ignore if kind in ignored)
     summary = replace(_summary(all_of_it), ignored=passed_over, hands=_hands(all_of_it, found_by))
     return ChangeReport(old_name=old_name, new_name=new_name, changes=all_of_it.changes, summary=summary)
@@ -43,11 +51,12 @@ def _summary(redline: Described) -> Summary:
     kinds = Counter(change.kind for change in redline.changes)
     touched = Counter(touch for change in redline.changes for touch in change.touches)
     inserted, deleted = _marked_words(redline)
+    old_words, new_words = _words(redline)
     return Summary(
         counts=tuple((kind, kinds[kind]) for kind in ChangeKind if kinds[kind]),
         touches=tuple((touch, touched[touch]) for touch in Touch if touched[touch]),
-        old_words=words_of(redline.old),
-        new_words=words_of(redline.new),
+        old_words=old_words,
+        new_words=new_words,
         inserted_words=inserted,
         deleted_words=deleted,
         substitutions=_substitutions(redline),
@@ -61,6 +70,17 @@ def _hands(redline: Described, found_by: str | None) -> tuple[tuple[str, int], .
     elif len(counts) < 2:
         return ()
     return tuple(("" if author == found_by else author, count) for author, count in counts.items())
+
+
+def _words(redline: Described) -> tuple[int, int]:
+    """The words of both texts; what stands in both is counted once."""
+    counts: dict[str, int] = {}
+    totals = []
+    for text in (redline.old, redline.new):
+        here = [counted_text(paragraph.inlines) for paragraph in paragraphs(text)]
+        counts.update((words, count_words(words)) for words in here if words not in counts)
+        totals.append(sum(map(counts.__getitem__, here)))
+    return totals[0], totals[1]
 
 
 def _marked_words(redline: Described) -> tuple[int, int]:

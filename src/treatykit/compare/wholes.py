@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
+from treatykit.compare.outlines import Outlines
 from treatykit.model.annotations import asides
 from treatykit.model.content import Story
-from treatykit.model.headings import Opening
-from treatykit.model.outline import outline
 from treatykit.model.properties import Role
 
 
@@ -25,7 +24,7 @@ class Wholes:
     changes: dict[int, int] = field(default_factory=dict)
 
 
-def wholes(story: Story, touched: Set[int], opened: tuple[Opening | None, ...] | None = None) -> Wholes:
+def wholes(story: Story, touched: Set[int], outlines: Outlines) -> Wholes:
     """The things that some blocks of a story make.
 
     An article (or annex, or heading) of which the heading and all down to a block came
@@ -35,12 +34,12 @@ def wholes(story: Story, touched: Set[int], opened: tuple[Opening | None, ...] |
     Args:
         story: A body, a header, a note or a cell.
         touched: The blocks that came, or went.
-        opened: What each block opens, where that is known.
+        outlines: The outlines known so far.
     """
     heads: dict[int, int] = {}
     if not touched:
         return Wholes(heads)
-    view, apart = outline(story, opened), asides(story)
+    view, apart = outlines.of(story), asides(story)
     for index in sorted(touched):
         around = [division for division in view.path(index) if division.role is not Role.ITEM]
         starts = (around[-1].start if around else index, apart.get(index, index))

@@ -28,17 +28,23 @@ SYLLABLE: Final = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
 """The pattern of what counts as a word in the others."""
 
 _COUNTED: Final = re.compile(rf"{WORD}|{SYLLABLE}")
+_COUNTED_ASCII: Final = re.compile(r"[A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+")
 _NO_WORD: Final = "\ufffc"  # stands for what is no text
 
 
 def count_words(text: str) -> int:
     """How many words some characters hold."""
-    return len(_COUNTED.findall(text))
+    return len((_COUNTED_ASCII if text.isascii() else _COUNTED).findall(text))
 
 
 def words_in(nodes: Iterable[object]) -> int:
     """How many words a run of inlines and marks holds; all that is no text parts words."""
-    return count_words("".join(node.value if isinstance(node, Text) else _NO_WORD for node in nodes))
+    return count_words(counted_text(nodes))
+
+
+def counted_text(nodes: Iterable[object]) -> str:
+    """The characters of a run of inlines and marks whose words are counted."""
+    return "".join([node.value if isinstance(node, Text) else _NO_WORD for node in nodes])
 
 
 def words_of(document: Document) -> int:

@@ -1,0 +1,34 @@
+"""The outlines of the texts that are compared, each made once for all who ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from treatykit.model.content import Story
+from treatykit.model.headings import Opening, openings
+from treatykit.model.outline import Outline, outline
+
+Opened = tuple[Opening | None, ...]
+
+
+@dataclass(slots=True)
+class Outlines:
+    """What the blocks of stories open, and the outlines that they make.
+
+    A story is known again as the same object, since to look whether two are equal takes as long as to read one.
+    """
+
+    _opened: dict[int, tuple[Story, Opened]] = field(default_factory=dict)
+    _made: dict[int, tuple[Story, Outline]] = field(default_factory=dict)
+
+    def opened(self, story: Story) -> Opened:
+        """What each block of a story opens."""
+        if id(story) not in self._opened:
+            self._opened[id(story)] = (story, openings(story))
+        return self._opened[id(story)][1]
+
+    def of(self, story: Story) -> Outline:
+        """The outline of a story."""
+        if id(story) not in self._made:
+            self._made[id(story)] = (story, outline(story, self.opened(story)))
+        return self._made[id(story)][1]
