@@ -9,7 +9,7 @@ from tests.edit_strategies import document_pairs, edited
 from tests.strategies import documents
 from tests.treaties import treaties
 
-from treatykit.compare import compare
+from treatykit.compare import Outlines, Sides, compare, report
 from treatykit.model.decide import accept, by_change, reject
 from treatykit.model.document import Document, Meta
 from treatykit.model.normal import normalise
@@ -71,6 +71,18 @@ def test_a_redline_is_in_normal_form(pair: tuple[Document, Document]) -> None:
 @given(pair=document_pairs())
 def test_the_same_texts_give_the_same_redline(pair: tuple[Document, Document]) -> None:
     assert compare(*pair) == compare(*pair)
+
+
+@settings(max_examples=100)
+@given(pair=document_pairs())
+def test_a_report_says_the_same_with_the_two_texts_at_hand_as_from_the_redline_alone(
+    pair: tuple[Document, Document],
+) -> None:
+    old, new = pair
+    outlines = Outlines()
+    redline = compare(old, new, outlines=outlines)
+
+    assert report(redline, "old", "new", sides=Sides(old, new, outlines)) == report(redline, "old", "new")
 
 
 @settings(max_examples=100)
