@@ -207,7 +207,8 @@ def _was_edited(trace: Trace) -> bool:
 
 
 def _layout(trace: Trace) -> tuple[str, ...]:
-    tables = (node for part in trace.parts for node in part.scene.nodes if isinstance(node, Table))
+    alone = (part.scene.nodes[0] for part in trace.parts)  # a table has its scene for itself
+    tables = (node for node in alone if isinstance(node, Table))
     changes = (change for table in tables for change in layout_changes(table))
     ours = (trace.key.author, trace.key.number)
     return next((parts for revision, parts in changes if (revision.author, revision.change) == ours), ())

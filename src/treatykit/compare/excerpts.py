@@ -75,8 +75,8 @@ def whole_excerpt(trace: Trace) -> Excerpt:
 
 def amended_excerpt(trace: Trace) -> Excerpt:
     """The words of an amendment within paragraphs."""
-    pieces = [list(_pieces(part)) for part in trace.parts if not part.scene.in_note]
-    stretch = [piece for part in pieces for piece in part]
+    parts = [part for part in trace.parts if not part.scene.in_note]
+    stretch = [piece for at, part in enumerate(parts) for piece in _pieces(part, _shown(parts, at))]
     notes = [piece for part in trace.parts if part.scene.in_note for piece in _pieces(part)]
     removed, added = (_touched([*stretch, *notes], in_old=side) for side in (True, False))
     old, new = (_cut(stretch, in_old=side) + _noted(notes, in_old=side) for side in (True, False))
@@ -100,12 +100,43 @@ def _line(scene: Scene, *, in_old: bool) -> str | None:
     return f"{label.text} {words}".rstrip() if label else words
 
 
-def _pieces(part: Part) -> Iterator[Snippet]:
-    scene = part.scene
-    for index, (node, revisions) in enumerate(zip(scene.nodes, scene.revisions, strict=True)):
-        touched = index in part.touched
-        text = ("¶" if touched else " ") if isinstance(node, Mark) else _text(node)
-        yield Snippet(text, is_in(revisions, in_old=True), is_in(revisions, in_old=False), touched)
+def _pieces(part: Part, shown: range | None = None) -> Iterator[Snippet]:
+    """What some of the nodes of a scene say; all of them where no range is given."""
+    touched = frozenset(part.touched)
+    return (_snippet(part.scene, at, touched=at in touched) for at in shown or range(len(part.scene.nodes)))
+
+
+def _snippet(scene: Scene, at: int, *, touched: bool) -> Snippet:
+    node, revisions = scene.nodes[at], scene.revisions[at]
+    text = ("¶" if touched else " ") if isinstance(node, Mark) else _text(node)
+    return Snippet(text, is_in(revisions, in_old=True), is_in(revisions, in_old=False), touched)
+
+
+def _shown(parts: list[Part], at: int) -> range:
+    """The nodes of a part that an excerpt can show: of the first and the last not all that stands around.
+
+    A paragraph may hold a thousand changes, and each of them is told by itself.
+    """
+    scene, touched = parts[at].scene, parts[at].touched
+    first, last = 0, len(scene.nodes)
+    if at == 0:
+        first = touched[0] - _enough(scene, range(touched[0] - 1, -1, -1))
+    if at == len(parts) - 1:
+        last = touched[-1] + 1 + _enough(scene, range(touched[-1] + 1, last))
+    return range(first, last)
+
+
+def _enough(scene: Scene, around: range) -> int:
+    """How many nodes of these, the nearest first, hold more words of either side than are shown."""
+    texts = {True: "", False: ""}
+    for count, at in enumerate(around):
+        if all(len(text.split()) > _AROUND + 1 for text in texts.values()):
+            return count
+        snippet = _snippet(scene, at, touched=False)
+        for in_old in texts:
+            if snippet.in_old if in_old else snippet.in_new:
+                texts[in_old] += snippet.text if around.step > 0 else snippet.text[::-1]
+    return len(around)
 
 
 def _cut(pieces: list[Snippet], *, in_old: bool) -> str:
