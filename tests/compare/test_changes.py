@@ -325,3 +325,10 @@ def test_a_renumbering_that_a_reader_numbered_is_a_renumbering_all_the_same() ->
 
     (change,) = changes(document(body("x"), replace(marked, mark=mark)))
     assert (change.kind, change.number, change.old_label, change.new_label) == (ChangeKind.RENUMBERED, 7, "1.", "2.")
+
+
+def test_the_name_that_a_party_had_in_the_old_text_alone_is_known_as_one() -> None:
+    old, new = document("Ruritania shall act."), document("Somebody shall act.")
+    old = replace(old, meta=Meta(parties=(Party(code="A", short="Ruritania", full="Ruritania"),)))
+
+    assert [change.touches for change in changes(compare(old, new))] == [(Touch.PARTY,)]

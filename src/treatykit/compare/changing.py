@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from treatykit.compare.excerpts import NO_WORDS, Excerpt, amended_excerpt, whole_excerpt
 from treatykit.compare.keys import comparable_text
@@ -66,7 +66,7 @@ def described(document: Document, sides: Sides | None = None) -> Described:
         sides: What it was made of, where that is at hand.
     """
     sides = sides or Sides(reject(document), accept(document))
-    old, new, outlines = replace(sides.old, meta=document.meta), sides.new, sides.outlines
+    old, new, outlines = sides.old, sides.new, sides.outlines
     traces = tuple(_without_told_numbers(gather(document)))
     describer = _Describer(
         Places.of(document.body, outlines.of(old.body), Decision.REJECT),
