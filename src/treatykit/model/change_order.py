@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from treatykit.model.content import Block, Inline, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
+from treatykit.model.layouts import layout_revisions
 from treatykit.model.revisions import Revisions
 
 
@@ -32,17 +33,19 @@ class _Count:
     def block(self, block: Block) -> Block:
         match block:
             case Paragraph(inlines, mark):
-                counted = tuple(self.inline(inline) for inline in inlines)
-                return Paragraph(counted, replace(mark, revisions=self.revisions(mark.revisions)))
+                counted = [replace(inline, revisions=self.revisions(inline.revisions)) for inline in inlines]
+                mark = replace(mark, revisions=self.revisions(mark.revisions))
+                return Paragraph(tuple(self.noted(inline) for inline in counted), mark)
             case Table(rows):
+                self.revisions(layout_revisions(block))  # told of the whole table, before what it holds
                 revisions = self.revisions(block.revisions)
                 return replace(block, revisions=revisions, rows=tuple(self.row(row) for row in rows))
             case OpaqueBlock():
                 return replace(block, revisions=self.revisions(block.revisions))
 
-    def inline(self, inline: Inline) -> Inline:
-        counted = replace(inline, revisions=self.revisions(inline.revisions))
-        return replace(counted, blocks=self.story(counted.blocks)) if isinstance(counted, NoteReference) else counted
+    def noted(self, inline: Inline) -> Inline:
+        """An inline, with its note counted: notes are read after their paragraph."""
+        return replace(inline, blocks=self.story(inline.blocks)) if isinstance(inline, NoteReference) else inline
 
     def row(self, row: Row) -> Row:
         counted = replace(row, revisions=self.revisions(row.revisions))
