@@ -336,6 +336,8 @@ def test_a_text_is_converted_with_its_changes(texts: Command) -> None:
         (["old.pdf", "new.docx"], 3),
         (["old.json", "broken.json"], 3),
         (["old.json", "empty.docx"], 3),
+        (["old.json", "empty.md"], 3),
+        (["old.json", "blanks.txt"], 3),
         (["old.json", "printed.pdf"], 3),
         (["old.json", "new.json", "--view", "side-by-side", "-o", "redline.docx"], 2),
         (["old.json", "new.json", "-o", "old.json/redline.docx"], 3),
@@ -344,6 +346,8 @@ def test_a_text_is_converted_with_its_changes(texts: Command) -> None:
 def test_bad_input_is_one_line_and_never_a_traceback(texts: Command, arguments: list[str], code: int) -> None:
     Path("broken.json").write_text("{", encoding="utf-8")
     Path("empty.docx").write_bytes(b"")
+    Path("empty.md").write_bytes(b"")
+    Path("blanks.txt").write_text(" \n\n")
     Path("printed.pdf").write_bytes(b"%PDF-1.7")
 
     done = texts("compare", *arguments)

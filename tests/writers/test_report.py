@@ -26,7 +26,7 @@ def test_new_numbers_are_told_in_one_sentence() -> None:
     one = Change(number=0, kind=ChangeKind.RENUMBERED, old_place="Article 5", new_place="Article 6")
     made = ChangeReport(old_name="A", new_name="B", changes=(one, replace(one, old_place="Annex I")), summary=Summary())
 
-    assert renumberings(made) == "Only the number changed: Article 5 → Article 6; Annex I → Article 6."
+    assert renumberings(made) == "Renumbered: Article 5 → Article 6; Annex I → Article 6."
     assert renumberings(replace(made, changes=())) == ""
 
 

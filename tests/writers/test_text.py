@@ -153,4 +153,4 @@ def test_a_redline_shows_what_came_and_what_went() -> None:
     assert "\n\nArticle 2 → Article 3. Mutual Recognition\n\n" in written
     assert "<moved to Article 4, paragraph 3> [-3. Nothing in this Article" in written
     assert written.startswith("Framework, 3 May → Comprehensive, 9 May\n\n4 changes: 1 amended")
-    assert written.endswith("Only the number changed: Article 2 → Article 3.\n")
+    assert written.endswith("Renumbered: Article 2 → Article 3.\n")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.files import read_bytes
+from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UnreadableError, UsageError, Where
 from treatykit.model.content import Paragraph
 from treatykit.model.document import Document
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from treatykit.app.bundles import Bundle
 
 _WORD: Final = re.compile(r"\w")
+_WORD_FILE: Final = ".docx"
 
 
 def load(
@@ -42,7 +44,7 @@ def load(
         read: For a file that holds the text, instead of the reader that its suffix asks for.
         within: The drafts that keep the numbers of this text, each those of the next.
         bundle: For an instrument of a package, the package, where it is open already.
-        blank: A file that holds nothing at all is a text as well: a form not filled in yet.
+        blank: A Word file without words is a text as well: a form not filled in yet.
 
     Raises:
         UsageError: The argument names a package as a whole, or an instrument of what is no package.
@@ -53,10 +55,13 @@ def load(
     inputs = () if argument.revision else (argument.path,)
     if not argument.is_draft:
         reading = (read or reader(argument.path.suffix))(data, str(argument))
-        if not _has_words(reading.document) and not (blank and _is_blank(reading.document)):
+        told = reading.diagnostics
+        if not _has_words(reading.document):
             hint = "name the file that holds the text; a picture of a text is not read"
-            raise UnreadableError("the file has no words", where=str(argument), hint=hint)
-        return LoadedText(argument, reading.document, argument.path.name, inputs, reading.diagnostics)
+            if not (blank and argument.path.suffix.lower() == _WORD_FILE and _is_blank(reading.document)):
+                raise UnreadableError("the file has no words", where=str(argument), hint=hint)
+            told = (*told, _without_words(argument))
+        return LoadedText(argument, reading.document, argument.path.name, inputs, told)
     from treatykit.app.bundles import open_bundle  # the library and its schema take as long as comparing does
     from treatykit.app.drafted import drafted, instrument
 
@@ -114,6 +119,16 @@ def content(argument: TextArgument) -> bytes:
 def _has_words(document: Document) -> bool:
     """Whether there is a letter or a digit in the document, be it in a note, or struck out."""
     return any(_WORD.search(paragraph_text(paragraph)) for paragraph in paragraphs(document))
+
+
+def _without_words(argument: TextArgument) -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="no-words",
+        message="the file has no words, and is compared as an empty text",
+        where=Where(str(argument)),
+        hint="see that it is the file that you mean",
+    )
 
 
 def _is_blank(document: Document) -> bool:

@@ -149,6 +149,10 @@ READING: Final[Mapping[str, str]] = MappingProxyType(
             "The whole text stands on one line, as programs that take text out of a PDF leave it. No place in it can "
             "be cited: start a new line before each article and paragraph."
         ),
+        "no-words": (
+            "A Word file without a word is compared as an empty text, for instance a form that is not filled in yet. "
+            "If that is not what you mean, name the file that holds the text."
+        ),
         "note-without-sign": "A footnote is defined in a Markdown file, and no sign in the text leads to it.",
         "number-format": "Numbers in a format that is not known are printed in digits.",
         "opaque": "Something without words, such as a drawing or an equation, is kept as it is and not read.",

@@ -85,9 +85,9 @@ def substitutions(summary: Summary) -> tuple[str, ...]:
 
 
 def renumberings(report: ChangeReport) -> str:
-    """The provisions whose number alone changed, in a sentence; empty where there are none."""
+    """The provisions whose number follows from other changes, in a sentence; empty where there are none."""
     found = [place(change) for change in report.changes if change.kind is ChangeKind.RENUMBERED]
-    return f"Only the number changed: {'; '.join(found)}." if found else ""
+    return f"Renumbered: {'; '.join(found)}." if found else ""
 
 
 def decided(report: ChangeReport) -> tuple[Change, ...]:
