@@ -88,9 +88,16 @@ def test_a_value_that_a_rule_wants_is_asked_for_and_missed_where_it_is_left_blan
     question = now.take_default().question()
     assert question
     assert question.told == ("roads/two requires param:roads.lanes, which the draft does not have: lanes are counted",)
-    assert [offer.value for offer in question.offers] == ["ask roads.lanes", "roads/one", "omit roads"]
+    offers = [offer.value for offer in question.offers]
+    assert offers == ["ask roads.lanes", "blank roads.lanes", "roads/one", "omit roads"]
     assert now.take_default().answer("1").question() == now.question()
     assert to_the_end(now.answer("2")).entries()["params"] == {"roads.lanes": 2}
+
+
+def test_where_all_takes_its_default_what_a_rule_wants_is_a_blank_on_purpose() -> None:
+    given = FRAME | {Key(Kind.VARIANT): "comprehensive", Key(Kind.CHOOSE, "roads"): "two"}
+
+    assert to_the_end(begin(SHELF, given)).entries()["params"] == {"roads.lanes": None}
 
 
 def test_two_parties_whose_names_end_alike_have_different_short_names() -> None:

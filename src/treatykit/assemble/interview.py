@@ -84,7 +84,8 @@ class Interview:
         return self._after(said, _without_last(self.left, question.key))
 
     def take_default(self) -> Interview:
-        """The interview after an empty answer; of several remedies, the first that leaves what was given.
+        """The interview after an empty answer; of several remedies, the first that settles it for good and
+        leaves what was given.
 
         Raises:
             ContentError: There is no default, or no such remedy.
@@ -93,7 +94,8 @@ class Interview:
         if question is None or question.key.kind is not Kind.MEND:
             return self.answer("")
         for offer in question.offers:
-            if not self.given & _touched(offer.changes):
+            asks_again = all(words is None and key.kind is Kind.SET for key, words in offer.changes.items())
+            if not asks_again and not self.given & _touched(offer.changes):
                 return self._after(changed(self.said, offer.changes), self.left)
         few = [offer.label for offer in question.offers[:_FEW]]
         remedy = listed(few) if few else "change one of the answers"

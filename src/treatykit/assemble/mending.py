@@ -104,6 +104,9 @@ def _named(target: object, violation: Violation, said: Said, library: Library, d
             key = key_of(target) or Key(Kind.SET)
             if key in said:
                 yield Offer(f"ask {target.dotted}", f"answer again what '{target.dotted}' is", changes={key: None})
+            if wanted:
+                says = f"leave '{target.dotted}' blank on purpose"
+                yield Offer(f"blank {target.dotted}", says, changes={key: BLANK})
         case _:
             pass
 
