@@ -84,8 +84,7 @@ class Interview:
         return self._after(said, _without_last(self.left, question.key))
 
     def take_default(self) -> Interview:
-        """The interview after an empty answer; of several remedies, the first that settles it for good and
-        leaves what was given.
+        """The interview after an empty answer; of several remedies, the first for good that leaves what was given.
 
         Raises:
             ContentError: There is no default, or no such remedy.
