@@ -18,6 +18,8 @@ from treatykit.check.checking import check_document
 from treatykit.model.divisions import Divisions
 from treatykit.model.document import Document
 from treatykit.model.numbering import UNITED_NATIONS, dividing, number
+from treatykit.readers.text import read_text
+from treatykit.writers import write
 
 ANOTHERS: Final = (
     "{} of the Charter of the United Nations",
@@ -60,7 +62,10 @@ def test_a_reference_to_another_instrument_is_left_alone(frame: str, number: int
 def test_the_references_that_a_draft_prints_are_all_found_to_be_right(variant: str, numbering: str) -> None:
     draft = read_draft(f"{DRAFT}numbering: {numbering}\n", "draft.yaml")
 
-    assert broken(assemble(draft, packaged_shelf(), variant=variant).document) == []
+    document = assemble(draft, packaged_shelf(), variant=variant).document
+
+    assert broken(document) == []
+    assert broken(read_text(write(document, ".txt"), "t.txt").document) == []
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ def _broken_references(text: Text) -> Iterator[Finding]:
     articles = _Articles.of(text)
     for passage in text.passages:
         for inline in passage.paragraph.inlines:
-            if isinstance(inline, Reference) and inline.target is not None and inline.target not in there:
+            # Plain text keeps no names of places: there a reference is held to what it prints, like any other words.
+            if there and isinstance(inline, Reference) and inline.target is not None and inline.target not in there:
                 yield passage.finding(f"the reference '{inline.text or inline.target}' leads nowhere")
         missing = (
             wrong
