@@ -9,6 +9,7 @@ import pytest
 from tests.clauses.packaged import LIBRARY, WORDINGS, every_topic, every_wording, line, rules_of, words
 
 from treatykit.library.clause import Clause, labels
+from treatykit.library.targets import AlternativeTarget, TopicTarget, simple_targets
 from treatykit.markup import syntax
 from treatykit.markup.walk import occurrences
 
@@ -128,6 +129,25 @@ def test_a_term_is_defined_once_and_then_used(wording: syntax.Alternative) -> No
     assert len(set(defined)) == len(defined)
     for term in defined:
         assert len(re.findall(rf"\b{re.escape(term)}\b", text)) >= 2, term
+
+
+@pytest.mark.parametrize("topic", [facts.id for facts in LIBRARY.listing() if facts.kind == "annex"])
+def test_an_annex_is_part_of_the_text_and_cited_by_an_article_that_it_requires(topic: str) -> None:
+    clause = LIBRARY.clause(topic)
+    required = {
+        target for _, kind, rule in rules_of(clause) if kind == "requires" for target in simple_targets(rule.target)
+    }
+    cited = [
+        found.node.topic
+        for article in {each.topic for each in required if isinstance(each, TopicTarget | AlternativeTarget)}
+        for wording in LIBRARY.clause(article).body.alternatives
+        for found in occurrences(wording)
+        if isinstance(found.node, syntax.Reference)
+    ]
+
+    assert topic in cited
+    for wording in clause.body.alternatives:
+        assert "integral part of" in words(wording.blocks)
 
 
 @pytest.mark.parametrize("topic", [facts.id for facts in LIBRARY.listing() if facts.kind in {"recital", "testimonium"}])
