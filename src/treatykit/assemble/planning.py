@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from treatykit.assemble.annexes import stray_annexes
 from treatykit.assemble.befitting import standing_wording, unfit
 from treatykit.assemble.draft import Draft, Layer
 from treatykit.assemble.draft_schema import NOTHING, Addition
@@ -67,6 +68,7 @@ class _Planner:
             with self.errors.noted():
                 choices.append(self._choice(topic, default))
         self.errors.raise_any()
+        choices = self._without_stray_annexes(choices)
         if not choices:
             raise ContentError("nothing is left of the text", where=self.draft.name, hint="take topics out of 'omit'")
         self._tell_idle(choices)
@@ -74,7 +76,7 @@ class _Planner:
             variant=self.variant,
             instrument=self.draft.file.type,
             choices=tuple(choices),
-            left_out=self._left_out(order),
+            left_out=self._left_out({choice.topic for choice in choices}),
             articles=self.profile.targets.articles,
             diagnostics=tuple(self.diagnostics),
         )
@@ -247,19 +249,34 @@ class _Planner:
                 return stands
         return Choice(clause, wish.options, wish.where)
 
+    def _without_stray_annexes(self, choices: list[Choice]) -> list[Choice]:
+        """Leave out the annexes that only the profile asks for where the wording that they go with is not there."""
+        if self.draft.file.structure is not None:
+            return choices
+        stray = stray_annexes(choices, self.draft.file.parties)
+        for topic in stray.keys() - self.wishes.keys() - self.additions.keys():
+            self.unfit[topic] = _on_one_line(stray[topic])
+        for topic in (choice.topic for choice in choices if choice.topic in self.unfit):
+            self._note(
+                "annex-without-article",
+                f"'{topic}' is left out, since the wording that it goes with is not there: {self.unfit[topic]}",
+                Where(self.draft.name),
+            )
+        return [choice for choice in choices if choice.topic not in self.unfit]
+
     def _fits(self, clause: Clause, alternative: str) -> bool:
         if self.draft.file.structure is not None or clause.topic in self.additions:
             return True
         is_meant_for_it = self.variant in clause.facts_on(alternative).variants
         return is_meant_for_it and self.profile.excluded(clause.topic, alternative) is None
 
-    def _left_out(self, order: Mapping[str, str]) -> tuple[LeftOut, ...]:
+    def _left_out(self, held: Collection[str]) -> tuple[LeftOut, ...]:
         excluded = {str(rule.target): _reason(rule) for rule in self.profile.exclude}
         silent = f"not part of the {self.variant} variant"
         return tuple(
             LeftOut(topic, self.omissions.get(topic) or self.unfit.get(topic) or excluded.get(topic) or silent)
             for topic in self.library.topics()
-            if topic not in order
+            if topic not in held
         )
 
     def _note(self, code: str, message: str, where: Where) -> None:

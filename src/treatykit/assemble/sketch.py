@@ -24,6 +24,8 @@ from treatykit.markup.nearest import listed
 from treatykit.markup.parser import LIBRARY_PARTIES
 from treatykit.markup.syntax import Reference
 
+_GAVE_WAY: Final = frozenset({"wording-of-the-type", "annex-without-article"})
+"""What a text that is still asked about may be told without being refused."""
 _SUPPLIED: Final = {
     "title": "Title",
     "variant": "framework",
@@ -100,7 +102,7 @@ def _decided(said: Said, library: Library, draft: Draft) -> Decided:
     with errors.noted():
         chosen = plan(draft, variant, library)
     errors.raise_any()
-    for diagnostic in (each for each in chosen.diagnostics if each.code != "wording-of-the-type"):
+    for diagnostic in (each for each in chosen.diagnostics if each.code not in _GAVE_WAY):
         raise ContentError(diagnostic.message.partition(";")[0], hint="choose a wording that fits, or another variant")
     _check_topics(said, profile, chosen)
     values = read_values(draft, variant, library, chosen.choices)

@@ -11,6 +11,10 @@ from typing import Final
 
 BUILDING: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "annex-without-article": (
+            "An annex of the variant goes with a wording that the draft does not have for all parties, and is left "
+            "out. Choose that wording, or choose the annex under `choose` and see what it requires."
+        ),
         "changed-style": (
             "A style of both Word files looks otherwise in the new one. What styles say is not compared, so nothing "
             "is marked for it."

@@ -1,0 +1,52 @@
+"""An annex of a profile goes with the wording of its article that it was written for."""
+
+from __future__ import annotations
+
+import pytest
+from tests.assemble.making import clause, draft, library, lines, made
+
+from treatykit.assemble.planning import plan
+from treatykit.assemble.rules import RulesBrokenError
+
+GOES_WITH_THE_FIRST = """\
+    requires:
+      - target: disputes/one
+        because: the rules are those of the tribunal.
+"""
+SHELF = library(
+    clause("peace", "Peace."),
+    clause("disputes", "A tribunal decides.", "They talk."),
+    clause("rules", "The tribunal meets.", kind="annex", of={"one": GOES_WITH_THE_FIRST}),
+    framework=["peace", "disputes", "rules"],
+)
+NOTE = (
+    "draft.yaml: note: 'rules' is left out, since the wording that it goes with is not there: "
+    "the rules are those of the tribunal [annex-without-article]"
+)
+
+
+def test_an_annex_stands_where_its_wording_stands() -> None:
+    assert "The tribunal meets." in lines(made("", SHELF))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "choose: {disputes: two}\n",
+        "omit: {disputes: settled elsewhere}\n",
+        "bracket: {disputes: {KAR: one, TES: two}}\n",
+        "bracket: {disputes: {KAR: one, TES: none}}\n",
+    ],
+)
+def test_an_annex_that_not_all_parties_read_with_its_wording_is_left_out_and_said_so(more: str) -> None:
+    found = plan(draft(more), "framework", SHELF)
+
+    assert "rules" not in found.topics
+    assert [str(each) for each in found.diagnostics] == [NOTE]
+    assert ("rules", "the rules are those of the tribunal") in [(each.topic, each.reason) for each in found.left_out]
+
+
+@pytest.mark.parametrize("more", ["choose: {disputes: two, rules: one}\n", "choose: {disputes: two}\nadd: {rules: }\n"])
+def test_an_annex_that_the_draft_asks_for_is_refused_and_not_left_out(more: str) -> None:
+    with pytest.raises(RulesBrokenError, match="rules/one requires disputes/one"):
+        made(more, SHELF)
