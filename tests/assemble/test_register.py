@@ -51,6 +51,13 @@ def test_what_is_turned_once_is_not_turned_again(words: str, register: Register)
         ),
         ("once it has entered into force", "once it has come into effect"),
         ("The texts are equally authentic.", "The texts are equally valid."),
+        ("An agreed line needs an agreement.", "A decided line needs an arrangement."),
+        ("an obligation under the Charter", "an obligation under the Charter"),
+        ("It gives an undertaking to a Party.", "It gives an assurance to a Participant."),
+        (
+            "The texts are authentic; the English text shall prevail.",
+            "The texts are valid; the English text will prevail.",
+        ),
     ],
 )
 def test_a_memorandum_does_not_oblige(words: str, memorandum: str) -> None:

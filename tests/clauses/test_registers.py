@@ -29,6 +29,7 @@ MEMORANDUM, DECLARATION = InstrumentType.MEMORANDUM, InstrumentType.DECLARATION
 
 OF_A_TREATY: Final = re.compile(
     r"\b(?:shall|agree(?:s|d|ing|ments?)?|undert(?:ak\w*|ook)|into force|ratif\w+|consent to be bound|authentic|"
+    r"hereby|with binding effect|is binding|final and binding|without any further act|"
     r"denounce\w*|denunciation|IN WITNESS|DONE|duly authorized|their seals|breach\w*|reservations?|"
     r"obligations? (?:in|laid down|concerned|of)|Article 102)\b|\bPart(?:y|ies)\b(?!’)"
 )

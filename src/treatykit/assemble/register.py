@@ -17,6 +17,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from treatykit.assemble.english import capitalised
 from treatykit.markup.syntax import Register
 from treatykit.model.divisions import Divisions
 
@@ -69,7 +70,6 @@ POLITICAL: Final[Mapping[str, str]] = MappingProxyType(
         "is not bound to": "is not expected to",
         "oblige": "require",
         "obliges": "requires",
-        "an obligation": "a commitment",
         "obligation to perform": "commitment to carry out",
         "obligation": "commitment",
         "obligations": "commitments",
@@ -98,18 +98,27 @@ POLITICAL: Final[Mapping[str, str]] = MappingProxyType(
         "into force": "into effect",
         "remain in force": "remain in effect",
         "remains in force": "remains in effect",
-        "a breach of": "a failure to carry out",
         "breach of": "failure to carry out",
         "breach": "failure",
         "seriously breached": "seriously disregarded",
         "becomes binding": "comes into effect",
         "binds": "commits",
+        "final and binding": "final",
+        "is binding": "is final",
+        "with binding effect": "with final effect",
+        "hereby establish": "will establish",
+        "is hereby established": "will be established",
+        "hereby entrust": "will entrust",
+        "hereby invite": "invite",
+        "hereby request": "request",
+        "are established at the level": "will be established at the level",
+        "without any further act": "without any further step",
         "denounce": "terminate",
         "denunciation": "termination",
         "equally authentic": "equally valid",
-        "are authentic": "have equal validity",
-        "is authentic": "has equal validity",
-        "are not authentic": "do not have equal validity",
+        "are authentic": "are valid",
+        "is authentic": "is valid",
+        "are not authentic": "are not valid",
         "authentic and definitive": "definitive",
         "authentic texts": "texts",
         "authentic text": "text",
@@ -167,15 +176,18 @@ def _places(divisions: Divisions) -> dict[str, str]:
 
 def _turned(words: str, table: Mapping[str, str]) -> str:
     def replaced(match: re.Match[str]) -> str:
-        found = match[0]
         if match["kept"] is not None:
-            return found
-        if found in table:
-            return table[found]
-        instead = table[found[:1].lower() + found[1:]]
-        return instead[:1].upper() + instead[1:]
+            return match[0]
+        article, found = match["article"] or "", match["turned"]
+        instead = table[found] if found in table else capitalised(table[found[:1].lower() + found[1:]])
+        return f"{_befitting(article, instead)}{instead}"
 
     return _pattern(tuple(table)).sub(replaced, words) if table else words
+
+
+def _befitting(article: str, word: str) -> str:
+    """The indefinite article before this word, ``an`` before a vowel; nothing where there was none."""
+    return f"{article[0]}{'n' if word[0].lower() in 'aeiou' else ''} " if article else ""
 
 
 @lru_cache(maxsize=8)
@@ -187,4 +199,5 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
         re.escape(words) if words[0].isupper() else cased
         for words, cased in zip(longest_first, either_case, strict=True)
     )
-    return re.compile(rf"(?P<kept>{'|'.join(_OF_THE_LAW)})|\b(?:{'|'.join(exact)})\b")
+    phrase = rf"(?P<article>\b[Aa]n? )?\b(?P<turned>{'|'.join(exact)})\b"
+    return re.compile(rf"(?P<kept>(?:\b[Aa]n? )?(?:{'|'.join(_OF_THE_LAW)}))|{phrase}")
