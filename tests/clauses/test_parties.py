@@ -33,6 +33,7 @@ ONE_OF_SEVERAL: Final = re.compile(
     r"|\bthe other Parties (?:without |or (?:of |for the \w+ of )?|to an? [\w ]+, or )its\b"
     r"|\bto the other Parties [\w ]+, and shall admit its\b"
     r"|\bof the other Parties(?:, it may| that it)\b"
+    r"|\bthe other Parties (?:shall state that it|the remainder)\b|\bone unit of its choice [\w ]*other Parties\b"
 )
 """Words that go on as though the other Parties were one."""
 
@@ -46,6 +47,9 @@ SUM_FOR_TWO: Final = re.compile(
 )
 """What each Party appoints, added up: of another number of Parties the sum is another. A dispute has two sides among
 any number of Parties, and so the bodies that settle one may have their number."""
+
+NOT_EVERY: Final = re.compile(r"\bEach Party shall not\b|\b[Ww]here (?:any|one) Party (?:considers|has)\b")
+"""Words that forbid, or make depend on, what all do where what one of them does is meant."""
 
 VENN: Final = "  VEN: {full: the Kingdom of Venn, short: Venn, adjective: Vennish, language: Vennish}\n"
 
@@ -63,6 +67,12 @@ def test_between_three_parties_no_wording_speaks_of_two(topic: str, alternative:
 @every_choice
 def test_between_three_parties_the_others_are_several(topic: str, alternative: str) -> None:
     assert ONE_OF_SEVERAL.findall(words(specimen(LIBRARY, topic, alternative, parties=3))) == []
+
+
+@every_choice
+@pytest.mark.parametrize("parties", [2, 3])
+def test_a_ban_says_no_party_and_an_occasion_a_party(topic: str, alternative: str, parties: int) -> None:
+    assert NOT_EVERY.findall(words(specimen(LIBRARY, topic, alternative, parties=parties))) == []
 
 
 @every_choice
