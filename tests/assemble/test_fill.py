@@ -142,6 +142,16 @@ def test_governments_conclude_where_the_level_says_so() -> None:
     ]
 
 
+def test_a_name_that_is_already_that_of_a_government_is_not_doubled() -> None:
+    head = DRAFT.replace("variant:", "level: governments\nvariant:").replace(
+        "full: the Republic of Karvela", "full: the Government of the Republic of Karvela"
+    )
+
+    assert article("{{ party_names }}", head=head) == [
+        "the Government of the Republic of Karvela and the Government of the Republic of Tesmar"
+    ]
+
+
 def test_place_and_day_are_blanks_until_the_draft_knows_them() -> None:
     body = "Done at {{ place }} on {{ done_date | date }}, {{ prevailing_language }} prevailing."
 

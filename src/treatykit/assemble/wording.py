@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,6 +32,9 @@ class Originals(StrEnum):
 
 _MULTIPLES: Final = {2: "duplicate", 3: "triplicate", 4: "quadruplicate"}
 """What is more has no such word, and is counted."""
+
+_GOVERNMENT: Final = re.compile(r"(?:the )?Government of ", re.IGNORECASE)
+"""How a name begins that is already that of a Government."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +136,7 @@ class Wording:
             case Level.STATES:
                 return self.names
             case Level.GOVERNMENTS:
-                return tuple(f"the Government of {name}" for name in self.names)
+                return tuple(name if _GOVERNMENT.match(name) else f"the Government of {name}" for name in self.names)
             case _:
                 assert_never(self.level)
 
