@@ -221,6 +221,20 @@ def test_a_reference_to_a_topic_of_several_articles_names_them_all_unless_it_sta
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("other", "cited"),
+    [
+        ("### Third\n\nOther.\n\n### Fourth\n\nOther.", "See Article 2 and Article 3."),
+        ("Other.", "See Article 2."),
+    ],
+)
+def test_a_reference_to_wordings_that_compete_names_the_articles_that_they_share(other: str, cited: str) -> None:
+    war = clause("war", "### First\n\nWar.\n\n### Second\n\nWar.", other)
+    shelf = library(clause("peace", "See {@war}."), war, framework=["peace", "war"])
+
+    assert lines(made("bracket: {war: {KAR: one, TES: two}}\n", shelf))[1] == cited
+
+
 def test_a_reference_to_a_passage_that_is_not_printed_stops_the_build() -> None:
     facts = "options:\n  old: {prompt: Old?, default: true}\n"
     shelf = library(

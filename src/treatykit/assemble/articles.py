@@ -38,6 +38,11 @@ class Proposal:
     parties: tuple[str, ...]
     articles: tuple[Article, ...]
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The articles one after another."""
+        return tuple(chain.from_iterable(article.blocks for article in self.articles))
+
 
 def articles(speaker: Speaker, title: str, blocks: Sequence[syntax.Block], heading: Role | None) -> tuple[Article, ...]:
     """The articles of a wording.
@@ -60,12 +65,7 @@ def competing(proposals: Sequence[Proposal]) -> tuple[Block, ...]:
     if len(headings) == len(proposals) > 1:
         bodies = [Wording(proposal.parties, proposal.articles[0].body) for proposal in proposals]
         return (_joint_heading(proposals, headings), *bracketed(bodies))
-    return bracketed(
-        [
-            Wording(proposal.parties, tuple(chain.from_iterable(article.blocks for article in proposal.articles)))
-            for proposal in proposals
-        ]
-    )
+    return bracketed([Wording(proposal.parties, proposal.blocks) for proposal in proposals])
 
 
 def _parted(speaker: Speaker, title: str, blocks: Sequence[syntax.Block], role: Role) -> Iterator[Article]:

@@ -5,7 +5,7 @@ The text is composed first, and may then be laid out once more with annotations 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Final, assert_never
@@ -24,7 +24,7 @@ from treatykit.assemble.readings import whole
 from treatykit.assemble.settings import Settings
 from treatykit.assemble.telling_apart import told_apart
 from treatykit.assemble.values import Values
-from treatykit.assemble.whole_topics import citing_whole_topics, ends_of
+from treatykit.assemble.whole_topics import Ends, citing_whole_topics, shared_ends
 from treatykit.errors import ContentError
 from treatykit.library.rules import Selection, holds
 from treatykit.library.schema import Kind
@@ -79,7 +79,11 @@ class Composer:
             Topic(choice, tuple(self._blocks(choice, proposals)))
             for choice, proposals in zip(self.plan.choices, wordings, strict=True)
         )
-        self._topics = topics if self.settings.letter else tuple(_citing_each_other(topics))
+        ends = {
+            choice.topic: shared_ends([proposal.blocks for proposal in proposals])
+            for choice, proposals in zip(self.plan.choices, wordings, strict=True)
+        }
+        self._topics = topics if self.settings.letter else tuple(_citing_each_other(topics, ends))
         self.spoken = tuple(Spoken(topic.choice, topic.blocks) for topic in self._topics if topic.blocks)
         return self._laid_out(self._topics)
 
@@ -200,10 +204,9 @@ class Composer:
         return Paragraph(inlines, paragraph.mark)
 
 
-def _citing_each_other(topics: Sequence[Topic]) -> Iterator[Topic]:
-    """The topics, each citing all articles of another; where wordings compete, the article that they share."""
-    agreed = {topic.choice.topic: ends_of(topic.blocks) for topic in topics if topic.choice.is_agreed}
-    several = {topic: ends for topic, ends in agreed.items() if ends}
+def _citing_each_other(topics: Sequence[Topic], ends: Mapping[str, Ends | None]) -> Iterator[Topic]:
+    """The topics, each citing all articles of another; where wordings compete, those that they share."""
+    several = {topic: both for topic, both in ends.items() if both}
     for topic in topics:
         others = {each: ends for each, ends in several.items() if each != topic.choice.topic}
         yield replace(topic, blocks=citing_whole_topics(topic.blocks, others))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from treatykit.model.content import Block, Inline, Paragraph, Reference, Story, Text
 from treatykit.model.properties import Role
@@ -14,7 +14,24 @@ Ends = tuple[str, str, str]
 
 def ends_of(blocks: Sequence[Block]) -> Ends | None:
     """The ends of what a topic says; None where it is one article or none."""
-    keys = [block.key for block in blocks if isinstance(block, Paragraph) and block.role is Role.ARTICLE and block.key]
+    return _ends(_articles(blocks))
+
+
+def shared_ends(proposals: Iterable[Sequence[Block]]) -> Ends | None:
+    """The ends of what is proposed on a topic; None where proposals have not the same number of articles.
+
+    They are numbered beside each other, so that with the same number all of them have the same ends.
+    """
+    spoken = [keys for keys in map(_articles, proposals) if keys]
+    return _ends(spoken[0]) if len({len(keys) for keys in spoken}) == 1 else None
+
+
+def _articles(blocks: Sequence[Block]) -> Sequence[str]:
+    named = (block.key for block in blocks if isinstance(block, Paragraph) and block.role is Role.ARTICLE and block.key)
+    return tuple(dict.fromkeys(named))
+
+
+def _ends(keys: Sequence[str]) -> Ends | None:
     return (keys[0], " and " if len(keys) == 2 else " to ", keys[-1]) if len(keys) > 1 else None
 
 
