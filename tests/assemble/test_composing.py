@@ -394,6 +394,24 @@ def test_where_one_language_is_authentic_no_other_is_named_anywhere(languages: s
     assert [each.code for each in assembly.diagnostics] == ["one-language"] * ("Karvelan" in languages)
 
 
+@pytest.mark.parametrize(
+    ("languages", "codes"),
+    [
+        ("{authentic: [English], prevailing: English}", ["nothing-to-prevail-over"]),
+        ("{authentic: [Karvelan, English], prevailing: English}", []),
+        ("{authentic: [], prevailing: English}", []),
+    ],
+)
+def test_a_language_that_prevails_needs_another(languages: str, codes: list[str]) -> None:
+    prevails = TEXTS.replace("id: one", "id: prevailing").replace("alternative: one", "alternative: prevailing")
+    shelf = library(prevails, DONE, framework=["languages/prevailing", "done"])
+
+    warned = made(f"languages: {languages}\n", shelf).diagnostics
+
+    assert [each.code for each in warned] == codes
+    assert all("choose 'languages: single'" in str(each) for each in warned)
+
+
 def test_where_it_is_only_proposed_that_one_language_be_authentic_all_are_named() -> None:
     shelf = library(TEXTS, DONE, framework=["languages/one", "done"])
 

@@ -30,6 +30,9 @@ _LANGUAGE_TAGS: Final = {
 _ONE_LANGUAGE: Final = ("languages", "single")
 """The topic and the wording in which one language is authentic, whatever others the parties have."""
 
+_ONE_PREVAILS: Final = ("languages", "prevailing")
+"""The topic and the wording in which one of several authentic languages prevails."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -112,7 +115,10 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
         codes=codes,
         meta=meta,
         letter=file.letter,
-        diagnostics=_more_languages(draft, variant, languages.authentic or (), authentic),
+        diagnostics=(
+            *_more_languages(draft, variant, languages.authentic or (), authentic),
+            *_nothing_to_prevail_over(plan, named),
+        ),
     )
 
 
@@ -146,6 +152,23 @@ def _more_languages(
             f"{'is' if len(others) == 1 else 'are'} not",
             where=layer.where_value("languages", "authentic"),
             hint=None if authentic else "name under 'prevailing' which one it is",
+        ),
+    )
+
+
+def _nothing_to_prevail_over(plan: Plan, named: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """A warning where a language is to prevail and no other is authentic."""
+    if len(named) != 1 or not plan.says(*_ONE_PREVAILS):
+        return ()
+    topic, single = _ONE_LANGUAGE
+    return (
+        Diagnostic(
+            severity=Severity.WARNING,
+            code="nothing-to-prevail-over",
+            message=f"in '{'/'.join(_ONE_PREVAILS)}' one of several authentic languages prevails; "
+            f"the draft has {named[0]} alone",
+            where=next(choice.where for choice in plan.choices if choice.topic == topic),
+            hint=f"choose '{topic}: {single}', or name another language under 'authentic'",
         ),
     )
 

@@ -33,6 +33,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "are compared and marked; where they lead is that of the new Word file, and rejecting does not bring the "
             "old link back."
         ),
+        "nothing-to-prevail-over": (
+            "The chosen wording lets one of several authentic languages prevail, and the draft has one language alone. "
+            "Choose the wording `single`, or name another language."
+        ),
         "one-language": (
             "The chosen wording knows one authentic language, the one under `prevailing` or the only one under "
             "`authentic`; the draft names more."
