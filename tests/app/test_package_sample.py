@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -48,11 +49,15 @@ def test_what_is_cited_in_the_treaty_is_what_is_meant() -> None:
     }
 
     cited = {
-        words: next(number for number in titles if f"{words} {number} of the Treaty" in plain_text(document))
+        words: next(
+            number
+            for number in titles  # the first of several: "Article 30 and Article 31 of the Treaty"
+            if re.search(rf"{words} {number}(?: (?:and|to) Article \d+)? of the Treaty", plain_text(document))
+        )
         for words, document in (
             ("shall be settled in accordance with", protocol),
             ("may be amended in accordance with", protocol),
-            ("the roads to which", letter),
+            ("among the roads provided for in", letter),
         )
     }
 
