@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 
 import pytest
 from hypothesis import settings
-
-ON_CI = bool(os.environ.get("CI"))
+from tests.thoroughness import ON_CI, thorough
 
 # Marker -> the programs its tests start. Registered, with their meaning, in pyproject.toml.
 PROGRAMS = {"soffice": ("soffice",), "poppler": ("pdftotext", "pdftoppm")}
 
-# On CI the examples are the same in every run; to find new ones is for the desk.
-settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=thorough(100))
 settings.register_profile("desk", deadline=None)
 settings.register_profile("fuzz", max_examples=2_000, deadline=None)  # pytest --hypothesis-profile=fuzz
 settings.load_profile("ci" if ON_CI else "desk")

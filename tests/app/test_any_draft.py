@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from tests.assemble.making import DRAFT, THREE
+from tests.thoroughness import thorough
 
 from treatykit.app.shelves import packaged_shelf
 from treatykit.assemble.assembly import Assembly, assemble
@@ -56,7 +57,7 @@ def drafts(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=thorough(60), suppress_health_check=[HealthCheck.too_slow])
 @given(drafts())
 def test_a_text_is_sound_or_its_broken_rules_are_named(facts: dict[str, Any]) -> None:
     head, variant = facts.pop("head"), facts.pop("variant")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from tests.strategies import documents
+from tests.thoroughness import thorough
 from tests.treaties import treaties
 from tests.writers import samples
 
@@ -19,7 +20,7 @@ from treatykit.readers.text import read_text
 from treatykit.writers.options import DEFAULT_OPTIONS
 from treatykit.writers.text import write_text
 
-_FEW = settings(max_examples=40)
+_FEW = settings(max_examples=thorough(40))
 
 
 def _losses(document: Document) -> tuple[Diagnostic, ...]:

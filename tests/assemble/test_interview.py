@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 from tests.assemble.making import clause, library
+from tests.thoroughness import thorough
 
 from treatykit.assemble.answers import Key, Kind
 from treatykit.assemble.assembly import assemble
@@ -157,7 +158,7 @@ def to_the_end(now: Interview) -> Interview:
     return now
 
 
-@settings(max_examples=40, phases=QUICKLY, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=thorough(40), phases=QUICKLY, suppress_health_check=[HealthCheck.too_slow])
 @given(interviews())
 def test_whatever_is_answered_the_draft_is_sound_and_says_what_was_answered(led: Led) -> None:
     text = led.interview.text()
@@ -168,7 +169,7 @@ def test_whatever_is_answered_the_draft_is_sound_and_says_what_was_answered(led:
     assert _told(text) == [], f"a rule is broken in\n{text}"
 
 
-@settings(max_examples=25, phases=QUICKLY, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=thorough(25), phases=QUICKLY, suppress_health_check=[HealthCheck.too_slow])
 @given(interviews())
 def test_the_same_answers_given_beforehand_make_the_same_file(led: Led) -> None:
     beforehand = begin(SHELF, led.interview.answers())

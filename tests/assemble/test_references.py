@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.assemble.making import clause, library, lines, made
+from tests.thoroughness import thorough
 
 from treatykit.errors import ContentError
 from treatykit.model.citations import target_indexes
@@ -38,7 +39,7 @@ def test_references_follow_when_articles_change_places() -> None:
     assert turned[3:5] == ["Article 2 Upkeep", "See Article 3 and Article 1, paragraph 2."]
 
 
-@settings(max_examples=30)
+@settings(max_examples=thorough(30))
 @given(st.permutations(["a", "b", "c", "d"]), st.integers(1, 4))
 def test_every_reference_finds_its_target(order: list[str], count: int) -> None:
     bodies = {

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.compare.plain_redlines import document, printed, row
 from tests.edit_strategies import document_pairs
 from tests.revision_strategies import marked_documents
+from tests.thoroughness import thorough
 
 from treatykit.compare import compare
 from treatykit.compare.chain import Match, heaviest_chain
@@ -47,7 +48,7 @@ def _weight(matches: list[Match] | tuple[Match, ...]) -> int:
     return sum(match.weight for match in matches)
 
 
-@settings(max_examples=200)
+@settings(max_examples=thorough(200))
 @given(old=_units, new=_units)
 def test_as_many_units_are_kept_as_can_be_with_as_few_edits(old: list[int], new: list[int]) -> None:
     runs = common_runs(old, new)
@@ -137,7 +138,7 @@ def test_a_treaty_taken_over_for_another_partner_is_aligned_article_by_article()
     assert printed(compare(old, new)).split("\n")[1] == "[-Karvela-]{+the Free City of Tesmar+} shall inform Freedonia."
 
 
-@settings(max_examples=150)
+@settings(max_examples=thorough(150))
 @given(redline=marked_documents() | document_pairs().map(lambda pair: compare(*pair)))
 def test_a_block_of_a_redline_is_found_where_a_decision_puts_it(redline: Document) -> None:
     for decision in Decision:

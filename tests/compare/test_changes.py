@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from tests.compare.plain_redlines import article, body, document, item, row
 from tests.edit_strategies import document_pairs
 from tests.revision_strategies import marked_documents
+from tests.thoroughness import thorough
 
 from treatykit.compare import Existing, changes, compare, report, summarise
 from treatykit.errors import ContentError
@@ -29,7 +30,7 @@ def _changes(old: str, new: str) -> tuple[Change, ...]:
     return changes(compare(document(*old.split("\n")), document(*new.split("\n"))))
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(pair=document_pairs())
 def test_numbers_count_from_one_in_reading_order_and_each_can_be_decided_alone(pair: tuple[Document, Document]) -> None:
     old, new = pair
@@ -52,7 +53,7 @@ def test_a_note_is_numbered_after_the_paragraph_that_refers_to_it() -> None:
     assert [(change.number, change.new_place.endswith("footnote")) for change in found] == [(1, False), (2, True)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(pair=document_pairs())
 def test_old_words_and_what_came_less_what_went_are_the_new_words(pair: tuple[Document, Document]) -> None:
     figures = summarise(compare(*pair))
@@ -60,7 +61,7 @@ def test_old_words_and_what_came_less_what_went_are_the_new_words(pair: tuple[Do
     assert figures.old_words + figures.inserted_words - figures.deleted_words == figures.new_words
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(pair=document_pairs())
 def test_a_node_has_at_most_one_arrival_then_one_departure_then_reformattings(pair: tuple[Document, Document]) -> None:
     for paragraph in paragraphs(compare(*pair)):
@@ -70,7 +71,7 @@ def test_a_node_has_at_most_one_arrival_then_one_departure_then_reformattings(pa
             assert len(node.revisions) <= 1  # one pen does one thing to a node
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(redline=marked_documents())
 def test_any_document_with_revisions_has_changes_of_its_authors(redline: Document) -> None:
     found = changes(redline)
@@ -185,7 +186,7 @@ def test_an_amendment_is_shown_with_a_few_words_around_it() -> None:
     assert change.new_text == "… established under this Treaty may meet twice every year …"
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(pair=document_pairs())
 def test_the_marked_words_of_an_amendment_without_those_that_went_are_the_new_ones(
     pair: tuple[Document, Document],

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.compare.plain_redlines import body, document, printed
 from tests.edit_strategies import document_pairs
+from tests.thoroughness import thorough
 
 from treatykit.compare import Ignore, changes, compare
 from treatykit.model.content import Inline, Mark, Paragraph, Reference, Text
@@ -35,7 +36,7 @@ def _without_signs(text: str, category: str) -> str:
     return "".join(sign for sign in text if not unicodedata.category(sign).startswith(category))
 
 
-@settings(max_examples=150)
+@settings(max_examples=thorough(150))
 @given(pair=document_pairs(), ignore=st.frozensets(st.sampled_from(Ignore), min_size=1))
 def test_accepting_gives_the_new_text_and_rejecting_the_old_words_up_to_what_is_ignored(
     pair: tuple[Document, Document], ignore: frozenset[Ignore]

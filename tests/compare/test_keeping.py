@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from tests.edit_strategies import document_pairs, edited
+from tests.thoroughness import thorough
 
 from treatykit.compare import Existing, changes, compare, report
 from treatykit.model.content import Mark, NoteReference, Paragraph, Row, Table, Text
@@ -30,7 +31,7 @@ def negotiated(draw: DrawFn) -> tuple[Document, Document, Document, Document]:
     return old, unmarked, new, compare(unmarked, new, author=THEIRS)
 
 
-@settings(max_examples=40)
+@settings(max_examples=thorough(40))
 @given(negotiated())
 def test_accepting_gives_the_new_text_accepted_and_rejecting_the_old_one(
     texts: tuple[Document, Document, Document, Document],
@@ -47,7 +48,7 @@ def test_accepting_gives_the_new_text_accepted_and_rejecting_the_old_one(
     assert reject(accept(kept, by_author(OURS)), by_author(THEIRS)) == unmarked
 
 
-@settings(max_examples=15)
+@settings(max_examples=thorough(15))
 @given(negotiated(), st.data())
 def test_a_text_that_has_marks_of_two_hands_is_compared_likewise(
     texts: tuple[Document, Document, Document, Document], data: st.DataObject
@@ -62,7 +63,7 @@ def test_a_text_that_has_marks_of_two_hands_is_compared_likewise(
     assert reject(kept) == first
 
 
-@settings(max_examples=15)
+@settings(max_examples=thorough(15))
 @given(negotiated())
 def test_what_they_marked_stays_as_it_is(texts: tuple[Document, Document, Document, Document]) -> None:
     old, _, _, pending = texts
@@ -77,7 +78,7 @@ def test_what_they_marked_stays_as_it_is(texts: tuple[Document, Document, Docume
     }
 
 
-@settings(max_examples=15)
+@settings(max_examples=thorough(15))
 @given(negotiated())
 def test_where_everything_was_marked_nothing_is_found(texts: tuple[Document, Document, Document, Document]) -> None:
     _, unmarked, _, pending = texts

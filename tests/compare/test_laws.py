@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.compare.plain_redlines import body
 from tests.edit_strategies import document_pairs, edited
 from tests.strategies import documents
+from tests.thoroughness import thorough
 from tests.treaties import treaties
 
 from treatykit.compare import Outlines, Sides, compare, report
@@ -18,7 +19,7 @@ from treatykit.model.pending import has_revisions
 from treatykit.model.plain import plain_text
 
 
-@settings(max_examples=200)
+@settings(max_examples=thorough(200))
 @given(pair=document_pairs())
 def test_accepting_gives_the_new_text_and_rejecting_the_old(pair: tuple[Document, Document]) -> None:
     old, new = pair
@@ -43,7 +44,7 @@ def test_what_was_known_of_the_old_text_is_known_again_when_all_is_rejected_and_
     assert reject(accept(redline, first)).meta == new.meta
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(old=documents(), new=documents())
 def test_the_law_holds_for_texts_that_have_nothing_to_do_with_each_other(old: Document, new: Document) -> None:
     redline = compare(old, new)
@@ -52,14 +53,14 @@ def test_the_law_holds_for_texts_that_have_nothing_to_do_with_each_other(old: Do
     assert reject(redline) == old
 
 
-@settings(max_examples=50)
+@settings(max_examples=thorough(50))
 @given(document=documents())
 def test_a_text_compared_with_itself_has_no_revision(document: Document) -> None:
     assert not has_revisions(compare(document, document))
     assert compare(document, document) == document
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(pair=document_pairs())
 def test_a_redline_is_in_normal_form(pair: tuple[Document, Document]) -> None:
     redline = compare(*pair)
@@ -67,13 +68,13 @@ def test_a_redline_is_in_normal_form(pair: tuple[Document, Document]) -> None:
     assert normalise(redline) == redline
 
 
-@settings(max_examples=50)
+@settings(max_examples=thorough(50))
 @given(pair=document_pairs())
 def test_the_same_texts_give_the_same_redline(pair: tuple[Document, Document]) -> None:
     assert compare(*pair) == compare(*pair)
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(pair=document_pairs())
 def test_a_report_says_the_same_with_the_two_texts_at_hand_as_from_the_redline_alone(
     pair: tuple[Document, Document],
@@ -85,7 +86,7 @@ def test_a_report_says_the_same_with_the_two_texts_at_hand_as_from_the_redline_a
     assert report(redline, "old", "new", sides=Sides(old, new, outlines)) == report(redline, "old", "new")
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(data=st.data())
 def test_references_print_the_numbers_of_the_text_that_was_decided_for(data: st.DataObject) -> None:
     old = data.draw(treaties())

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from tests.compare.plain_redlines import article, body, item
 from tests.edit_strategies import edited
+from tests.thoroughness import thorough
 
 from treatykit.compare import changes, compare
 from treatykit.model.changes import Change, ChangeKind
@@ -98,7 +99,7 @@ def _decided(redline: Document) -> list[Change]:
     return [change for change in changes(redline) if change.kind is not ChangeKind.RENUMBERED]
 
 
-@settings(max_examples=200)
+@settings(max_examples=thorough(200))
 @given(case=planted())
 def test_so_many_edits_in_different_paragraphs_are_so_many_changes(case: tuple[Document, Document, int]) -> None:
     old, new, count = case
@@ -109,7 +110,7 @@ def test_so_many_edits_in_different_paragraphs_are_so_many_changes(case: tuple[D
     assert len(_decided(redline)) == count
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(pair=treaties().flatmap(lambda treaty: edited(treaty).map(lambda new: (treaty, new))))
 def test_the_law_holds_for_a_treaty_after_edits_of_every_kind(pair: tuple[Document, Document]) -> None:
     old, new = pair
@@ -149,7 +150,7 @@ def _articles(treaty: Document) -> list[list[Paragraph]]:
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=thorough(150))
 @given(case=moved(edit=False))
 def test_a_moved_article_is_one_move(case: tuple[Document, Document]) -> None:
     found = _decided(compare(*case))
@@ -158,7 +159,7 @@ def test_a_moved_article_is_one_move(case: tuple[Document, Document]) -> None:
     assert not found[0].edited
 
 
-@settings(max_examples=150)
+@settings(max_examples=thorough(150))
 @given(case=moved(edit=True))
 def test_a_moved_article_with_an_edit_inside_is_one_move(case: tuple[Document, Document]) -> None:
     old, new = case
@@ -185,7 +186,7 @@ def word_edits(draw: DrawFn) -> tuple[Document, Document]:
     return old, Document(body=tuple(blocks))
 
 
-@settings(max_examples=150)
+@settings(max_examples=thorough(150))
 @given(case=word_edits())
 def test_the_marked_words_stay_near_the_smallest_edit_script(case: tuple[Document, Document]) -> None:
     old, new = case

@@ -3,13 +3,14 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.markup.strategies import PARTIES, any_texts, bodies, inlines, with_words
+from tests.thoroughness import thorough
 
 from treatykit.errors import ContentError
 from treatykit.markup.parser import parse_body
 from treatykit.markup.printer import print_body
 from treatykit.markup.syntax import Body, Inlines
 
-thorough = settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+careful = settings(max_examples=thorough(200), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 widths = st.none() | st.integers(1, 60)
 
 
@@ -17,13 +18,13 @@ def parsed(text: str) -> Body:
     return parse_body(text, "clause.md", parties=PARTIES)
 
 
-@thorough
+@careful
 @given(body=bodies(), width=widths)
 def test_what_is_printed_is_read_back_as_the_same_body(body: Body, width: int | None) -> None:
     assert parsed(print_body(body, width=width)) == body
 
 
-@thorough
+@careful
 @given(words=inlines(), cell=inlines(footnotes=False, depth=1), width=widths)
 def test_words_are_read_back_the_same_wherever_they_stand(words: Inlines, cell: Inlines, width: int | None) -> None:
     body = with_words(words, cell)
@@ -31,7 +32,7 @@ def test_words_are_read_back_the_same_wherever_they_stand(words: Inlines, cell: 
     assert parsed(print_body(body, width=width)) == body
 
 
-@thorough
+@careful
 @given(text=any_texts(), width=widths)
 def test_any_text_is_read_or_refused_with_a_place_and_a_remedy(text: str, width: int | None) -> None:
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.edit_strategies import edited
+from tests.thoroughness import thorough
 from tests.treaties import plain, treaties
 
 from treatykit.compare import compare
@@ -61,7 +62,7 @@ def test_numbers_that_nobody_here_has_counted_stand() -> None:
     assert recount(part, redline) is part
 
 
-@settings(max_examples=60)
+@settings(max_examples=thorough(60))
 @given(data=st.data())
 def test_both_sides_of_what_is_left_are_counted(data: st.DataObject) -> None:
     old = data.draw(treaties())

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.revision_strategies import marked_documents
+from tests.thoroughness import thorough
 
 from treatykit.model.content import Block, Cell, Mark, Paragraph, Row, Story, Table, Text
 from treatykit.model.decide import accept, reject
@@ -154,7 +155,7 @@ def without_looks(story: Story) -> list[object]:
 
 
 @given(marked_documents(), st.booleans())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=thorough(40), suppress_health_check=[HealthCheck.too_slow])
 def test_between_walls_that_stay_shifting_never_changes_what_a_decision_gives(
     document: Document, accepting: bool
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from tests.judge.package import parts
 from tests.readers.word_files import cell, field, p, part, r, row, table, word_file
+from tests.thoroughness import thorough
 from tests.writers.test_docx_properties import FEW
 from tests.writers.test_docx_redline import Blk, made, redline, versions
 
@@ -81,7 +82,7 @@ def found(verdict: Verdict) -> set[tuple[int, Aspect]]:
 
 
 @given(versions())
-@settings(FEW, max_examples=40)
+@settings(FEW, max_examples=thorough(40))
 def test_what_we_write_is_proved(pair: tuple[list[Blk], list[Blk]]) -> None:
     old, new = made(pair[0]), made(pair[1])
 
@@ -89,7 +90,7 @@ def test_what_we_write_is_proved(pair: tuple[list[Blk], list[Blk]]) -> None:
 
 
 @given(versions())
-@settings(FEW, max_examples=40)
+@settings(FEW, max_examples=thorough(40))
 def test_a_file_is_no_redline_of_two_that_differ(pair: tuple[list[Blk], list[Blk]]) -> None:
     old, new = made(pair[0]), made(pair[1])
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from tests.thoroughness import thorough
 
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.retyping import retype, retyped
@@ -49,7 +50,7 @@ def test_a_number_stays_in_its_field(printed: tuple[str, ...], words: str, said:
     assert after(printed, words) == said
 
 
-@settings(max_examples=1000)
+@settings(max_examples=thorough(1000))
 @given(st.lists(_text, min_size=1, max_size=4).map(tuple), _text)
 def test_the_paragraph_prints_the_words(printed: tuple[str, ...], words: str) -> None:
     assert "".join(after(printed, words)) == words

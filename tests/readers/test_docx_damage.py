@@ -25,6 +25,7 @@ from tests.readers.word_files import (
     tracked,
     word_file,
 )
+from tests.thoroughness import thorough
 
 from treatykit.errors import TreatykitError
 from treatykit.model.content import NoteReference
@@ -88,7 +89,7 @@ def damaged(data: DataObject, xml: str) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
-@settings(max_examples=200)
+@settings(max_examples=thorough(200))
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused(data: DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(PARTS)))
@@ -101,7 +102,7 @@ def test_a_damaged_file_is_read_or_refused(data: DataObject) -> None:
         reject(reading.document)
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(st.binary(max_size=20), st.integers(0, 3000))
 def test_damaged_bytes_are_read_or_refused(noise: bytes, place: int) -> None:
     xml = PARTS["document.xml"].encode()
@@ -109,7 +110,7 @@ def test_damaged_bytes_are_read_or_refused(noise: bytes, place: int) -> None:
         read_docx(replaced(word_file(""), "word/document.xml", xml[:place] + noise + xml[place:]), "draft.docx")
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(st.data())
 def test_no_shown_word_is_dropped_whatever_the_damage(data: DataObject) -> None:
     # A field character in another place rightly hides words, so this text has no field.

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.readers.word_files import p, part, word_file
+from tests.thoroughness import thorough
 
 from treatykit.model.content import Paragraph
 from treatykit.readers.docx import read_docx
@@ -34,7 +35,7 @@ contents = st.lists(st.one_of(runs, runs, beside), max_size=5).map("".join)
 properties = st.sampled_from((*PROPERTIES, TRACKED_MARK))
 
 
-@settings(max_examples=40)
+@settings(max_examples=thorough(40))
 @given(contents, properties)
 def test_printed_and_walked_through_a_paragraph_reads_the_same(content: str, said: str) -> None:
     printed, walked = read(p(content, said)), read(p(content + WALKED, said))
@@ -43,7 +44,7 @@ def test_printed_and_walked_through_a_paragraph_reads_the_same(content: str, sai
     assert places(printed) == places(walked)
 
 
-@settings(max_examples=10)
+@settings(max_examples=thorough(10))
 @given(st.lists(contents, min_size=1, max_size=4))
 def test_what_stands_before_a_paragraph_does_not_hide_its_place(before: list[str]) -> None:
     content = '<w:r><w:t>last</w:t></w:r><w:hyperlink w:anchor="x"><w:r><w:t>link</w:t></w:r></w:hyperlink>'

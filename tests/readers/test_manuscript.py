@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import any_text
+from tests.thoroughness import thorough
 
 from treatykit.errors import UnreadableError
 from treatykit.model.content import (
@@ -42,7 +43,7 @@ def _paragraphs(document: Document) -> list[Paragraph]:
     return [block for block in document.body if isinstance(block, Paragraph)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(100))
 @given(st.lists(_SIGNS | _MARKS | any_text | st.just("\n\n"), max_size=12).map("".join))
 def test_whatever_a_person_writes_is_read(text: str) -> None:
     assert isinstance(_read(text).document, Document)

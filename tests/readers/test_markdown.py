@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import treaty_words
+from tests.thoroughness import thorough
 
 from treatykit.model.content import Break, NoteReference, Paragraph, Table, Text
 from treatykit.model.plain import plain_text, story_text
@@ -35,7 +36,7 @@ def _codes(text: str) -> list[str]:
 _LEADS = ("", "# ", "##", "1. ", "- ", "> ", "    ", "   (a) ", "| ", "[^1]: ", "*", "__", "`", "[", "](", "<b>", "\t")
 
 
-@settings(max_examples=200)
+@settings(max_examples=thorough(200))
 @given(st.lists(st.tuples(st.sampled_from(_LEADS), treaty_words, st.sampled_from(("\n", "\n\n", "  \n"))), max_size=10))
 def test_every_word_is_kept(lines: list[tuple[str, str, str]]) -> None:
     text = "".join(lead + words + end for lead, words, end in lines)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import any_text, treaty_words
+from tests.thoroughness import thorough
 
 from treatykit.errors import UnreadableError
 from treatykit.model.plain import plain_text
@@ -16,7 +17,7 @@ from treatykit.readers.decoding import decode
 from treatykit.readers.markdown import read_markdown
 from treatykit.readers.text import read_text
 
-_FEW = settings(max_examples=100)
+_FEW = settings(max_examples=thorough(100))
 _WRAPPED = """\
 AGREEMENT CONCERNING THE USE OF FRONTIER WATERCOURSES
 The Republics of Karvela and Tesmar,

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from tests.compare.plain_redlines import article, document, item
 from tests.edit_strategies import document_pairs
+from tests.thoroughness import thorough
 from tests.writers import samples
 
 from treatykit.compare import compare, report
@@ -41,7 +42,7 @@ def _of(old: list[Block | str], new: list[Block | str]) -> tuple[ChangeRow, ...]
     return change_rows(report(compare(document(*old), document(*new)), "old", "new"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=thorough(60))
 @given(document_pairs())
 def test_every_change_stands_in_one_row_and_in_order(pair: tuple[Document, Document]) -> None:
     made = report(compare(*pair), "old", "new")
@@ -53,7 +54,7 @@ def test_every_change_stands_in_one_row_and_in_order(pair: tuple[Document, Docum
         assert number in {change.number for change in rows[at - 1].changes}
 
 
-@settings(max_examples=60)
+@settings(max_examples=thorough(60))
 @given(document_pairs())
 def test_a_gathered_row_says_one_thing_of_all_its_changes(pair: tuple[Document, Document]) -> None:
     for row in change_rows(report(compare(*pair), "old", "new")):

@@ -9,6 +9,7 @@ from tests.judge.package import parts
 from tests.judge.told import text
 from tests.readers.layout_specimens import AFTER, BEFORE, TRACKED, grid_record
 from tests.readers.word_files import cell, mark, p, part, r, row, table, tracked, word_file
+from tests.thoroughness import thorough
 from tests.writers.test_docx_redline import Blk, made, redline, versions
 
 from treatykit.errors import UsageError
@@ -137,7 +138,7 @@ def test_parts_without_a_decided_change_stay_byte_for_byte() -> None:
     assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=thorough(80), deadline=None)
 @given(versions())
 def test_a_redline_decided_in_the_file_is_either_text(pair: tuple[list[Blk], list[Blk]]) -> None:
     old, new = made(pair[0]), made(pair[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import thorough
 from tests.writers.docx_specimens import META, WordFile, article, document, item, paragraph
 
 from treatykit.model.content import Mark, Paragraph, Text
@@ -140,7 +141,7 @@ def test_any_counted_label_is_printed_by_a_list(labels: list[tuple[Role, str, in
         max_size=12,
     )
 )
-@settings(max_examples=80)
+@settings(max_examples=thorough(80))
 def test_no_sequence_of_counted_labels_is_beyond_word(labels: list[tuple[Role, str, int]]) -> None:
     assert shown(*(labelled(*each) for each in labels)) == [Label(text) for _, text, _ in labels]
 

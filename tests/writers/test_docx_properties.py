@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, Phase, given, settings
 from tests.revision_strategies import marked_documents
 from tests.strategies import documents
+from tests.thoroughness import thorough
 from tests.writers.docx_audit import complaints
 from tests.writers.docx_specimens import WordFile, treaty
 
@@ -15,7 +16,9 @@ from treatykit.writers.docx import write_docx
 # Shrinking a whole document takes minutes and the seed is printed anyway.
 NO_SHRINK = [Phase.explicit, Phase.reuse, Phase.generate]
 FEW = settings(
-    max_examples=40, phases=NO_SHRINK, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=thorough(40),
+    phases=NO_SHRINK,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -32,7 +35,7 @@ def test_every_redline_becomes_a_good_word_file(source: Document) -> None:
 
 
 @given(marked_documents())
-@settings(FEW, max_examples=10)
+@settings(FEW, max_examples=thorough(10))
 def test_the_same_document_gives_the_same_bytes(source: Document) -> None:
     assert write_docx(source) == write_docx(source)
 

@@ -18,6 +18,7 @@ from tests.judge.layouts import layouts
 from tests.judge.package import parts
 from tests.judge.told import text
 from tests.readers.word_files import cell, field, p, part, r, row, table, word_file
+from tests.thoroughness import thorough
 
 from treatykit.compare import compare
 from treatykit.errors import UsageError
@@ -209,7 +210,7 @@ def compared(old: bytes, new: bytes) -> Document:
     return compare(before, after, author="Chair", date=DATE)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=thorough(100), deadline=None)
 @given(versions())
 def test_accepted_it_is_the_new_text_and_rejected_the_old(pair: tuple[list[Blk], list[Blk]]) -> None:
     old, new = made(pair[0]), made(pair[1])
@@ -238,7 +239,7 @@ def test_a_mark_that_one_move_took_and_another_brought_is_said_plainly() -> None
     assert (text(marked, "accept"), text(marked, "reject")) == (text(new), text(old))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=thorough(60), deadline=None)
 @given(versions())
 def test_read_again_it_gives_both_texts_whole(pair: tuple[list[Blk], list[Blk]]) -> None:
     old, new = made(pair[0]), made(pair[1])
@@ -249,7 +250,7 @@ def test_read_again_it_gives_both_texts_whole(pair: tuple[list[Blk], list[Blk]])
     assert reject(again) == read_docx(old, "old.docx").document
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=thorough(60), deadline=None)
 @given(st.lists(blocks, min_size=1, max_size=6))
 def test_without_changes_it_is_the_file_itself_part_by_part(body: list[Blk]) -> None:
     file = made(body)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 from tests.readers.test_docx_damage import PARTS, damaged, replaced
 from tests.readers.word_files import word_file
+from tests.thoroughness import thorough
 
 from treatykit.compare import Existing, compare
 from treatykit.errors import TreatykitError
@@ -31,7 +32,7 @@ def settled(file: bytes) -> bytes:
     return write_docx_decided(read_docx(file, "draft.docx").document, Decision.ACCEPT)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=thorough(60), deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_decided_and_redlined_or_refused(data: DataObject) -> None:
     old, new = some_file(data, whole=data.draw(st.booleans())), some_file(data, whole=False)

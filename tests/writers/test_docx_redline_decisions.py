@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.compare.plain_redlines import body, document
 from tests.judge.package import parts
+from tests.thoroughness import thorough
 from tests.writers.test_docx_redline import Blk, compared, made, versions
 from tests.writers.typed_numbers import BORDER, PEACE, TRANSIT, WATER, Treaty, edited, is_heading, moves
 
@@ -39,7 +40,7 @@ def lines(document: Document) -> list[str]:
     return [words for one in paragraphs(document) if (words := inlines_text(one.inlines))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=thorough(60), deadline=None)
 @given(versions())
 def test_the_file_lists_the_changes_of_the_comparison(pair: tuple[list[Blk], list[Blk]]) -> None:
     marked = compared(made(pair[0]), made(pair[1]))
@@ -49,7 +50,7 @@ def test_the_file_lists_the_changes_of_the_comparison(pair: tuple[list[Blk], lis
     assert numbers(again) == numbers(marked)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=thorough(60), deadline=None)
 @given(versions(), st.data(), st.sampled_from(Decision))
 def test_one_change_is_decided_in_the_file_as_in_the_redline(
     pair: tuple[list[Blk], list[Blk]], data: st.DataObject, decision: Decision
@@ -83,7 +84,7 @@ def went_and_came(marked: Document) -> bool:
     return {RevisionKind.INSERTED, RevisionKind.DELETED} <= kinds and not any(kind.is_move for kind in kinds)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=thorough(40), deadline=None)
 @given(moves(), st.booleans())
 def test_an_article_with_a_typed_number_moves_in_one_decision(pair: tuple[Treaty, Treaty], saved: bool) -> None:
     marked = compared(pair[0].file(), pair[1].file())

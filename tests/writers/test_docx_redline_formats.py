@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn
 from lxml import etree
 from tests.judge.package import parts
 from tests.readers.word_files import NUMBERING, cell, p, part, r, row, table, word_file
+from tests.thoroughness import thorough
 from tests.writers.test_docx_redline import phrases, redline
 
 from treatykit.compare import compare
@@ -126,7 +127,7 @@ def made(text: list[Blk], styles: str = STYLES, lists: str = NUMBERING) -> bytes
     return word_file("".join(one.xml() for one in text), parts=sheets)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=thorough(100), deadline=None)
 @given(versions())
 def test_read_again_it_gives_both_texts_whole(pair: tuple[list[Blk], list[Blk]]) -> None:
     before, after = (made(text) for text in pair)
@@ -231,7 +232,7 @@ OTHER_STYLES = STYLES.replace('<w:sz w:val="24"/>', '<w:sz w:val="32"/>').replac
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=thorough(60), deadline=None)
 @given(versions())
 def test_read_beside_the_other_file_it_gives_both_texts_whole(pair: tuple[list[Blk], list[Blk]]) -> None:
     old, new = made(pair[0]), made(pair[1], OTHER_STYLES)

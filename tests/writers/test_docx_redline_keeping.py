@@ -12,6 +12,7 @@ from lxml import etree
 from tests.judge.package import W, parts
 from tests.judge.told import judge, text
 from tests.readers.word_files import cell, mark, p, part, r, row, table, tracked, word_file
+from tests.thoroughness import thorough
 from tests.writers.test_docx_properties import FEW
 from tests.writers.test_docx_redline import DATE, Blk, blocks, made, versions
 
@@ -44,7 +45,7 @@ def negotiated(draw: DrawFn) -> tuple[list[Blk], list[Blk], list[Blk]]:
 
 
 @given(negotiated())
-@settings(FEW, max_examples=40)
+@settings(FEW, max_examples=thorough(40))
 def test_it_gives_the_new_file_accepted_and_the_old_one_rejected(
     texts: tuple[list[Blk], list[Blk], list[Blk]],
 ) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from tests.compare.plain_redlines import body, document, row
 from tests.edit_strategies import document_pairs
+from tests.thoroughness import thorough
 from tests.writers.reading_html import page
 
 from treatykit.compare import compare, report
@@ -34,7 +35,7 @@ def _said_in_terminal(marked: Document) -> set[int]:
     return _numbers(re.findall(r"^── ([\d–, ]+) · ", write_terminal(marked, _WIDE), re.MULTILINE))
 
 
-@settings(max_examples=60)
+@settings(max_examples=thorough(60))
 @given(document_pairs())
 def test_every_change_is_found_by_its_number(pair: tuple[Document, Document]) -> None:
     marked = compare(*pair)

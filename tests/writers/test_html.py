@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml.html import HtmlElement
 from tests.revision_strategies import marked_documents
 from tests.strategies import documents
+from tests.thoroughness import thorough
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents, hostile_reports
 from tests.writers.reading_html import ADDED, page, words_of
@@ -44,7 +45,7 @@ from treatykit.model.walk import map_document, story_paragraphs
 from treatykit.writers.html import write_html
 from treatykit.writers.options import View, WriteOptions
 
-_FEW = settings(max_examples=30)
+_FEW = settings(max_examples=thorough(30))
 _ELEMENTS = frozenset(
     ("html", "head", "meta", "title", "style", "body", "a", "header", "p", "b", "span", "fieldset", "label",
      "input", "div", "button", "nav", "details", "summary", "ol", "li", "main", "section", "h1", "h2", "h3", "h4", "h5",

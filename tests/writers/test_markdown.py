@@ -13,6 +13,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from tests.edit_strategies import document_pairs
 from tests.revision_strategies import marked_documents
 from tests.strategies import documents
+from tests.thoroughness import thorough
 from tests.treaties import treaties
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents, texts
@@ -47,7 +48,7 @@ from treatykit.writers.controls import visible
 from treatykit.writers.markdown import carried, markdown_losses, write_markdown
 from treatykit.writers.options import WriteOptions
 
-_FEW = settings(max_examples=30)
+_FEW = settings(max_examples=thorough(30))
 _CRITIC = re.compile(r"\{\+\+|\{--|\{~~|\{>>|\{==|\+\+\}|--\}|~~\}|<<\}|==\}")
 _ELEMENT = re.compile(
     r"</?(?:em|strong|u|s|sup|sub|dfn)>|<br(?:/| class=\"(?:page|column)\")?>"

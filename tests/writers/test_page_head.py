@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.thoroughness import thorough
 from tests.writers import samples
 from tests.writers.docx_specimens import WordFile
 
@@ -44,7 +45,7 @@ def test_a_title_loses_only_what_there_is_no_room_for(title: str, printed: str) 
     assert _head(title, "KAR-TES/9", "11 April 2031").title == printed
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(60))
 @given(_WORDS, st.text("Wi/", max_size=30), st.text("3 Mayi", max_size=30))
 def test_the_title_meets_neither_the_symbol_nor_the_date(title: str, symbol: str, date: str) -> None:
     head = _head(title, symbol, date)
@@ -55,7 +56,7 @@ def test_the_title_meets_neither_the_symbol_nor_the_date(title: str, symbol: str
             assert free * _LINE - half >= (width(words) + _GAP if words else 0) - 1e-9
 
 
-@settings(max_examples=100)
+@settings(max_examples=thorough(60))
 @given(_WORDS, st.text("Wi/", max_size=30))
 def test_one_word_more_of_a_title_that_is_cut_would_be_too_much(title: str, symbol: str) -> None:
     head = _head(title, symbol, "3 May 2031")

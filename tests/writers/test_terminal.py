@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.revision_strategies import marked_documents
+from tests.thoroughness import thorough
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents, hostile_reports
 
@@ -16,7 +17,7 @@ from treatykit.model.changes import ChangeReport
 from treatykit.model.document import Document
 from treatykit.writers.terminal import TerminalOptions, write_changes, write_terminal
 
-_FEW = settings(max_examples=40)
+_FEW = settings(max_examples=thorough(40))
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 PLAIN = TerminalOptions(report=samples.report(), colour=False)
 

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.compare.plain_redlines import document
 from tests.revision_strategies import marked_documents
+from tests.thoroughness import thorough
 from tests.writers.hostile import hostile_documents
 
 from treatykit.compare import compare
 from treatykit.model.document import Document
 from treatykit.writers.terminal import Fact, TerminalOptions, write_sides
 
-_FEW = settings(max_examples=40)
+_FEW = settings(max_examples=thorough(40))
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 HEADS = ("one", "two")
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from tests.revision_strategies import marked_documents
 from tests.strategies import documents
+from tests.thoroughness import thorough
 from tests.treaties import treaties
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents
@@ -33,7 +34,7 @@ from treatykit.readers.text import read_text
 from treatykit.writers.options import WriteOptions
 from treatykit.writers.text import write_text
 
-_FEW = settings(max_examples=30)
+_FEW = settings(max_examples=thorough(30))
 
 
 def _without_notes(paragraph: Paragraph) -> Paragraph:
