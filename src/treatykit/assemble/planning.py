@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from treatykit.assemble.annexes import stray_annexes
@@ -57,6 +57,7 @@ class _Planner:
     additions: dict[str, tuple[Addition, Where]] = field(default_factory=dict)
     omissions: dict[str, str] = field(default_factory=dict)
     unfit: dict[str, str] = field(default_factory=dict)
+    stray: Set[str] = frozenset()
     gave_way: dict[str, str] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     errors: Errors = field(default_factory=Errors)
@@ -92,7 +93,8 @@ class _Planner:
 
     def _tell_idle(self, choices: Sequence[Choice]) -> None:
         """Tell what is said of topics that the text has not; what no variant can follow is wrong."""
-        found = idle_entries(self.draft, self.variant, choices, self.library.topics(), self.omissions)
+        left_out = self.omissions.keys() | self.stray
+        found = idle_entries(self.draft, self.variant, choices, self.library.topics(), left_out)
         if not found:
             return
         elsewhere = self._held_elsewhere(frozenset(idle.topic for idle in found))
@@ -254,15 +256,16 @@ class _Planner:
         if self.draft.file.structure is not None:
             return choices
         stray = stray_annexes(choices, self.draft.file.parties)
-        for topic in stray.keys() - self.wishes.keys() - self.additions.keys():
+        self.stray = stray.keys() - self.wishes.keys() - self.additions.keys()
+        for topic in self.stray:
             self.unfit[topic] = _on_one_line(stray[topic])
-        for topic in (choice.topic for choice in choices if choice.topic in self.unfit):
+        for topic in (choice.topic for choice in choices if choice.topic in self.stray):
             self._note(
                 "annex-without-article",
                 f"'{topic}' is left out, since the wording that it goes with is not there: {self.unfit[topic]}",
                 Where(self.draft.name),
             )
-        return [choice for choice in choices if choice.topic not in self.unfit]
+        return [choice for choice in choices if choice.topic not in self.stray]
 
     def _fits(self, clause: Clause, alternative: str) -> bool:
         if self.draft.file.structure is not None or clause.topic in self.additions:

@@ -35,8 +35,10 @@ def _broken_references(text: Text) -> Iterator[Finding]:
     articles = _Articles.of(text)
     for passage in text.passages:
         for inline in passage.paragraph.inlines:
+            if not isinstance(inline, Reference) or inline.target is None or inline.target in there:
+                continue
             # Plain text keeps no names of places: there a reference is held to what it prints, like any other words.
-            if there and isinstance(inline, Reference) and inline.target is not None and inline.target not in there:
+            if there or not any(citations(inline.text, articles.called)):
                 yield passage.finding(f"the reference '{inline.text or inline.target}' leads nowhere")
         missing = (
             wrong
