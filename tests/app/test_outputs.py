@@ -53,3 +53,24 @@ def test_an_error_while_making_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be made"):
         write_outputs([Output(tmp_path / "a.txt", lambda: b"words"), Output(tmp_path / "b.txt", broken)], [])
     assert list(tmp_path.iterdir()) == []
+
+
+def words() -> bytes:
+    return b"words"
+
+
+def test_what_is_made_here_waits_for_all_but_the_longest_and_the_files_keep_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    outputs = [
+        Output(tmp_path / "a.docx", words),
+        Output(tmp_path / "b.pdf", words, effort=2),
+        Output(tmp_path / "c.pdf", words, effort=1),
+    ]
+    told: list[str] = []
+
+    written = write_outputs(outputs, [], tell=told.append)
+
+    assert told == ["making c.pdf", "making a.docx", "making b.pdf"]
+    assert written.paths == tuple(output.path for output in outputs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -113,18 +114,20 @@ def write_outputs(
         check_suffix(output.path)
     protect_inputs((output.path for output in outputs), inputs, force=force)
     files: dict[Path, bytes] = {}
-    skipped: list[tuple[Path, MissingDependencyError]] = []
+    lacking: dict[Path, MissingDependencyError] = {}
     longest_first = sorted((output for output in outputs if output.effort), key=lambda output: -output.effort)
     ready = longest_first[:1] if begun else []
     with side_by_side(len(longest_first) - len(ready)) as begun_unready:
         elsewhere = {output.path: begun(output.make) for output in ready if begun}
         elsewhere |= {output.path: begun_unready(output.make) for output in longest_first[len(ready) :]}
-        for output in outputs:
+        for output in _in_turn(outputs, longest_first):
             tell(f"making {output.path.name}")
             try:
                 files[output.path] = elsewhere.get(output.path, output.make)()
             except MissingDependencyError as error:
-                skipped.append((output.path, error))
+                lacking[output.path] = error
+    files = {output.path: files[output.path] for output in outputs if output.path in files}
+    skipped = tuple((output.path, lacking[output.path]) for output in outputs if output.path in lacking)
     proofs = []
     for output in outputs:
         if output.prove is not None and output.path in files:
@@ -132,7 +135,19 @@ def write_outputs(
             proofs.append(output.prove(files[output.path]))
     write_all(files)
     missing = dict.fromkeys(diagnostic for output in outputs for diagnostic in output.diagnostics)
-    return Written(tuple(files), tuple(skipped), tuple(missing), tuple(proofs))
+    return Written(tuple(files), skipped, tuple(missing), tuple(proofs))
+
+
+def _in_turn(outputs: Sequence[Output], longest_first: Sequence[Output]) -> list[Output]:
+    """The outputs as they are waited for.
+
+    Where other processes have all processors, what is made here waits until the shorter of them have ended: the longest
+    decides when all is done.
+    """
+    if len(longest_first) < max(os.cpu_count() or 1, 2):
+        return list(outputs)
+    shorter = longest_first[1:]
+    return [*shorter, *(output for output in outputs if not output.effort), longest_first[0]]
 
 
 def check_suffix(path: Path) -> None:
