@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from treatykit.errors import UsageError
 from treatykit.model.content import Mark, Paragraph, Story, Table
 from treatykit.model.document import Document
+from treatykit.model.pending import story_revisions
 from treatykit.model.revisions import Revision, departure
 from treatykit.model.walk import stories
 from treatykit.ooxml.change_numbers import note_change
@@ -88,18 +89,24 @@ def write_docx_redline(document: Document, onto: str | None = None, hand: Revisi
 
 
 def _note_what_is_kept(package: EditedPackage, document: Document, key: str) -> None:
-    """Write beside the changes that the file has already which numbers they have among all."""
+    """Write beside the changes that the file has already which numbers they have among others."""
     pending = list(tracked(package))
     if not pending:
         return
     known = TrackedChanges(package, key)
     for story in stories(document):
         known.learn(story)
-    for part, element in pending:
-        revision, by = known.found(part, element), signed(element)
-        if revision is not None and by is not None:
-            note_change(by, revision)
-            package.touch(part)
+    kept = [
+        (part, by, revision)
+        for part, element in pending
+        if (revision := known.found(part, element)) is not None and (by := signed(element)) is not None
+    ]
+    numbers = {(revision.author, revision.change) for _, _, revision in kept}
+    if all((one.author, one.change) in numbers for story in stories(document) for one in story_revisions(story)):
+        return  # they are counted as they stand
+    for part, by, revision in kept:
+        note_change(by, revision)
+        package.touch(part)
 
 
 def _standing_marks(story: Story) -> Iterator[Mark]:
