@@ -169,22 +169,9 @@ def _parties(element: etree._Element) -> tuple[Party, ...]:
 def _former(element: etree._Element | None) -> Meta | None:
     if element is None:
         return None
-
-    def said(name: str) -> str:
-        return element.get(name, "")
-
-    return Meta(
-        title=said("title"),
-        subject=said("subject"),
-        author=said("author"),
-        symbol=said("symbol"),
-        date=said("date"),
-        variant=said("variant"),
-        version=said("version"),
-        status=_STATUSES.get(said("status")),
-        language=said("language"),
-        parties=_parties(element),
-    )
+    said = {name: element.get(name, "") for name in _SAID}
+    status = _STATUSES.get(element.get("status", ""))
+    return Meta(**said, status=status, parties=_parties(element), former=None)
 
 
 def _named(root: etree._Element, name: str) -> Iterator[tuple[str, etree._Element]]:

@@ -194,22 +194,14 @@ def facts_from(document: YamlDocument) -> Facts:
 
 
 def _known(document: YamlDocument, said: Mapping[str, object], *path: str) -> Meta:
-    def words(name: str) -> str:
-        return _text(document, said, name, *path)
-
-    status = words("status")
+    words = {name: _text(document, said, name, *path) for name in _WORDS}
+    status = _text(document, said, "status", *path)
     parties = _mapping(document, said, "parties", *path)
     known = {code: _mapping(document, parties, code, *path, "parties") for code in parties}
     return Meta(
-        title=words("title"),
-        subject=words("subject"),
-        author=words("author"),
-        symbol=words("symbol"),
-        date=words("date"),
-        variant=words("variant"),
-        version=words("version"),
+        **words,
         status=_choice(document, Status, status, *path, "status") if status else None,
-        language=words("language") or Meta().language,
+        language=_text(document, said, "language", *path) or Meta().language,
         parties=tuple(
             Party(
                 code=code,
@@ -219,6 +211,7 @@ def _known(document: YamlDocument, said: Mapping[str, object], *path: str) -> Me
             for code, names in known.items()
             if names
         ),
+        former=None,
     )
 
 
