@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -116,10 +117,9 @@ def write_outputs(
     files: dict[Path, bytes] = {}
     lacking: dict[Path, MissingDependencyError] = {}
     longest_first = sorted((output for output in outputs if output.effort), key=lambda output: -output.effort)
-    ready = longest_first[:1] if begun else []
-    with side_by_side(len(longest_first) - len(ready)) as begun_unready:
-        elsewhere = {output.path: begun(output.make) for output in ready if begun}
-        elsewhere |= {output.path: begun_unready(output.make) for output in longest_first[len(ready) :]}
+    with side_by_side(len(longest_first) - bool(begun)) as begun_unready:
+        ways = chain([begun] if begun else [], repeat(begun_unready))
+        elsewhere = {output.path: begin(output.make) for output, begin in zip(longest_first, ways, strict=False)}
         for output in _in_turn(outputs, longest_first):
             tell(f"making {output.path.name}")
             try:

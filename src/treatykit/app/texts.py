@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.files import read_bytes
+from treatykit.app.word_files import WORD
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UnreadableError, UsageError, Where
 from treatykit.model.content import Paragraph
@@ -20,8 +21,7 @@ from treatykit.readers import Reader, reader
 if TYPE_CHECKING:
     from treatykit.app.bundles import Bundle
 
-_WORD: Final = re.compile(r"\w")
-_WORD_FILE: Final = ".docx"
+_LETTER: Final = re.compile(r"\w")
 
 
 def load(
@@ -58,7 +58,7 @@ def load(
         told = reading.diagnostics
         if not _has_words(reading.document):
             hint = "name the file that holds the text; a picture of a text is not read"
-            if not (blank and argument.path.suffix.lower() == _WORD_FILE and _is_blank(reading.document)):
+            if not (blank and argument.path.suffix.lower() == WORD and _is_blank(reading.document)):
                 raise UnreadableError("the file has no words", where=str(argument), hint=hint)
             told = (*told, _without_words(argument))
         return LoadedText(argument, reading.document, argument.path.name, inputs, told)
@@ -118,7 +118,7 @@ def content(argument: TextArgument) -> bytes:
 
 def _has_words(document: Document) -> bool:
     """Whether there is a letter or a digit in the document, be it in a note, or struck out."""
-    return any(_WORD.search(paragraph_text(paragraph)) for paragraph in paragraphs(document))
+    return any(_LETTER.search(paragraph_text(paragraph)) for paragraph in paragraphs(document))
 
 
 def _without_words(argument: TextArgument) -> Diagnostic:
