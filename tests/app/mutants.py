@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import copy
-import io
-import zipfile
 from collections.abc import Callable, Mapping
 from random import Random
 from typing import Final
 
 from lxml import etree
+from tests.app.test_hostile_files import entries, packed
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUES: Final = (
@@ -78,11 +77,11 @@ _NAMES: Final = (
 def mutant(file: bytes, seed: int) -> bytes:
     """The file with one to four things wrong with it, the same for the same seed."""
     chance = Random(seed)
-    parts = _unpacked(file)
+    parts = entries(file)
     for _ in range(chance.choice((1, 1, 2, 4))):
         chance.choices(tuple(_KINDS), weights=tuple(_KINDS.values()))[0](parts, chance)
-    packed = _packed(parts)
-    return _other_bytes(packed, chance) if chance.random() < _DAMAGED else packed
+    hostile = packed(parts)
+    return _other_bytes(hostile, chance) if chance.random() < _DAMAGED else hostile
 
 
 _DAMAGED: Final = 0.06
@@ -228,16 +227,3 @@ def _other_bytes(file: bytes, chance: Random) -> bytes:
 
 
 _KINDS: Final[Mapping[Callable[[dict[str, bytes], Random], None], int]] = {_elements: 16, _part: 2, _text: 2}
-
-
-def _unpacked(file: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data)
-    return buffer.getvalue()

@@ -98,6 +98,22 @@ def is_whole(xml: bytes) -> bool:
     return True
 
 
+def ends_well(job: str, whole: TextArgument, file: TextArgument, output: Path) -> None:
+    """Do a job with files in a folder: it ends in a whole result in a folder of its own, or in one line and none."""
+    refused, folder = "", whole.path.parent
+    try:
+        JOBS[job](whole, file, (output,))
+    except TreatykitError as error:
+        refused = str(error)
+    written = [path for path in folder.rglob("*") if path.is_file() and path.parent != folder]
+    event("refused" if refused else "done")
+    assert "\n" not in refused
+    assert bool(written) == (not refused and job != "checked")
+    for path in written:
+        if path.suffix == ".docx":
+            assert is_whole(entries(path.read_bytes())["word/document.xml"])
+
+
 @pytest.mark.parametrize("job", JOBS)
 @settings(max_examples=settings().max_examples // 2)
 @given(data=st.data())
@@ -108,18 +124,7 @@ def test_a_hostile_file_gives_whole_results_or_one_error_and_none(job: str, data
         (folder / "hostile.docx").write_bytes(hostile(data))
         whole, file = (TextArgument(folder / f"{one}.docx") for one in ("whole", "hostile"))
         output = folder / "out" / "result.docx"
-        refused = ""
-        try:
-            JOBS[job](whole, file, (output,))
-        except TreatykitError as error:
-            refused = str(error)
-        written = [path for path in folder.rglob("*") if path.is_file() and path.parent != folder]
-        event("refused" if refused else "done")
-        assert "\n" not in refused
-        assert bool(written) == (not refused and job != "checked")
-        for path in written:
-            if path.suffix == ".docx":
-                assert is_whole(entries(path.read_bytes())["word/document.xml"])
+        ends_well(job, whole, file, output)
 
 
 @pytest.mark.parametrize("job", JOBS)
