@@ -9,8 +9,9 @@ import sys
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    # What a command makes lasts until it ends; to search it for waste again and again takes a tenth of a long redline.
-    gc.set_threshold(100_000)
+    from treatykit.app.side_by_side import search_seldom_for_waste
+
+    search_seldom_for_waste()
     # What a clause file may say depends on nothing else that is installed; to look for plug-ins takes 40 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 

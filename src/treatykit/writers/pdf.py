@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from treatykit.model.document import Document
 from treatykit.model.walk import stories
+from treatykit.writers.built_in_rules import without_rules_for_all
 from treatykit.writers.faces import FACES
 from treatykit.writers.footnotes import notes_before_lines, with_notes_in_place
 from treatykit.writers.html.printed import printed_page
@@ -33,7 +34,7 @@ def write_pdf(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> by
     weasyprint = typesetter()
     page = printed_page(document, options)
     fonts, fetcher = weasyprint.text.fonts.FontConfiguration(), _fetcher()
-    html = weasyprint.HTML(string=page, url_fetcher=fetcher)
+    html = _html_with_lean_rules(weasyprint)(string=page, url_fetcher=fetcher)
     settings = {
         "pdf_variant": _variant(document, options),
         "pdf_tags": True,
@@ -54,6 +55,14 @@ def _variant(document: Document, options: WriteOptions) -> str | None:
     if options.archival:
         return _ARCHIVAL
     return None if is_redline(stories(document)) else _ACCESSIBLE
+
+
+def _html_with_lean_rules(weasyprint: Any) -> Any:
+    class LeanHTML(weasyprint.HTML):  # type: ignore[misc]
+        def _ua_stylesheets(self, *forms: bool) -> list[Any]:
+            return [without_rules_for_all(sheet) for sheet in super()._ua_stylesheets(*forms)]
+
+    return LeanHTML
 
 
 def _font_faces() -> str:
