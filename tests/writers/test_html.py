@@ -338,6 +338,16 @@ def test_the_contents_of_a_redline_read_a_number_that_was_typed_anew_as_one_numb
     assert line.text_content() == "Article 13 Transit (was Article 12)"
 
 
+def test_an_annex_is_one_line_of_the_contents_whatever_headings_stand_in_it() -> None:
+    annex, heading, words = (
+        samples.paragraph(role, words)
+        for role, words in ((Role.ANNEX, "Rules"), (Role.HEADING, "Hearing"), (Role.BODY, "It is public."))
+    )
+    root = page(write_html(Document(body=(samples.labelled(annex, "Annex I"), heading, words))))
+
+    assert [line.text_content() for line in root.xpath("//ol[@class='contents']/li")] == ["Annex I Rules"]
+
+
 def test_no_line_parts_a_noun_from_its_number() -> None:
     words = samples.paragraph(Role.BODY, "See Article 5, paragraph 2.", Reference(None, "Annex I"))
     written = write_html(

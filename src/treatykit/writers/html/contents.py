@@ -1,4 +1,4 @@
-"""The table of contents of a page: the divisions with a heading, as deep as a reader needs."""
+"""The table of contents of a page: the divisions with a heading, as deep as a reader needs; an annex is one entry."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _entries(
                 fate,
                 "" if fate else _former(was, division),
             )
-            if depth < _DEEPEST:
+            if depth < _DEEPEST and division.role is not Role.ANNEX:
                 yield from _entries(view, division.children, before, names, depth + 1)
 
 
