@@ -51,6 +51,19 @@ def test_a_party_may_propose_to_say_nothing() -> None:
     ]
 
 
+def test_articles_that_compete_for_a_number_are_counted_as_one_and_told_apart() -> None:
+    two = "### Peace\n\nPeace.\n\n### Hope\n\nHope."
+    text = made("bracket: {peace: {KAR: one, TES: two}}\n", library(clause("peace", two, two), framework=["peace"]))
+
+    assert [line for line in lines(text) if line.startswith("Article")] == [
+        "Article 1 Peace",
+        "Article 2 Hope",
+        "Article 1 Peace",
+        "Article 2 Hope",
+    ]
+    assert (text.figures.articles, text.figures.competing) == (2, 2)
+
+
 def test_three_parties_that_propose_the_same_stand_behind_one_option() -> None:
     said = lines(made("bracket: {hope: {KAR: one, TES: two, VEN: one}}\n", COMPETING, head=THREE))
 

@@ -253,7 +253,7 @@ def test_figures_count_what_is_printed() -> None:
 
     figures = made("", shelf).figures
 
-    assert (figures.articles, figures.annexes) == (1, 1)
+    assert (figures.articles, figures.competing, figures.annexes) == (1, 0, 1)
 
 
 TEXTS = (

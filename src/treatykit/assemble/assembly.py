@@ -54,10 +54,13 @@ class Figures:
     """How long the text is.
 
     Attributes:
+        articles: As they are numbered: what competes for one number is one of them.
+        competing: The further wordings of articles in brackets, each under a number that another one has too.
         words: As `treatykit.model.words` counts them.
     """
 
     articles: int
+    competing: int
     annexes: int
     words: int
 
@@ -191,8 +194,11 @@ def _places(body: Story) -> dict[str, str]:
 
 
 def _figures(document: Document) -> Figures:
-    roles = Counter(paragraph.role for paragraph in paragraphs(document))
-    return Figures(roles[Role.ARTICLE], roles[Role.ANNEX], words_of(document))
+    printed = list(paragraphs(document))
+    roles = Counter(paragraph.role for paragraph in printed)
+    numbers = Counter(each.label.text for each in printed if each.role is Role.ARTICLE and each.label)
+    competing = numbers.total() - len(numbers)
+    return Figures(roles[Role.ARTICLE] - competing, competing, roles[Role.ANNEX], words_of(document))
 
 
 def _length(figures: Figures, chosen: Plan, draft: Draft) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,7 @@ import click
 
 from treatykit.cli import options
 from treatykit.cli.helping import Exemplified
-from treatykit.cli.report import counted, print_diagnostics, print_json, print_written, report_skipped, say
+from treatykit.cli.report import counted, length_of, print_diagnostics, print_json, print_written, report_skipped, say
 from treatykit.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def _describe(text: LoadedText, *, verbose: bool) -> None:
     made = text.assembly
     if made is None:
         return
-    annexes = f", {counted(made.figures.annexes, 'annex', 'annexes')}" if made.figures.annexes else ""
-    say(f"{text.name}: {counted(made.figures.articles, 'article')}{annexes}, {counted(made.figures.words, 'word')}")
+    say(f"{text.name}: {length_of(made)}")
     open_blanks = [blank for blank in made.blanks if not blank.wanted]
     if open_blanks:
         say(f"{counted(len(open_blanks), 'blank')} to fill under 'params', 'done' or 'languages' of the draft:")

@@ -9,7 +9,7 @@ import click
 
 from treatykit.cli.answer_options import answers, as_option, given_answers, option_for, tell_mended
 from treatykit.cli.helping import Exemplified
-from treatykit.cli.report import counted, print_diagnostics, say
+from treatykit.cli.report import counted, length_of, print_diagnostics, say
 from treatykit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def _unasked(interview: Interview, *, defaults: bool) -> Interview:
 
 
 def _report(made: NewDraft) -> None:
-    figures = made.assembly.figures
-    say(f"{made.path.name}: {counted(figures.articles, 'article')}, {counted(figures.words, 'word')}")
+    say(f"{made.path.name}: {length_of(made.assembly)}")
     if blanks := [each for each in made.assembly.blanks if not each.wanted]:
         say(f"{counted(len(blanks), 'blank')} to fill; 'treatykit build' names them")
     print_diagnostics(made.errors)

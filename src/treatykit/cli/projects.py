@@ -10,7 +10,7 @@ from treatykit.app.project import SAMPLES
 from treatykit.cli import options
 from treatykit.cli.helping import Exemplified
 from treatykit.cli.progress import telling
-from treatykit.cli.report import counted, print_changes, print_written, say
+from treatykit.cli.report import length_of, print_changes, print_written, say
 
 
 @click.command(cls=Exemplified)
@@ -31,10 +31,7 @@ def demo(folder: Path) -> int:
         done = run_demo(folder, tell)
     for text in done.texts:
         if text.assembly:
-            figures = text.assembly.figures
-            blanks = counted(len(text.assembly.blanks), "blank")
-            articles, words = counted(figures.articles, "article"), counted(figures.words, "word")
-            say(f"{text.name}: {articles}, {words}, {blanks}")
+            say(f"{text.name}: {length_of(text.assembly)}")
     print_changes(done.report)
     say()
     code = print_written(done.written)

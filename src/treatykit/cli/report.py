@@ -21,6 +21,7 @@ from treatykit.errors import Errors, ExitCode, Where
 if TYPE_CHECKING:
     from treatykit.app.outputs import Written
     from treatykit.app.proving import Gap, Proof
+    from treatykit.assemble.assembly import Assembly
     from treatykit.model.changes import ChangeReport
     from treatykit.model.document import Document
     from treatykit.writers.terminal import Fact, TerminalOptions
@@ -146,6 +147,19 @@ def severities(diagnostics: Iterable[Diagnostic]) -> str:
 def counted(count: int, noun: str, plural: str = "") -> str:
     """A number with its noun: ``1 article``, ``17 articles``."""
     return f"{count:,} {noun if count == 1 else plural or f'{noun}s'}"
+
+
+def length_of(assembly: Assembly) -> str:
+    """How long a text is: ``53 articles and 15 competing, 4 annexes, 23,007 words, 2 blanks``."""
+    figures = assembly.figures
+    competing = f" and {figures.competing:,} competing" if figures.competing else ""
+    parts = [counted(figures.articles, "article") + competing]
+    if figures.annexes:
+        parts.append(counted(figures.annexes, "annex", "annexes"))
+    parts.append(counted(figures.words, "word"))
+    if assembly.blanks:
+        parts.append(counted(len(assembly.blanks), "blank"))
+    return ", ".join(parts)
 
 
 def _plain(value: Any) -> Any:
