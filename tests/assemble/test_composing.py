@@ -52,7 +52,7 @@ def test_a_text_reads_from_the_title_to_the_signatures() -> None:
         "1. Shut.",
         "2. Locked.",
         "Windows",
-        "Open.",
+        "3. Open.",
     ]
 
 

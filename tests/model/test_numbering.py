@@ -153,6 +153,15 @@ def test_a_sole_annex_has_no_number() -> None:
     assert labels(paragraph(Role.ANNEX)) == ["Annex"]
 
 
+def test_paragraphs_are_numbered_through_the_headings_of_an_annex_and_points_are_not() -> None:
+    heading = paragraph(Role.HEADING, 1)
+    under = (item(1), item(2), heading, item(2), item(1))
+
+    assert labels(paragraph(Role.ANNEX), *under, paragraph(Role.ANNEX), item(1)) == [
+        *("Annex I", "1.", "(a)", "(a)", "2.", "Annex II", "1."),
+    ]  # fmt: skip
+
+
 def test_points_restart_under_each_numbered_paragraph() -> None:
     assert labels(item(1), item(2), item(1), item(2), item(3), item(2)) == ["1.", "(a)", "2.", "(a)", "(i)", "(b)"]
 

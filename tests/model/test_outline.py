@@ -70,6 +70,19 @@ def test_places_are_said_in_a_lawyers_words() -> None:
     ]
 
 
+def test_what_stands_under_headings_of_an_annex_has_a_place_of_its_own() -> None:
+    numbered = (paragraph(Role.ITEM, 1, "1."), paragraph(Role.ITEM, 1, "2."), paragraph(Role.ITEM, 2, "(a)"))
+    again = (paragraph(Role.HEADING, 1, words="Seals"), paragraph(Role.BODY), *numbered[:1])
+    deeper = (paragraph(Role.HEADING, 1, words="Routes"), paragraph(Role.HEADING, 2, words="Rail"), *numbered[1:])
+    story = (paragraph(Role.ANNEX, label="Annex II"), paragraph(Role.BODY), *numbered[:1], *again, *deeper)
+
+    assert addresses(story) == [
+        *("Annex II", "Annex II, unnumbered paragraph 1", "Annex II, paragraph 1"),
+        *("Annex II", "Annex II, unnumbered paragraph 2", "Annex II, “Seals”, paragraph 1"),
+        *("Annex II", "Annex II", "Annex II, paragraph 2", "Annex II, paragraph 2 (a)"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "label", "title"),
     [

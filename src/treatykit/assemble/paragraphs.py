@@ -131,7 +131,7 @@ class Speaker:
                     )
                 case syntax.Section(title, label, _, inner):
                     yield self.heading(title, Role.HEADING, label, level=1)
-                    yield from self.body(inner)
+                    yield from self._blocks(inner, 1, 0)  # counted with what stands under the other headings
                 case syntax.Article():
                     raise AssertionError("articles are parted before their bodies are spoken")
                 case _:

@@ -187,9 +187,10 @@ def _provisions(body: Story) -> Iterator[Provision]:
             parent = max((divisions.get(each, -1) for each in _WIDER[role]), default=-1)
             if role in (Role.ANNEX, Role.PART):
                 divisions.clear()
-            divisions[role] = around = at
+            divisions[role] = at
             items.clear()
-            listed = False
+            if role is not Role.HEADING:  # what stands under one is counted on
+                around, listed = at, False
         elif role is Role.ITEM or (role is Role.BODY and around >= 0 and not listed and _says_something(block)):
             level = max(level, 1)
             listed = listed or (role is Role.ITEM and level == 1)

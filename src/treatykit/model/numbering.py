@@ -1,6 +1,7 @@
 """Counting articles, paragraphs and points as a scheme prints them.
 
-Articles are numbered through the text, items afresh in every article. A typed label
+Articles are numbered through the text, items afresh in every article, and through an annex
+whatever headings it has, so that "Annex II, paragraph 7" is one place. A typed label
 (``Article 4 bis``) stands as it is and is not counted, so that an article can be added
 to a treaty in force without renumbering it.
 """
@@ -169,7 +170,7 @@ class _Counter:
         return replace(paragraph, mark=replace(paragraph.mark, properties=properties))
 
     def _division(self, role: Role, *, typed: bool) -> tuple[str | None, int]:
-        self.items.clear()
+        self.items = {1: self.items[1]} if role is Role.HEADING and 1 in self.items else {}
         if role in (Role.PART, Role.ANNEX):
             self.divisions.pop(Role.CHAPTER, None)
         if role in (Role.PART, Role.CHAPTER, Role.ANNEX):

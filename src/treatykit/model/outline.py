@@ -67,12 +67,14 @@ class Outline:
         ordinals: For each block, how many of its role stand at or before it in its text.
         unnumbered: For each plain paragraph right within an article or the like, which
             of how many it is there.
+        again: The numbered paragraphs whose number comes again in the same division, as under another heading.
     """
 
     story: Story
     divisions: tuple[Division, ...]
     ordinals: tuple[int, ...]
     unnumbered: Mapping[int, tuple[int, int]]
+    again: frozenset[int] = frozenset()
 
     @classmethod
     def of(
@@ -82,7 +84,7 @@ class Outline:
 
         Args:
             begun: The blocks with which another text begins.
-            within: The innermost division around each block.
+            within: The innermost division around each block that its place names.
         """
         roles: Counter[Role] = Counter()
         ordinals: list[int] = []
@@ -100,7 +102,7 @@ class Outline:
         unnumbered = {
             index: (place, len(indexes)) for indexes in plain.values() for place, index in enumerate(indexes, start=1)
         }
-        return cls(story, divisions, tuple(ordinals), unnumbered)
+        return cls(story, divisions, tuple(ordinals), unnumbered, frozenset(_again(divisions)))
 
     def path(self, index: int) -> tuple[Division, ...]:
         """The divisions around a block, the widest first."""
@@ -128,11 +130,23 @@ class Outline:
         if role in ANNOTATIONS:
             place = cited_place(tuple(division for division in path if division.role is not Role.ITEM))
             return f"Annotation to {place}" if place else "Annotation"
-        place = cited_place(path)
+        place = self._place(path)
         if not place:
             return _PLACE_NAMES.get(role) or f"Opening, paragraph {self.ordinals[index]}"
         position, count = self.unnumbered.get(index, (1, 1))
         return f"{place}, unnumbered paragraph {position}" if count > 1 else place
+
+    def _place(self, path: tuple[Division, ...]) -> str:
+        """How a path is cited, with the headings that tell two numbers apart: ``Annex I, “Seals”, paragraph 2``."""
+        at = next((depth for depth, division in enumerate(path) if division.start in self.again), 0)
+        around = path[:at]
+        while around and around[-1].role is Role.HEADING and not around[-1].label:
+            around = around[:-1]
+        headings = [f"“{heading.title}”" for heading in path[len(around) : at] if heading.title]
+        if not headings:
+            return cited_place(path)
+        numbers = "".join(words + number for words, number, _ in cited_parts(path[at:], around))
+        return ", ".join(part for part in (cited_place(around), *headings, numbers) if part)
 
     def walk(self) -> Iterator[Division]:
         """All divisions in reading order."""
@@ -199,9 +213,37 @@ def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> O
                 rank = _rank(opening)
                 close(rank, index)
                 pending.append(_Open(rank, opening, _title(block, opening), block.key, index, index))
-        within.append(pending[-1] if pending else None)
+        within.append(_named(pending))
     close(0, len(story))
     return Outline.of(story, tuple(done), begun, within)
+
+
+def _named(pending: list[_Open]) -> _Open | None:
+    """The innermost open division that a place names: a heading without a number only where nothing around has one."""
+    if not any(division.opening.label for division in pending):
+        return pending[-1] if pending else None
+    inner = (each for each in reversed(pending) if each.opening.label or each.opening.role is not Role.HEADING)
+    return next(inner)
+
+
+def _again(divisions: tuple[Division, ...]) -> Iterator[int]:
+    """Where the numbered paragraphs begin whose number comes again in the same division."""
+    inner = tuple(_past_headings(divisions))
+    numbers = Counter(division.label for division in inner if division.role is Role.ITEM)
+    for division in inner:
+        if division.role is not Role.ITEM:
+            yield from _again(division.children)
+        elif division.label and numbers[division.label] > 1:
+            yield division.start
+
+
+def _past_headings(divisions: tuple[Division, ...]) -> Iterator[Division]:
+    """The divisions, those under a heading without a number as if it was not there."""
+    for division in divisions:
+        if division.role is Role.HEADING and not division.label:
+            yield from _past_headings(division.children)
+        else:
+            yield division
 
 
 def cited_place(path: tuple[Division, ...]) -> str:
