@@ -64,12 +64,14 @@ def test_what_is_only_shown_is_not_proved(letters: Command, suffix: str) -> None
 
 def test_what_word_cannot_track_is_named(letters: Command) -> None:
     for name, place in (("old", "x"), ("new", "y")):
-        Path(f"{name}.docx").write_bytes(word_file(p(f'<w:hyperlink w:anchor="{place}">{r("Peace")}</w:hyperlink>')))
+        Path(f"{name}.docx").write_bytes(
+            word_file(p(f'<w:fldSimple w:instr=" QUOTE {place} ">{r("Peace")}</w:fldSimple>'))
+        )
 
     done = letters("compare", "old.docx", "new.docx", "-o", "redline.docx")
 
     assert done.code == 0
-    assert "not tracked by Word, and as in the new text: links when rejected in 1 place, first “Peace”" in done.err
+    assert "not tracked by Word, and as in the new text: fields when rejected in 1 place, first “Peace”" in done.err
 
 
 def test_what_is_said_of_both_files_is_said_once_and_names_both(letters: Command) -> None:

@@ -1,4 +1,4 @@
-"""Links whose words stayed and that lead elsewhere: words are compared, and where they lead is told beside them."""
+"""Links that lead elsewhere: where they lead is told beside the words, which are struck and put in again."""
 
 from __future__ import annotations
 
@@ -16,11 +16,15 @@ def other_targets(old: Document, new: Document) -> Iterator[Diagnostic]:
     """What a reader must know of the links of two Word files that the changes do not say."""
     found = list(_said(old, new))
     for said in found[:_MOST_SHOWN]:
-        yield _note(
-            "link-target", f"{said}; the redline has the new link, and rejecting does not bring the old one back"
-        )
+        yield _finding(Severity.NOTE, f"{said}; its words are struck and put in again, since Word tracks no address")
     if len(found) > _MOST_SHOWN:
-        yield _note("link-target", f"{len(found) - _MOST_SHOWN} more links lead elsewhere")
+        yield _finding(Severity.NOTE, f"{len(found) - _MOST_SHOWN} more links lead elsewhere")
+    if _wordless(old) != _wordless(new):
+        yield _finding(
+            Severity.WARNING,
+            "a link around a picture leads elsewhere, or is new or gone; Word cannot track that where the picture "
+            "stays, and rejecting does not bring the old link back",
+        )
 
 
 def _said(old: Document, new: Document) -> Iterator[str]:
@@ -47,10 +51,15 @@ def _said(old: Document, new: Document) -> Iterator[str]:
 def _targets(document: Document) -> dict[str, tuple[str, ...]]:
     """Where links lead, by their words."""
     found: dict[str, tuple[str, ...]] = {}
-    for words, target in document.packages[0].links if document.packages else ():
-        found[words] = (*found.get(words, ()), target)
+    for link in document.packages[0].links if document.packages else ():
+        found[link.words] = (*found.get(link.words, ()), link.target)
     return {words: targets for words, targets in found.items() if words.strip()}
 
 
-def _note(code: str, message: str) -> Diagnostic:
-    return Diagnostic(severity=Severity.WARNING, code=code, message=message)
+def _wordless(document: Document) -> list[str]:
+    """Where links lead that are around no word."""
+    return [link.target for package in document.packages[:1] for link in package.links if not link.words.strip()]
+
+
+def _finding(severity: Severity, message: str) -> Diagnostic:
+    return Diagnostic(severity=severity, code="link-target", message=message)

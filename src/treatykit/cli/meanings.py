@@ -29,9 +29,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "length": "The text has fewer or more articles than a text of this variant usually has.",
         "link-target": (
-            "The words of a link stayed, and they lead elsewhere, or are a link no more, or have become one. The words "
-            "are compared and marked; where they lead is that of the new Word file, and rejecting does not bring the "
-            "old link back."
+            "The words of a link lead elsewhere, or are a link no more, or have become one. Word tracks no address, so "
+            "these words are struck with the old link and put in with the new one, though they may be the same. Where "
+            "a link is around a picture that stays, its address is that of the new Word file, and rejecting does not "
+            "bring the old one back."
         ),
         "nothing-to-prevail-over": (
             "The chosen wording lets one of several authentic languages prevail, and the draft has one language alone. "

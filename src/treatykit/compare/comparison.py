@@ -10,6 +10,7 @@ from enum import Enum
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.items import Catalogue
 from treatykit.compare.keys import Names
+from treatykit.compare.links import with_links, without_links
 from treatykit.compare.outlines import Outlines
 from treatykit.compare.pen import Pen
 from treatykit.compare.redline import Redliner
@@ -76,6 +77,8 @@ def compare(
     theirs = new if existing is Existing.KEEP and has_revisions(new) else None
     old = settled_text(old, existing and existing.of_old())
     new = settled_text(new, existing and existing.of_new())
+    before, after = old, new
+    old, new = with_links(old, new)
     numbers: dict[Hashable, int] = {}
     formats = Ignore.FORMATTING not in ignore
     terms = defined_terms(old) | defined_terms(new)
@@ -97,7 +100,8 @@ def compare(
         body, headers = woven(body, theirs.body), _woven_headers(headers, theirs.headers)
     known = {package.name for package in new.packages}
     packages = (*new.packages, *(package for package in old.packages if package.name not in known))
-    redline = normalise(replace(new, body=body, headers=headers, packages=packages))
+    redline = replace(new, body=body, headers=headers, packages=packages)
+    redline = normalise(redline if old is before and new is after else without_links(redline))
     redline = redline if theirs is None else in_reading_order(redline)
     return replace(redline, meta=_known(old.meta, (theirs or new).meta, redline))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] 
     before, after = _strand(old, left[:-1]), _strand(new, right[:-1])
     runs = readable(common_runs(before.keys, after.keys), before, after)
     runs.append(Run(len(left) - 1, len(right) - 1, 1))
-    return list(_Between(old.text, new.text, lexicon.ignore).edits(left, right, runs))
+    return list(_Between(old.text, new.text, old.target_at, new.target_at, lexicon.ignore).edits(left, right, runs))
 
 
 def _strand(line: Line, units: Sequence[Unit]) -> Strand:
@@ -78,6 +78,8 @@ class _Between:
 
     old: str
     new: str
+    old_target: Callable[[int], str]
+    new_target: Callable[[int], str]
     ignore: frozenset[Ignore]
 
     def edits(self, left: Sequence[Unit], right: Sequence[Unit], runs: Sequence[Run]) -> Iterator[Edit]:
@@ -121,18 +123,14 @@ class _Between:
     def _trimmed(self, edit: Edit) -> Iterator[Edit]:
         """An edit without the white space that is the same at its beginning and end, unless nothing is left."""
         i, i_stop, j, j_stop, _ = edit
-        while i < i_stop and j < j_stop and self.old[i] == self.new[j] and _is_blank(self.old[i]):
+        while i < i_stop and j < j_stop and self._is_same_blank(i, j):
             i, j = i + 1, j + 1
-        while (
-            i < i_stop
-            and j < j_stop
-            and self.old[i_stop - 1] == self.new[j_stop - 1]
-            and _is_blank(self.old[i_stop - 1])
-        ):
+        while i < i_stop and j < j_stop and self._is_same_blank(i_stop - 1, j_stop - 1):
             i_stop, j_stop = i_stop - 1, j_stop - 1
         if i < i_stop or j < j_stop:
             yield Edit(i, i_stop, j, j_stop)
 
-
-def _is_blank(character: str) -> bool:
-    return character.isspace() and character != PILCROW
+    def _is_same_blank(self, i: int, j: int) -> bool:
+        """Whether the same white space stands at a place of either line, in no link or in one to the same place."""
+        sign = self.old[i]
+        return sign == self.new[j] and sign.isspace() and sign != PILCROW and self.old_target(i) == self.new_target(j)

@@ -8,9 +8,10 @@ both are plain sequences.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from treatykit.compare.links import LinkedText
 from treatykit.model.content import Inline, Mark, Paragraph, Text
 from treatykit.model.sources import slice_sources
 
@@ -31,12 +32,14 @@ class Line:
         nodes: Their inlines and marks.
         starts: The first character of each node.
         others: The nodes that are no text, by their character.
+        targets: Where words of links begin and end, and where they lead.
     """
 
     text: str
     nodes: tuple[Node, ...]
     starts: tuple[int, ...]
     others: dict[int, Node]
+    targets: tuple[tuple[int, int, str], ...] = ()
 
     def node_at(self, at: int) -> Node:
         """The node that a character belongs to."""
@@ -46,6 +49,10 @@ class Line:
         """Where the node of a character ends."""
         index = bisect_right(self.starts, at)
         return self.starts[index] if index < len(self.starts) else len(self.text)
+
+    def target_at(self, at: int) -> str:
+        """Where the link leads that a character stands in; empty for one that stands in none."""
+        return next((target for start, stop, target in self.targets if start <= at < stop), "")
 
     def cut(self, start: int, stop: int) -> Iterator[Node]:
         """The nodes of some characters; the first and last text may be a part of its run."""
@@ -70,11 +77,13 @@ def line_of(paragraphs: Iterable[Paragraph]) -> Line:
     starts: list[int] = []
     text: list[str] = []
     others: dict[int, Node] = {}
+    linked = False
     at = 0
     for paragraph in paragraphs:
         for node in (*paragraph.inlines, paragraph.mark):
             if isinstance(node, Text):
                 characters = node.value
+                linked = linked or isinstance(node, LinkedText)
             else:
                 characters = PILCROW if isinstance(node, Mark) else OBJECT
                 others[at] = node
@@ -82,4 +91,20 @@ def line_of(paragraphs: Iterable[Paragraph]) -> Line:
             starts.append(at)
             text.append(characters)
             at += len(characters)
-    return Line("".join(text), tuple(nodes), tuple(starts), others)
+    targets = tuple(_targets(nodes, starts)) if linked else ()
+    return Line("".join(text), tuple(nodes), tuple(starts), others, targets)
+
+
+def _targets(nodes: Sequence[Node], starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Where links begin and end, and where they lead."""
+    links = [node for node in nodes if isinstance(node, LinkedText)]
+    begun = 0
+    before = ""
+    for node, start in zip(nodes, starts, strict=True):
+        target = (
+            node.target if isinstance(node, LinkedText) else next((one.target for one in links if one.has(node)), "")
+        )
+        if target != before:
+            if before:
+                yield begun, start, before
+            begun, before = start, target

@@ -78,7 +78,16 @@ class Lexicon:
                     if word not in (OBJECT, PILCROW):
                         known[word] = key
             found.append(Unit(*match.span(), key))
-        return found
+        return [self._leading(unit, line) for unit in found] if line.targets else found
+
+    def _leading(self, unit: Unit, line: Line) -> Unit:
+        """A unit that is another one where its words lead elsewhere."""
+        targets = [
+            (max(start - unit.start, 0), target)
+            for start, stop, target in line.targets
+            if start < unit.stop and unit.start < stop
+        ]
+        return unit._replace(key=self.number((unit.key, *targets))) if targets else unit
 
 
 def identity(node: Inline | Mark) -> Hashable:

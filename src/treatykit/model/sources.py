@@ -31,6 +31,21 @@ Sources = tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere.
+
+    Attributes:
+        words: As they are printed.
+        target: An address, or a bookmark after ``#``.
+        source: Where they stand.
+    """
+
+    words: str
+    target: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """A Word file that the document was read from, as it was.
 
@@ -38,13 +53,13 @@ class Package:
         name: Unique within the document; the reader makes it from the content.
         data: The whole file.
         pages: What its last section says of its pages: a property each, by its name in Word, in one way of writing.
-        links: The words of each of its links, and where they lead: an address, or a bookmark after ``#``.
+        links: Its links, as far as a person made them.
     """
 
     name: str
     data: bytes = field(repr=False)
     pages: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    links: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    links: tuple[Link, ...] = field(default=(), repr=False)
 
 
 def slice_sources(sources: Sources, start: int, stop: int) -> Sources:

@@ -30,7 +30,7 @@ from treatykit.ooxml.symbols import symbol
 from treatykit.readers.docx_bookmarks import Bookmarks
 from treatykit.readers.docx_drawings import DRAWINGS, describe, read_picture, text_boxes
 from treatykit.readers.docx_fields import FieldKind, OpenField, field_character, shown_inlines
-from treatykit.readers.docx_links import field_target, link_target
+from treatykit.readers.docx_links import link_of, link_of_field
 from treatykit.readers.docx_part import Part
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, settle
 from treatykit.readers.docx_settled import Settled, Standing
@@ -98,6 +98,7 @@ class _Reader:
     inlines: list[Inline] = field(default_factory=list)
     boxes: list[tuple[etree._Element, Revisions]] = field(default_factory=list)
     around: list[Revision | None] = field(default_factory=list)  # one for each wrapper entered
+    links: list[int] = field(default_factory=list)  # where each link that was entered begins
     format: RunFormat = UNFORMATTED
     reformatted: tuple[Revision, ...] = ()
     symbol_of: int | None = None  # the note reference whose own sign comes next
@@ -144,7 +145,7 @@ class _Reader:
             opened = self._open_field(step.start)
             opened.code, opened.in_result = element.get(qn("w:instr")) or "", True
         elif element.tag == qn("w:hyperlink"):
-            self.part.opened.links += link_target(self.part, element)
+            self.links.append(step.start)
             self.part.findings.note(
                 "hyperlink", "the addresses of hyperlinks stay in the Word file; their words are read"
             )
@@ -153,6 +154,9 @@ class _Reader:
         self.around.pop()
         if step.element.tag == qn("w:fldSimple") and self.state.fields:
             self._close_field(step.start)
+        elif step.element.tag == qn("w:hyperlink"):
+            place = self.part.source(self.paragraph, self.links.pop(), step.start)
+            self.part.opened.links += link_of(self.part, step.element, place)
 
     def _enter_run(self, run: etree._Element) -> None:
         around = settle(revision for revision in self.around if revision)
@@ -306,8 +310,8 @@ class _Reader:
             return
         if closed.kind is FieldKind.INVISIBLE:
             self.part.findings.note("hidden-field", f"{closed.name} fields stay in the Word file and are not read")
-        self.part.opened.links += field_target(closed)
         source = self.part.source(self.paragraph, closed.start or 0, stop)
+        self.part.opened.links += link_of_field(closed, source)
         for inline in shown_inlines(closed, self.format, source):
             self._add(inline)
 

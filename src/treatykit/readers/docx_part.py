@@ -15,7 +15,7 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import UnreadableError, Where
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revisions
-from treatykit.model.sources import Source
+from treatykit.model.sources import Link, Source
 from treatykit.ooxml.canonical import canonical, digest
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering
@@ -111,7 +111,7 @@ class Opened:
         places: Part and element of a paragraph to its place in the lists.
         bookmarks: Our own bookmarks by name.
         styled: Part, paragraph and position of a leaf that has no format to the style of its run, in our own files.
-        links: The words of each link met so far, and where they lead.
+        links: The links met so far.
         wordy: Part, paragraph and position of each reference of ours that is words, without a live field.
     """
 
@@ -132,7 +132,7 @@ class Opened:
     bookmarks: dict[str, Bookmark] = field(default_factory=dict)
     styled: dict[tuple[str, int, int], str] = field(default_factory=dict)
     wordy: set[tuple[str, int, int]] = field(default_factory=set)
-    links: list[tuple[str, str]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     _rooms: dict[str, Part] = field(default_factory=dict)
 
     def part(self, name: str) -> Part:

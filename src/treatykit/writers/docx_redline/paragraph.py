@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from lxml import etree
@@ -20,7 +20,13 @@ from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.field_codes import depth_at, left_open, open_fields
 from treatykit.writers.docx_redline.labels import label_change, mark_label
 from treatykit.writers.docx_redline.old_looks import old_paragraph_look
-from treatykit.writers.docx_redline.shells import put_in_shell, runs_within, shell_around, spell_out_fields
+from treatykit.writers.docx_redline.shells import (
+    put_in_shell,
+    runs_within,
+    shell_around,
+    spell_out_fields,
+    steps_over,
+)
 
 _SPLIT: Final = "treatykit-split"
 _WITHOUT_FIELDS: Final = 2
@@ -124,7 +130,7 @@ class ParagraphEditor:
         revised = [span for entry in kept if entry.inline.revisions for span in entry.spans]
         edges = [*positions.values(), *(edge for span in revised for edge in span)]
         row = cut(self.paragraph, edges, self._pieces)
-        splits = self._insert(entries, positions, row)
+        splits = self._insert(entries, positions, row, _Told.of(kept))
         self._wrap(row, kept, came=len(kept) == len(entries))
         spell_out_fields(self.paragraph)
         for sentinel, token in splits:
@@ -232,26 +238,44 @@ class ParagraphEditor:
     # --- putting in
 
     def _insert(
-        self, entries: Sequence[_Kept | Token], positions: dict[int, int], row: Sequence[Piece]
+        self, entries: Sequence[_Kept | Token], positions: dict[int, int], row: Sequence[Piece], told: _Told
     ) -> list[tuple[etree._Element, Mark | Table]]:
         splits: list[tuple[etree._Element, Mark | Table]] = []
-        starts, stops = [piece.start for piece in row], [piece.stop for piece in row]
-        last: dict[int, etree._Element] = {}
+        stops = [piece.stop for piece in row]
+        places: dict[int, tuple[etree._Element | None, list[etree._Element | None]]] = {}
         for at, entry in enumerate(entries):
             if isinstance(entry, _Kept):
                 continue
             position = positions[at]
-            in_front, behind = bisect_right(stops, position) - 1, bisect_left(starts, position)
-            before = last.get(position, row[in_front].element if in_front >= 0 else None)
-            after = row[behind].element if behind < len(row) else None
+            if position not in places:
+                in_front = bisect_right(stops, position) - 1
+                before = row[in_front].element if in_front >= 0 else None
+                places[position] = before, self._behind(position, positions, row, told)
+            before, following = places[position]
             if isinstance(entry, Mark | Table):
                 new = [etree.Element(_SPLIT)]
                 splits.append((new[0], entry))
             else:
                 new = self.creator.inline(entry, self.part)
             for element in new:
-                before = last[position] = self._put_in(element, before, after)
+                over = steps_over(element, before, following, self.desk.target, self.part)
+                before, following = following[over - 1] if over else before, following[over:]
+                before = self._put_in(element, before, following[0])
+            places[position] = before, following
         return splits
+
+    @staticmethod
+    def _behind(
+        position: int, positions: Mapping[int, int], row: Sequence[Piece], told: _Told
+    ) -> list[etree._Element | None]:
+        """The pieces behind a place that came, as far as nothing else is put in, then what stands behind them."""
+        limit = min((one for one in positions.values() if one > position), default=row[-1].stop + 1 if row else 0)
+        found: list[etree._Element | None] = []
+        for piece in row[bisect_left(row, position, key=attrgetter("start")) :]:
+            found.append(piece.element)
+            if piece.stop >= limit or arrival(told.about(piece) or ()) is None:
+                return found
+        return [*found, None]
 
     def _put_in(
         self, element: etree._Element, before: etree._Element | None, after: etree._Element | None

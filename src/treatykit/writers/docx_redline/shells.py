@@ -6,7 +6,8 @@ element of its own with struck runs in it (docs/analysis/in-place-redline.md, Li
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 from typing import Final
 
 from lxml import etree
@@ -98,6 +99,30 @@ def put_in_shell(
         return content
     # Links and short fields do not nest: within another one the words alone are struck.
     return None
+
+
+def steps_over(
+    element: etree._Element,
+    before: etree._Element | None,
+    following: Sequence[etree._Element | None],
+    package: EditedPackage,
+    part: str,
+) -> int:
+    """Over how many pieces that came a struck one goes, to stand in the shell that it stood in and in no other.
+
+    Args:
+        element: The struck piece: a run, or a shell around runs.
+        before: What it stands behind.
+        following: What it stands in front of: pieces that came, then the first that stays; None at the end.
+    """
+    gaps = list(pairwise([shell_around(one) for one in (before, *following)]))
+    same = (
+        over
+        for over, gap in enumerate(gaps)
+        if any(one is not None and _are_one(one, element, package, part) for one in gap)
+    )
+    outside = (over for over, (left, right) in enumerate(gaps) if left is None or left is not right)
+    return next(chain(same, outside), 0)
 
 
 def spelled_out(field: etree._Element) -> list[etree._Element]:
