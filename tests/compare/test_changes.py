@@ -125,6 +125,8 @@ def test_pending_revisions_are_refused_or_decided_first() -> None:
         ("It shall apply.", "It shall not apply.", [Touch.NEGATION]),
         ("within thirty days of it", "within sixty days of it", [Touch.AMOUNT]),
         ("after 30 days", "after one year", [Touch.AMOUNT]),
+        ("twice a year", "once a year", [Touch.AMOUNT]),
+        ("a monthly report", "an annual report", [Touch.AMOUNT]),
         ("Each Party decides.", "The Parties decide.", [Touch.PARTY]),
         ("a note to Karvela alone", "a note to Tesmar alone", [Touch.PARTY]),
         ("under Article 5 it is", "under Article 6 it is", [Touch.REFERENCE]),

@@ -18,6 +18,7 @@ from treatykit.compare.traces import Trace, is_in
 from treatykit.compare.units import identity, is_amount, is_reference, unit_pattern
 from treatykit.compare.vocabulary import (
     BINDING_VERBS,
+    FREQUENCIES,
     FUNCTION_WORDS,
     MODALS,
     NEGATIONS,
@@ -137,7 +138,7 @@ class Toucher:
             return
         elif is_reference(unit):
             yield Touch.REFERENCE
-        elif is_amount(unit):
+        elif is_amount(unit) or word in FREQUENCIES:
             yield Touch.AMOUNT
         elif word in _ALWAYS_PARTY or (word in PARTY_WORDS and unit[:1].isupper()):
             yield Touch.PARTY

@@ -53,6 +53,22 @@ NUMBER_WORDS: Final = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty"),
     *("fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "half"),
 )
+FREQUENCIES: Final = frozenset(
+    (
+        "twice",
+        "thrice",
+        "daily",
+        "weekly",
+        "fortnightly",
+        "monthly",
+        "quarterly",
+        "half-yearly",
+        "annual",
+        "annually",
+        "yearly",
+    )
+)
+"""How often something is done; "once" stands for a condition too, and is told by what it took the place of."""
 ORDINALS: Final = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twelfth"),
     *("fifteenth", "twentieth", "thirtieth", "sixtieth", "ninetieth"),
