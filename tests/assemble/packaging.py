@@ -35,6 +35,8 @@ SHELF = library(
     clause("perch", "Perch live there too: {@treaty:carp#pond} and {@treaty:}."),
     clause("pike", "### Pike\n\nPike swim.\n\n### Young pike\n\nThey swim too."),
     clause("eel", "Eels are bound by {@parent:pike}."),
+    clause("tench", "Tench are listed in {@parent:ponds}."),
+    clause("ponds", "{#list} Two ponds.", kind="annex"),
     clause("bass", "Bass eat others.", of={"one": "    conflicts: [{target: peace/one, because: they break it.}]\n"}),
     clause("trout", "1. Trout are fish.\n\n2. Nothing in this Article concerns carp."),
     framework=["war", "peace"],

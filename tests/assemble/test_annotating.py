@@ -180,7 +180,7 @@ def test_annotations_to_what_has_no_number_stand_out_of_the_way() -> None:
         "Annex Rules",
         "1. Shut.",
         "2. Locked.",
-        "Annotation to Annex",
+        "Annotation to the Annex",
     ]
 
 

@@ -52,6 +52,12 @@ def test_a_reference_finds_an_article_by_its_own_name_too_and_an_instrument_by_i
     assert lines(instrument(of, "protocol"))[1:] == ["Perch live there too: Article 2 of the Treaty and the Treaty."]
 
 
+def test_an_annex_is_to_its_instrument() -> None:
+    of = instruments(TWO, treaty=TREATY + "structure: [war, ponds]\n", protocol=PROTOCOL + "structure: [tench]\n")
+
+    assert lines(instrument(of, "protocol"))[1:] == ["Tench are listed in the Annex to the Treaty."]
+
+
 def test_a_reference_to_what_the_other_instrument_does_not_have_is_refused_at_its_place() -> None:
     assert refusal(TWO, treaty=TREATY + "omit: {peace: later}\n", protocol=FISHY) == [
         "protocol: 'fish' refers to 'peace#second' of the instrument 'parent', which does not have it — take it into "

@@ -33,6 +33,16 @@ def test_references_print_noun_and_number() -> None:
     ]
 
 
+def test_the_only_annex_has_an_article_and_one_of_several_a_number() -> None:
+    annexes = clause("marks", "1. Marks.\n2. {#more} More.", kind="annex"), clause("roads", "Roads.", kind="annex")
+    shelf = library(clause("border", "{@marks} governs, as does {@marks#more}."), *annexes, framework=["border"])
+
+    assert lines(made("structure: [border, marks]\n", shelf))[1] == "The Annex governs, as does the Annex, paragraph 2."
+    assert lines(made("structure: [border, roads, marks]\n", shelf))[1] == (
+        "Annex II governs, as does Annex II, paragraph 2."
+    )
+
+
 def test_references_follow_when_articles_change_places() -> None:
     turned = lines(made("structure: [maps, border]\n", REFERRING))
 

@@ -176,8 +176,8 @@ def test_points_restart_under_each_numbered_paragraph() -> None:
         ("sole", "Article 2"),
         ("sole#text", "Article 2"),
         ("sole#a", "Article 2, subparagraph (a)"),
-        ("map", "Annex"),
-        ("map#one", "Annex, paragraph 1"),
+        ("map", "The Annex"),
+        ("map#one", "The Annex, paragraph 1"),
         ("nowhere", "?"),
     ],
 )

@@ -19,6 +19,7 @@ from treatykit.model.content import Inline, Paragraph, Reference, Story, Text
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.outline import outline
+from treatykit.model.properties import Role
 from treatykit.model.walk import map_document, story_paragraphs
 
 if TYPE_CHECKING:
@@ -97,7 +98,11 @@ def cited(target: OuterTarget, called: str, document: Document, aliases: Mapping
         return "".join(part.words + part.number for part in citation(view, there[named])) if named else ""
 
     words = f"{number(first)}{between}{number(last)}"
-    return f"{words}{',' if ',' in words else ''} of {called}" if words else None
+    if "," in words:
+        return f"{words}, of {called}"
+    annex = document.body[there[first]]
+    belongs = "to" if isinstance(annex, Paragraph) and annex.role is Role.ANNEX else "of"
+    return f"{words} {belongs} {called}" if words else None
 
 
 def _articles(body: Story, topic: str) -> Story:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from treatykit.model.content import Inline, Milestone, OpaqueBlock, Paragraph, Reference, Story
 from treatykit.model.document import Document
+from treatykit.model.headings import noun_and_order
 from treatykit.model.outline import Division, Outline, cited_parts, outline
 from treatykit.model.properties import Role
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
@@ -141,9 +142,16 @@ def citation(view: Outline, target: int, here: int | None = None, *, opens: bool
     shared = _shared_article(path, view.path(here)) if here is not None else 0
     cited = cited_parts(path[shared:], path[:shared])
     parts = [CitedNumber(words, mark, division.start) for words, mark, division in cited]
+    if parts and is_sole_annex(cited[0][2]):
+        parts[0] = replace(parts[0], words=f"the {parts[0].words}")
     if opens and parts:
         parts[0] = replace(parts[0], words=parts[0].words[:1].upper() + parts[0].words[1:])
     return tuple(parts)
+
+
+def is_sole_annex(division: Division) -> bool:
+    """Whether it is an annex without a number, of which a sentence says ``the Annex``."""
+    return division.role is Role.ANNEX and noun_and_order(division.label) == ("annex", "")
 
 
 def opening_reference(paragraph: Paragraph) -> Inline | None:
