@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.compare.plain_redlines import body, document, printed, redline
 
 from treatykit.compare import changes, compare
+from treatykit.compare.units import units_in
 from treatykit.model.changes import ChangeKind
 from treatykit.model.content import (
     BracketClose,
@@ -161,3 +164,30 @@ def test_a_text_that_holds_the_signs_for_marks_and_objects_is_still_a_text() -> 
 
     assert accept(marked) == new
     assert reject(marked) == old
+
+
+PIECES = [
+    "Article 5",
+    "(a)",
+    "thirty",
+    "30",
+    " days",
+    " ",
+    ", ",
+    "-",
+    "’",
+    "é",
+    "e\u0301",
+    "я",
+    "א\u05b0",
+    "\u200d",
+    "ภา",
+    "日",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.characters(), max_size=8).map("".join))
+def test_a_text_has_the_same_units_beside_another_script(text: str) -> None:
+    spans = [unit.span() for unit in units_in(text)]
+
+    assert [unit.span() for unit in units_in(f"{text}\n和")] == [*spans, (len(text) + 1, len(text) + 2)]

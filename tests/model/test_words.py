@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from treatykit.model.content import Mark, NoteReference, Paragraph, Reference, Slot, Text
 from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.numbering import number
 from treatykit.model.properties import Properties, Role
+from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC, parts_words_plainly
 from treatykit.model.words import count_words, words_of
 
 
@@ -25,6 +30,20 @@ from treatykit.model.words import count_words, words_of
 )
 def test_a_word_stands_between_spaces_and_punctuation(text: str, count: int) -> None:
     assert count_words(text) == count
+
+
+SIGNS = "aZé5-’ʼ_ ,и\u0301\u0483\u0591\u200dאِภาक्日㐂\u20d1\U00020000"
+
+
+@given(st.text(st.sampled_from(SIGNS) | st.characters(), max_size=12))
+def test_a_text_has_as_many_words_beside_another_script(text: str) -> None:
+    assert count_words(f"{text} 和") == count_words(text) + 1
+
+
+def test_no_text_that_parts_words_plainly_holds_a_sign_of_another_script() -> None:
+    others = re.compile(f"[{HANGING}{SPACELESS}{SPACELESS_SYLLABIC}]")
+
+    assert not [sign for sign in map(chr, range(0x3FFFF)) if others.match(sign) and parts_words_plainly(sign)]
 
 
 def test_what_is_made_from_the_text_is_not_counted_and_notes_are() -> None:

@@ -10,11 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from treatykit.model.content import Inline, Milestone, NoteReference, Reference, Text
 from treatykit.model.document import Party
 from treatykit.model.plain import inline_text
-from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
+from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC, parts_words_plainly
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,21 @@ _IZE = re.compile(
 )
 """Where ``is`` may as well be ``iz``: recognise, organiser, authorisation, cognisance."""
 
-_WORD = re.compile(
-    rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*|(?:[A-Za-z0-9_]++|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[\w{HANGING}])++|[%§€$£]"
-)
-
 
 def _compatible(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
+
+
+def _words(text: str) -> list[str]:
+    return _word(plain=parts_words_plainly(text)).findall(text)
+
+
+@cache
+def _word(*, plain: bool) -> re.Pattern[str]:
+    if plain:
+        return re.compile(r"\w++|[%§€$£]")
+    spaceless = SPACELESS + SPACELESS_SYLLABIC
+    return re.compile(rf"[{spaceless}][{HANGING}]*|(?:[A-Za-z0-9_]++|(?![{spaceless}])[\w{HANGING}])++|[%§€$£]")
 
 
 RULES = (
@@ -59,7 +68,7 @@ RULES = (
     Rule(5, "hyphens and dashes of any length", lambda text: text.translate(_DASHES)),
     Rule(6, "co-operation and cooperation", lambda text: _HYPHEN_IN_WORD.sub("", text)),
     Rule(7, "recognise and recognize", lambda text: _IZE.sub("z", text)),
-    Rule(8, "with and without punctuation, however spaced", lambda text: " ".join(_WORD.findall(text))),
+    Rule(8, "with and without punctuation, however spaced", lambda text: " ".join(_words(text))),
 )
 """Rules for characters. Rules 9 to 13 need more than characters: see `comparable_text`, `Names` and `items`."""
 

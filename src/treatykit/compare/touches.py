@@ -15,7 +15,7 @@ from treatykit.compare.excerpts import Excerpt
 from treatykit.compare.keys import normalised
 from treatykit.compare.terms import all_terms
 from treatykit.compare.traces import Trace, is_in
-from treatykit.compare.units import identity, is_amount, is_reference, unit_pattern
+from treatykit.compare.units import identity, is_amount, is_reference, units_in
 from treatykit.compare.vocabulary import (
     BINDING_VERBS,
     FREQUENCIES,
@@ -65,12 +65,12 @@ class Toucher:
     Attributes:
         terms: Every defined term.
         names: The names of the parties.
-        unit: The pattern of what is never split.
+        phrases: Those terms of more than one word, in order.
     """
 
     terms: frozenset[str]
     names: re.Pattern[str] | None
-    unit: re.Pattern[str]
+    phrases: tuple[str, ...]
 
     @classmethod
     def between(cls, old: Document, new: Document) -> Toucher:
@@ -81,7 +81,7 @@ class Toucher:
         )
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
         terms = all_terms(old) | all_terms(new)
-        return cls(terms, pattern, unit_pattern(tuple(sorted(term for term in terms if " " in term))))
+        return cls(terms, pattern, tuple(sorted(term for term in terms if " " in term)))
 
     def touches(self, trace: Trace, kind: ChangeKind, excerpt: Excerpt, *, edited: bool) -> tuple[Touch, ...]:
         """What a change touches, the weightiest first; of a mere move nothing, and of annotations."""
@@ -126,7 +126,7 @@ class Toucher:
         return self.names.sub(" ", text) if self.names else text
 
     def _units(self, text: str) -> Counter[str]:
-        return Counter(" ".join(match[0].split()) for match in self.unit.finditer(text))
+        return Counter(" ".join(match[0].split()) for match in units_in(text, self.phrases))
 
     def _of_unit(self, unit: str) -> Iterator[Touch]:
         word = unit.casefold()

@@ -7,7 +7,7 @@ every inline that is no text, and every mark, is a unit of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
@@ -27,8 +27,8 @@ from treatykit.compare.vocabulary import (
 from treatykit.model.content import Field, Inline, Mark, Reference, Slot
 from treatykit.model.numerals import AGAIN
 from treatykit.model.properties import UNFORMATTED
-from treatykit.model.scripts import HANGING
-from treatykit.model.words import SYLLABLE, WORD
+from treatykit.model.scripts import HANGING, parts_words_plainly
+from treatykit.model.words import PLAIN_WORD, SYLLABLE, WORD
 
 
 class Unit(NamedTuple):
@@ -65,7 +65,7 @@ class Lexicon:
         """The units of a line, in order."""
         found: list[Unit] = []
         known = self._words
-        for match in unit_pattern(self.terms).finditer(line.text):
+        for match in units_in(line.text, self.terms):
             key = known.get(match[0])
             if key is None:
                 start, word = match.start(), match[0]
@@ -101,22 +101,32 @@ def identity(node: Inline | Mark) -> Hashable:
             return replace(node, revisions=())
 
 
+def units_in(text: str, terms: tuple[str, ...] = ()) -> Iterator[re.Match[str]]:
+    """The units of some characters, in order, where these terms are defined."""
+    return _unit(terms, plain=parts_words_plainly(text)).finditer(text)
+
+
 @cache
-def unit_pattern(terms: tuple[str, ...] = ()) -> re.Pattern[str]:
-    """The pattern of one unit, where these terms are defined."""
+def _unit(terms: tuple[str, ...], *, plain: bool) -> re.Pattern[str]:
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
     defined = [rf"(?<!\w)(?:{_any(map(re.escape, longest_first))}){_END}"] if terms else []
-    return re.compile(rf"[{OBJECT}{PILCROW}]|(?=\S)(?:{_any([*defined, *_GUARDED])})")
+    words = (PLAIN_WORD, r"_+", r"\S") if plain else (WORD, SYLLABLE, r"_+", rf"\S[{HANGING}]*")
+    return re.compile(rf"[{OBJECT}{PILCROW}]|(?=\S)(?:{_any([*defined, *_GUARDED, *words])})")
 
 
 def is_reference(text: str) -> bool:
     """A typed cross-reference, `Article 5, paragraph 2`."""
-    return _A_REFERENCE.fullmatch(text) is not None
+    return _one_of(_REFERENCES).fullmatch(text) is not None
 
 
 def is_amount(text: str) -> bool:
     """A number, sum, date or time limit."""
-    return _AN_AMOUNT.fullmatch(text) is not None
+    return _one_of(_AMOUNTS).fullmatch(text) is not None
+
+
+@cache
+def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_any(phrases))
 
 
 def _any(patterns: Iterable[str]) -> str:
@@ -127,8 +137,8 @@ _END = r"(?!\w|['’\u2010\u2011-]\w)"
 _SPACE = "[ \u00a0\u202f]{1,3}"
 _NUMBER_WORD = _any(NUMBER_WORDS)
 _WRITTEN = (
-    rf"(?:{_NUMBER_WORD})(?:[ \u00a0-](?:{_NUMBER_WORD}|{_any(ORDINALS)})\b"
-    rf"|(?<=hundred|housand){_SPACE}and{_SPACE}(?:{_NUMBER_WORD})\b)*"
+    rf"(?:{_NUMBER_WORD})(?:[ \u00a0-](?:{_any(ORDINALS)})\b"
+    rf"|(?:[ \u00a0-]|(?<=hundred|housand){_SPACE}and{_SPACE})(?:{_NUMBER_WORD})\b)*"
 )
 _DIGITS = r"\d+(?:[.,:/’]\d+)*(?:st|nd|rd|th)?"
 _COUNT = rf"(?:{_DIGITS}|\b{_WRITTEN}\b)(?:{_SPACE}\((?:{_DIGITS}|{_WRITTEN})\))?"
@@ -136,7 +146,7 @@ _MEASURE = (
     rf"(?:{_SPACE}(?:{_any(UNIT_ADJECTIVES)}))?[ \u00a0\u202f-]?(?:{_any(UNITS)})s?\b"
     rf"|(?:{_SPACE})?(?:%|(?:{_any(map(re.escape, UNIT_SIGNS[1:]))})\b)"
 )
-_QUANTITY = rf"(?i:{_COUNT}(?:{_MEASURE})|{_COUNT}){_END}"
+_QUANTITY = rf"(?i:{_COUNT}(?:{_MEASURE})?){_END}"
 _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?{_SPACE}(?:of{_SPACE})?(?:{_any(MONTHS)})(?:{_SPACE}\d{{4}})?{_END}"
 _MONEY = rf"(?:{_any(map(re.escape, CURRENCIES))})(?:{_SPACE})?{_DIGITS}(?:{_SPACE}(?:million|billion))?{_END}"
 
@@ -148,20 +158,9 @@ _ONE_REFERENCE = rf"(?<!\w){_NOUN}{_SPACE}(?:{_ORDER}(?:(?:{_SPACE})?{_POINT})*|
 _REFERENCE = rf"{_ONE_REFERENCE}(?:,{_SPACE}{_ONE_REFERENCE})*"
 
 _HAN_NUMERAL = "〇零一二三四五六七八九十百千万億亿两"
-_PHRASES = (
-    _REFERENCE,
-    rf"第[{_HAN_NUMERAL}\d]+[条條款項项章节節号號]",
-    _DATE,
-    _MONEY,
-    _QUANTITY,
-    rf"[{_HAN_NUMERAL}]{{2,}}",
-    _POINT,
-    r"(?:[A-Z]\.){2,}",
-    WORD,
-    SYLLABLE,
-    r"_+",
-    rf"\S[{HANGING}]*",
-)
+_REFERENCES = (_REFERENCE, rf"第[{_HAN_NUMERAL}\d]+[条條款項项章节節号號]")
+_AMOUNTS = (_DATE, _MONEY, _QUANTITY, rf"[{_HAN_NUMERAL}]{{2,}}")
+_PHRASES = (*_REFERENCES, *_AMOUNTS, _POINT, r"(?:[A-Z]\.){2,}")
 
 
 def _beginning(words: Iterable[str]) -> str:
@@ -189,11 +188,8 @@ _FIRST = (
     "",
     r"\(",
     r"[A-Z]\.",
-    *("" for _ in range(4)),
 )
 _GUARDED = (
     rf"(?=[a-z])(?!{_beginning((*_NOUNS, *NUMBER_WORDS))})[a-z]++(?=[ ,.;:])",
     *(f"(?={first})(?:{phrase})" if first else phrase for first, phrase in zip(_FIRST, _PHRASES, strict=True)),
 )  # the first characters tell at once that most phrases do not begin here
-_A_REFERENCE = re.compile(_any(_PHRASES[:2]))
-_AN_AMOUNT = re.compile(_any(_PHRASES[2:6]))

@@ -5,6 +5,7 @@ Source: the Unicode Standard, blocks and general categories Mn and Mc.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 SPACELESS: Final = (
@@ -20,3 +21,15 @@ HANGING: Final = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3\u3099\u309a"
 )
 """Signs that belong to the letter before them: accents, vowel signs, variation selectors."""
+_NONE_OF_THEM: Final = re.compile(
+    "[\0-\u02ff\u0370-\u0482\u048a-\u0590\u10a0-\u10ff\u1e00-\u200b\u2010-\u20cf\u2100-\u214f\ufffc]*+"
+)
+
+
+def parts_words_plainly(text: str) -> bool:
+    """Whether spaces part the words of a text and every sign of it stands for itself: it holds none of those above.
+
+    Latin, Greek, Cyrillic, Armenian and Georgian mostly do; their words are found with patterns that know nothing
+    else, which take a fraction of the time to make and to use.
+    """
+    return text.isascii() or _NONE_OF_THEM.fullmatch(text) is not None

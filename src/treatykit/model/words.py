@@ -12,29 +12,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from treatykit.model.content import Text
 from treatykit.model.document import Document
-from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC
+from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC, parts_words_plainly
 from treatykit.model.walk import paragraphs
 
 _LETTERS: Final = rf"(?:[A-Za-z0-9]++[{HANGING}]*+|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[^\W_][{HANGING}]*+)++"
 
-WORD: Final = rf"{_LETTERS}(?:['’ʼ\u2010\u2011-]{_LETTERS})*"
+_JOINT: Final = r"['’\u2010\u2011-]"  # ʼ is a letter to Unicode
+
+WORD: Final = rf"(?!{_JOINT})(?:{_JOINT}?+{_LETTERS})++"
 """The pattern of a word in a script that parts words by spaces."""
+
+PLAIN_WORD: Final = rf"[^\W_]++(?:{_JOINT}[^\W_]++)*+"
+"""The same, for a text that parts its words plainly."""
 
 SYLLABLE: Final = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
 """The pattern of what counts as a word in the others."""
 
-_COUNTED: Final = re.compile(rf"{WORD}|{SYLLABLE}")
-_COUNTED_ASCII: Final = re.compile(r"[A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+")
 _NO_WORD: Final = "\ufffc"  # stands for what is no text
 
 
 def count_words(text: str) -> int:
     """How many words some characters hold."""
-    return len((_COUNTED_ASCII if text.isascii() else _COUNTED).findall(text))
+    return len(_counted(plain=parts_words_plainly(text)).findall(text))
+
+
+@cache
+def _counted(*, plain: bool) -> re.Pattern[str]:
+    return re.compile(PLAIN_WORD if plain else rf"{WORD}|{SYLLABLE}")
 
 
 def words_in(nodes: Iterable[object]) -> int:
