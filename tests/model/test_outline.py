@@ -213,6 +213,13 @@ def test_the_number_that_a_list_prints_opens_a_division_too() -> None:
     assert outline(story).divisions[0].title == "Transit"
 
 
+def test_a_number_that_a_list_prints_opens_a_division_however_the_title_begins() -> None:
+    listed = paragraph(Role.BODY, label="Article 5", words="their common border")
+    text = (listed, *typed("Article 6 their common border", "Article 7 Their common border"))
+
+    assert [division.label for division in outline(text).walk()] == ["Article 5", "Article 7"]
+
+
 def test_a_signature_block_has_its_own_place() -> None:
     signatures = Table((Row((Cell((Paragraph(),)),)),), properties=TableProperties(role=TableRole.SIGNATURES))
 

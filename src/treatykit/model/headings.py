@@ -178,9 +178,9 @@ def _numbered_heading(text: str, printed: int) -> Opening | None:
     label, noun, rest = match["label"], (match["noun"] or "").lower(), title_words(text[match.end() :])
     numbered = len(label) > len(noun)
     parted = bool(match["rest"].strip(" \t\u00a0")) or not rest or bool(_TITLE_IN_BRACKETS.match(text[match.end() :]))
-    titled = (
-        rest.lstrip("[")[:1].isupper() and not rest.rstrip().endswith((".", ";", ",")) and not _POINTS_INTO.match(rest)
-    )
+    # words may run on from a number that is written; one that a list prints stands before a title, however it begins
+    begins = printed > 0 or (rest.lstrip("[")[:1].isupper() and not _POINTS_INTO.match(rest))
+    titled = begins and not rest.rstrip().endswith((".", ";", ","))
     if label[0].islower() or not (parted or (numbered and titled)) or (not numbered and rest):
         return None
     if not numbered and noun not in UNNUMBERED:
