@@ -167,6 +167,16 @@ def test_content_without_a_next_paragraph_keeps_its_own_when_the_mark_goes() -> 
     assert accept(marked).body == (paragraph(text("One.")), paragraph(text("Two."), role=Role.ITEM))
 
 
+def test_a_paragraph_that_stays_only_for_words_of_another_author_comes_or_goes_with_them() -> None:
+    theirs = revision("inserted", "Tesmar", 2)
+    start, came = paragraph(text("Stays.")), paragraph(text("Theirs.", theirs), mark=(INSERTED,))
+    left = reject(Document(body=(start, came)), by_author("Karvela"))
+
+    assert left == Document(body=(start, paragraph(text("Theirs.", theirs), mark=(theirs,))))
+    assert reject(left, by_author("Tesmar")) == Document(body=(start,))
+    assert accept(left, by_author("Tesmar")) == Document(body=(start, paragraph(text("Theirs."))))
+
+
 def test_a_table_is_a_wall_that_no_content_runs_through() -> None:
     table = Table((Row((Cell((paragraph(text("cell")),)),)),))
     marked = document(paragraph(text("before"), mark=(DELETED,)), table, paragraph(text("after")))

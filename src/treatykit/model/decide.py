@@ -3,7 +3,8 @@
 Rejecting an arrival or accepting a departure removes the node, whatever else it
 carries. When a mark goes, the content before it runs into the next paragraph of the
 same container, whose properties stand; with no next paragraph it stays if it has
-content and vanishes if it is empty. Tables, cells and opaque blocks are walls, unless
+content and vanishes if it is empty. Where all that content is pending as having come,
+or as having gone, the paragraph that stays for it is so too. Tables, cells and opaque blocks are walls, unless
 they go as well.
 """
 
@@ -34,7 +35,7 @@ from treatykit.model.content import (
 from treatykit.model.document import Document, Meta
 from treatykit.model.normal import normalise
 from treatykit.model.pending import has_revisions, is_left_alone
-from treatykit.model.revisions import AnyLook, Revision, Revisions
+from treatykit.model.revisions import AnyLook, Revision, Revisions, arrival, departure
 
 Selection = Callable[[Revision], bool]
 """Which revisions are decided; the others stay pending."""
@@ -121,7 +122,7 @@ class _Judge:
         def hit_wall() -> None:
             nonlocal orphan
             if carried and orphan:
-                decided.append(Paragraph(tuple(carried), replace(orphan, revisions=())))
+                decided.append(Paragraph(tuple(carried), replace(orphan, revisions=self.shared_fate(carried))))
             carried.clear()
             orphan = None
 
@@ -191,6 +192,12 @@ class _Judge:
             self.selection(revision) and (revision.kind.is_departure if accepting else revision.kind.is_arrival)
             for revision in revisions
         )
+
+    def shared_fate(self, inlines: list[Inline]) -> Revisions:
+        """What is still to be decided of a mark that has only these inlines to stand for."""
+        accepting = self.decision is Decision.ACCEPT
+        pending = [departure(inline.revisions) if accepting else arrival(inline.revisions) for inline in inlines]
+        return tuple(revision for revision in pending[-1:] if revision and all(pending))
 
     def pending(self, revisions: Revisions) -> Revisions:
         return tuple(revision for revision in revisions if not self.selection(revision))
