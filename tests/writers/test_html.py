@@ -348,6 +348,13 @@ def test_an_annex_is_one_line_of_the_contents_whatever_headings_stand_in_it() ->
     assert [line.text_content() for line in root.xpath("//ol[@class='contents']/li")] == ["Annex I Rules"]
 
 
+def test_a_paragraph_that_a_word_list_numbers_hangs_by_its_number_and_one_that_is_typed_does_not() -> None:
+    listed = samples.labelled(samples.paragraph(Role.BODY, "Listed."), "1.")
+    root = page(write_html(Document(body=(listed, samples.paragraph(Role.BODY, "2. Typed.")))))
+
+    assert root.xpath("//section//p/@class | //main//p/@class")[:2] == ["body item level-1", "body item-like level-1"]
+
+
 def test_no_line_parts_a_noun_from_its_number() -> None:
     words = samples.paragraph(Role.BODY, "See Article 5, paragraph 2.", Reference(None, "Annex I"))
     written = write_html(

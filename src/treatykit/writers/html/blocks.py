@@ -191,7 +191,10 @@ class Printing:
         if title is not None:
             return ("heading-line", f"is-{title.role}", "title-line")
         guessed = self._guessed.get(index) if index is not None and paragraph.role is Role.BODY else None
-        return (f"item-like level-{guessed.level}",) if guessed else ()
+        if guessed is None:
+            return ()
+        listed = paragraph.label is not None and paragraph.mark.properties.format.indent_left is None
+        return ("item" if listed else "item-like", f"level-{guessed.level}")
 
     def _name(self, index: int) -> str | None:
         """The id of a paragraph; with notes at the foot of its page each needs one (`treatykit.writers.footnotes`)."""
