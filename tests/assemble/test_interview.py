@@ -99,11 +99,21 @@ def replies(draw: st.DrawFn, question: Question) -> str:
         case Kind.SET:
             some = ["", "-", "7", "30 days", "1991-04-03", "a; b", "5000 EUR", *_CODES, *values]
             return draw(st.sampled_from(some) | texts)
+        case Kind.STRUCTURE:
+            return draw(st.sampled_from(["", "", *_STRUCTURES]))
+        case Kind.IN:
+            return draw(st.sampled_from(["", *_DIFFERENCES]))
         case _:
             return draw(st.sampled_from(["", *values]) if values else texts | st.just(""))
 
 
 _CODES = ("KAR", "TES")
+_STRUCTURES = ("border; maps; closing", "maps/two, roads closing", "watch/one;arms/two", "maps; maps", "nowhere; maps")
+_DIFFERENCES = (
+    *("comprehensive: choose maps=two", "comprehensive: omit arms=not now", "framework: title=Treaty on Less"),
+    *("comprehensive: set maps.sheets=a; b", "comprehensive: option maps.old=yes", "framework: add roads=for trade"),
+    *("framework: bracket maps=KAR:one,TES:none", "framework: set maps.scale=", "partial: parts=no", "framework: x"),
+)
 
 
 class Led:
@@ -181,7 +191,9 @@ def test_the_same_answers_given_beforehand_make_the_same_file(led: Led) -> None:
 def _told(text: str) -> list[str]:
     """What is wrong with the text that a draft makes."""
     try:
-        assemble(read_draft(text, "draft.yaml"), SHELF)
+        draft = read_draft(text, "draft.yaml")
+        for variant in (draft.file.variant, *draft.file.variants):
+            assemble(draft, SHELF, variant=variant)
     except TreatykitError as error:
         return list(error.lines)
     return []
@@ -217,10 +229,10 @@ def keys(now: Interview) -> list[str]:
 
 def test_only_what_the_chosen_wordings_need_is_asked() -> None:
     assert keys(begin(SHELF, FRAME)) == [
-        "type", "level", "short KAR", "short TES", "choose border", "choose maps", "choose watch", "add",
+        "type", "level", "short KAR", "short TES", "structure", "choose border", "choose maps", "choose watch", "add",
         "set maps.sheets", "set maps.published", "option maps.old",
         "language KAR", "language TES", "authentic", "working", "done-place", "done-date",
-        "signatory KAR", "signatory TES", "numbering", "divisions", "parts",
+        "signatory KAR", "signatory TES", "numbering", "divisions", "parts", "in",
     ]  # fmt: skip
     without = keys(begin(SHELF, FRAME | {Key(Kind.CHOOSE, "maps"): "two"}))
     assert not [key for key in without if "maps" in key]
@@ -320,3 +332,33 @@ params:
   maps.published:
 """
     )
+
+
+def test_topics_that_are_named_stand_in_their_order_and_are_asked_about_alone() -> None:
+    now = until(begin(SHELF, FRAME), Kind.STRUCTURE).answer("watch/two; maps; border/three; closing")
+
+    assert keys(now)[:2] == ["choose maps", "set maps.sheets"]
+    said = to_the_end(now.answer("two")).entries()
+    assert (said["structure"], said["choose"]) == (
+        ("watch/two", "maps", "border/three", "closing"),
+        {"maps": "two"},
+    )
+
+
+def test_a_rule_is_kept_by_naming_another_topic_or_one_less() -> None:
+    now = until(begin(SHELF, FRAME), Kind.STRUCTURE).answer("border/one; closing")
+
+    question = asked(now)
+    changes = {offer.value: offer.changes for offer in question.offers}
+    assert question.key.kind is Kind.MEND
+    assert changes["maps/one"][Key(Kind.STRUCTURE)] == "border/one; maps; closing"
+    assert changes["omit border"][Key(Kind.STRUCTURE)] == "closing"
+
+
+def test_what_differs_in_another_variant_is_said_there_alone() -> None:
+    now = until(begin(SHELF, FRAME), Kind.IN)
+    for reply in ("comprehensive: choose watch = two", "comprehensive: parts=no", ""):
+        now = now.answer(reply)
+
+    assert "\nvariants:\n  comprehensive:\n    parts: false\n    choose:\n      watch: two\n" in now.text()
+    assert now.question() is None

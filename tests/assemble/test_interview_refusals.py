@@ -47,6 +47,8 @@ def test_what_was_given_beforehand_is_never_mended_away_in_silence() -> None:
         (Kind.PARTY, "1", "kar=the Republic of Karvela", "'kar' cannot be the name of a party"),
         (Kind.PARTY, "2", "KAR=another", "a second party with the code 'KAR'"),
         (Kind.VARIANT, "", "", "this has to be answered"),
+        (Kind.STRUCTURE, "", "maps; border; maps", "the topic 'maps' stands twice in the structure"),
+        (Kind.STRUCTURE, "", "maps; bordr", "no clause 'bordr' in the library"),
         (Kind.CHOOSE, "maps", "thre", "'thre' is none of these"),
         (Kind.CHOOSE, "maps", "omit", "the reason is missing"),
         (Kind.CHOOSE, "maps", "bracket: one", "'one' does not say who proposes what"),
@@ -55,6 +57,12 @@ def test_what_was_given_beforehand_is_never_mended_away_in_silence() -> None:
         (Kind.ADD, "", "arms", "the framework variant leaves out 'arms' on purpose: arms are contested"),
         (Kind.SET, "maps.published", "May", "a date is expected here"),
         (Kind.OPTION, "maps.old", "perhaps", "'perhaps' is neither yes nor no"),
+        (Kind.IN, "", "comprehensive: watch=two", "'watch' cannot be said for one variant"),
+        (Kind.IN, "", "choose watch=two", "'choose watch=two' does not say what differs in which variant"),
+        (Kind.IN, "", "whole: choose watch=two", "no profile 'whole'"),
+        (Kind.IN, "", "framework: choose watch=one", "'framework' is no other variant, but that of the draft"),
+        (Kind.IN, "", "comprehensive: choose watch=three", "no alternative 'three' in 'watch'"),
+        (Kind.IN, "", "comprehensive: omit maps=no need", "in the comprehensive variant, border/one"),
     ],
 )
 def test_an_answer_that_will_not_do_is_told_and_the_question_stands(

@@ -68,7 +68,7 @@ def test_options_alone_make_a_draft_that_builds(treatykit: Command) -> None:
 def test_the_same_answers_make_the_same_bytes_typed_or_as_options(
     treatykit: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replies = (*BY_HAND, "", "", "framework", "2", "?", "<", "2", "nonsense", "omit: left to later", "!")
+    replies = (*BY_HAND, "", "", "framework", "", "2", "?", "<", "2", "nonsense", "omit: left to later", "!")
     by_hand = typed(treatykit, monkeypatch, replies)
     written = Path("drafts/border.yaml").read_bytes()
     options = ("--choose", "preamble=instruments", "--omit", "establishment-of-peace=left to later", "--yes")
@@ -83,7 +83,7 @@ def test_the_same_answers_make_the_same_bytes_typed_or_as_options(
 def test_each_choice_is_told_with_what_speaks_for_and_against_it(
     treatykit: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = typed(treatykit, monkeypatch, ("", "", "?", "quit"), *FRAME, "--short", "KAR=K", "--short", "TES=T")
+    told = typed(treatykit, monkeypatch, ("", "", "", "?", "quit"), *FRAME, "--short", "KAR=K", "--short", "TES=T")
     words = " ".join(told.err.split())
 
     assert "Preamble: which wording?" in words
@@ -256,6 +256,9 @@ def test_where_nobody_can_be_asked_the_option_that_is_missing_is_named(
         (("--date", "2031-02-30"), "there is no day 2031-02-30"),
         (("--status", "secret"), "'secret' is not possible here"),
         (("--omit", "languages"), "write '--omit TOPIC=REASON'"),
+        (("--structure", "preamble; recogniton"), "did you mean 'recognition'?"),
+        (("--in", "comprehensive: chose maps=precedence"), "did you mean 'choose'?"),
+        (("--in", "comprehensive: option maps.archives=maybe"), "neither yes nor no"),
     ],
 )
 def test_an_option_that_says_what_no_draft_may_say_is_named(
@@ -301,6 +304,21 @@ def test_the_next_round_can_stand_on_the_numbers_of_the_last(treatykit: Command)
     assert (first.code, second.code) == (0, 0)
     assert treatykit("build", *second.lines, "-o", "second.txt").code == 0
     assert "\nSection 10 bis. Prisoners" in Path("second.txt").read_text("utf-8")
+
+
+def test_options_name_the_topics_and_what_differs_in_another_variant(treatykit: Command) -> None:
+    made = treatykit(
+        *("new", "border", *FRAME, "--structure", "preamble/minimal; recognition; entry-into-force", "--defaults"),
+        *("--in", "partial: symbol=KAR-TES/2", "--in", "partial: choose recognition=instruments"),
+    )
+
+    assert made.code == 0
+    said = read_draft(Path(made.lines[0]).read_text("utf-8"), "").file
+    assert said.structure == ("preamble/minimal", "recognition", "entry-into-force")
+    assert (said.variants["partial"].symbol, said.variants["partial"].choose) == (
+        "KAR-TES/2",
+        {"recognition": "instruments"},
+    )
 
 
 def test_the_clauses_of_the_project_are_asked_about_too(treatykit: Command) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said, entries, with_answer
+from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said, with_answer
 from treatykit.assemble.draft_printing import print_draft
+from treatykit.assemble.entries import entries
 from treatykit.assemble.mending import changed, mends, reasons
 from treatykit.assemble.question import BLANK_STANDS, Changes, Question, is_answered, is_wanted
 from treatykit.assemble.questions import agenda
@@ -23,7 +24,7 @@ from treatykit.markup.nearest import listed
 _FEW = 3  # remedies that an error names
 _FREE = (
     *(Kind.SYMBOL, Kind.STATUS, Kind.DATE, Kind.FREEZE, Kind.ADD, Kind.ADJECTIVE, Kind.LANGUAGE, Kind.SIGNATORY),
-    *(Kind.DESIGNATION, Kind.ASK, *TOPIC_KINDS),
+    *(Kind.DESIGNATION, Kind.ASK, Kind.STRUCTURE, Kind.IN, *TOPIC_KINDS),
 )  # said of a draft though nothing asks for it
 
 Left = Mapping[Key, tuple[str, ...]]
@@ -131,7 +132,7 @@ class Interview:
         return {
             key: words
             for key, words in self.said.items()
-            if key in asked or key in self.given or key.kind in (Kind.ADD, *TOPIC_KINDS)
+            if key in asked or key in self.given or key.kind in (Kind.ADD, Kind.IN, *TOPIC_KINDS)
         }
 
     def entries(self) -> dict[str, object]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, with_answer
+from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, structure, with_answer
 from treatykit.assemble.question import Changes, Offer
 from treatykit.assemble.sketch import Decided, key_of, sketch
 from treatykit.errors import TreatykitError
@@ -75,10 +75,10 @@ def _candidates(violation: Violation, said: Said, library: Library, decided: Dec
             yield from _named(each, violation, said, library, decided)
     for topic in dict.fromkeys((*named, violation.topic)):
         if topic in library.topics():
-            yield from _wordings(library.facts(topic), violation, decided)
+            yield from _wordings(library.facts(topic), violation, said, decided)
     present = [topic for topic in dict.fromkeys((violation.topic, *named)) if topic in decided.plan.topics]
     for topic in present:
-        yield _leaving_out(library.facts(topic), violation, decided)
+        yield _leaving_out(library.facts(topic), violation, said, decided)
     for topic in present:
         for name, option in library.facts(topic).options.items():
             yield _option(Key(Kind.OPTION, f"{topic}.{name}"), not decided.values.is_on(topic, name), option.prompt)
@@ -96,7 +96,7 @@ def _named(target: object, violation: Violation, said: Said, library: Library, d
         case AlternativeTarget(topic, alternative) if wanted and topic in library.topics():
             facts = library.facts(topic)
             if facts.alternative(alternative):
-                yield _wording(facts, alternative, violation, decided)
+                yield _wording(facts, alternative, violation, said, decided)
         case OptionTarget(topic, name) if topic in library.topics() and name in library.facts(topic).options:
             key = key_of(target) or Key(Kind.OPTION)
             yield _option(key, wanted, library.facts(topic).options[name].prompt)
@@ -111,18 +111,23 @@ def _named(target: object, violation: Violation, said: Said, library: Library, d
             pass
 
 
-def _wordings(facts: FrontMatter, violation: Violation, decided: Decided) -> Iterator[Offer]:
+def _wordings(facts: FrontMatter, violation: Violation, said: Said, decided: Decided) -> Iterator[Offer]:
     for alternative in facts.alternatives:
-        if not decided.profile.choice(facts.id) or decided.profile.id in alternative.variants:
-            yield _wording(facts, alternative.id, violation, decided)
+        if structure(said) or not decided.profile.choice(facts.id) or decided.profile.id in alternative.variants:
+            yield _wording(facts, alternative.id, violation, said, decided)
 
 
-def _wording(facts: FrontMatter, alternative: str, violation: Violation, decided: Decided) -> Offer:
+def _wording(facts: FrontMatter, alternative: str, violation: Violation, said: Said, decided: Decided) -> Offer:
     """Taking a wording, of a topic that the text has or of one that is added for it."""
     label = next(each.label for each in facts.alternatives if each.id == alternative)
     changes: dict[Key, str | None] = {}
     says = f"take '{facts.id}/{alternative}' ({label})"
-    if facts.id not in decided.plan.topics and not decided.profile.choice(facts.id):
+    if facts.id not in decided.plan.topics and (named := structure(said)):
+        targets = {topic: [topic] for topic in named}
+        targets.setdefault(violation.topic, []).append(facts.id)
+        changes[Key(Kind.STRUCTURE)] = _in_structure(named, [each for both in targets.values() for each in both])
+        says = f"add '{facts.id}/{alternative}' ({label})"
+    elif facts.id not in decided.plan.topics and not decided.profile.choice(facts.id):
         excluded = decided.profile.excluded(facts.id, alternative)
         changes[Key(Kind.ADD, facts.id)] = _flat(violation.because) if excluded else BLANK
         says = f"add '{facts.id}/{alternative}' ({label})"
@@ -130,12 +135,20 @@ def _wording(facts: FrontMatter, alternative: str, violation: Violation, decided
     return Offer(f"{facts.id}/{alternative}", says, changes=changes)
 
 
-def _leaving_out(facts: FrontMatter, violation: Violation, decided: Decided) -> Offer:
-    if decided.profile.choice(facts.id):
-        changes: dict[Key, str | None] = {Key(Kind.OMIT, facts.id): _flat(violation.because)}
+def _leaving_out(facts: FrontMatter, violation: Violation, said: Said, decided: Decided) -> Offer:
+    if named := structure(said):
+        changes: dict[Key, str | None] = dict.fromkeys(Key(kind, facts.id) for kind in TOPIC_KINDS)
+        changes[Key(Kind.STRUCTURE)] = _in_structure(named, [topic for topic in named if topic != facts.id])
+    elif decided.profile.choice(facts.id):
+        changes = {Key(Kind.OMIT, facts.id): _flat(violation.because)}
     else:
         changes = {Key(kind, facts.id): None for kind in (*TOPIC_KINDS, Kind.ADD)}
     return Offer(f"omit {facts.id}", f"leave '{facts.id}' out", changes=changes)
+
+
+def _in_structure(named: Mapping[str, str], topics: Iterable[str]) -> str:
+    """The answer that names these topics in this order, with the wordings that were named."""
+    return "; ".join(f"{topic}/{named[topic]}" if named.get(topic) else topic for topic in topics)
 
 
 def _option(key: Key, is_on: bool, prompt: str) -> Offer:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from treatykit.assemble.answers import BLANK, Key, Kind, Said, instrument, parties, short_names
+from treatykit.assemble.answers import BLANK, Key, Kind, Said, instrument, parties, short_names, structure
 from treatykit.assemble.befitting import standing_wording, unfit
+from treatykit.assemble.differing import DIFFERING
 from treatykit.assemble.draft_schema import Languages
 from treatykit.assemble.needs import roles
 from treatykit.assemble.parts import FROM_ARTICLES
@@ -30,6 +31,7 @@ from treatykit.library.params import (
 from treatykit.library.profile import Profile
 from treatykit.library.schema import AlternativeFacts
 from treatykit.library.targets import OptionTarget, ParamTarget
+from treatykit.markup.nearest import listed
 from treatykit.markup.slots import DraftWord, RoleName
 from treatykit.markup.syntax import Register
 from treatykit.model.divisions import Divisions
@@ -59,6 +61,28 @@ def agenda(said: Said, library: Library, decided: Decided | None) -> Iterator[Qu
 
 def _later(said: Said, library: Library, decided: Decided) -> Iterator[Question]:
     """What is asked once the variant is known."""
+    yield _structure()
+    if named := structure(said):
+        yield from _structured(named, library, decided)
+    else:
+        yield from _topics(said, library, decided)
+    yield from _values(said, library, decided)
+    yield from _words(said, decided)
+    yield from _layout(said)
+    if len(library.variants()) > 1:
+        yield _differing(said)
+
+
+def _structured(named: Mapping[str, str], library: Library, decided: Decided) -> Iterator[Question]:
+    """The wordings of topics that the text has because they were named, as far as no wording was."""
+    for topic in (topic for topic, wording in named.items() if not wording):
+        usual = usual_wording(library.facts(topic), decided.profile.id)
+        if (question := _topic(topic, usual, library, None, decided.plan.instrument)) is not None:
+            yield question
+
+
+def _topics(said: Said, library: Library, decided: Decided) -> Iterator[Question]:
+    """The wordings of the topics of the variant, and of those that are added to it."""
     for choice in decided.profile.topics:
         facts, called = library.facts(choice.topic), decided.plan.instrument
         stands = standing_wording(facts, choice.alternative, decided.profile.id, called)
@@ -73,9 +97,6 @@ def _later(said: Said, library: Library, decided: Decided) -> Iterator[Question]
         usual = usual_wording(library.facts(topic), decided.profile.id)
         if (question := _topic(topic, usual, library, None, decided.plan.instrument)) is not None:
             yield question
-    yield from _values(said, library, decided)
-    yield from _words(said, decided)
-    yield from _layout(said)
 
 
 def _frame(said: Said) -> Iterator[Question]:
@@ -136,6 +157,28 @@ def _variant(library: Library) -> Question:
         key=Key(Kind.VARIANT),
         prompt="How much should the text settle?",
         offers=tuple(Offer(each.id, f"{each.summary.rstrip('.')} ({len(each.topics)} topics)") for each in profiles),
+    )
+
+
+def _structure() -> Question:
+    return Question(
+        key=Key(Kind.STRUCTURE),
+        prompt="Which topics has the text, and in which order?",
+        default="",
+        usual="those of the variant",
+        hint="all topics with ';' between them, 'preamble/minimal; recognition; testimonium'; "
+        "'treatykit clauses list' names them",
+    )
+
+
+def _differing(said: Said) -> Question:
+    more = any(key.kind is Kind.IN and key.name for key in said)
+    return Question(
+        key=Key(Kind.IN),
+        prompt=f"Does anything {'else ' if more else ''}differ in another variant, which the same draft makes?",
+        default="",
+        usual="nothing",
+        hint=f"the variant, then what differs: 'framework: choose recognition=general'; it may be {listed(DIFFERING)}",
     )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from treatykit.assemble.answers import BLANK, Key, Kind, yes_or_no
+from treatykit.assemble.differing import difference
 from treatykit.assemble.draft import IMPOSSIBLE
 from treatykit.assemble.question import Changes, Question
 from treatykit.errors import ContentError
@@ -36,6 +37,9 @@ def changes(question: Question, words: str) -> Changes:
             return {_topic_key(question, picked)[0]: _topic_key(question, picked)[1]}
         case Kind.ADD:
             return _addition(question, picked)
+        case Kind.IN if picked:
+            differs, said = difference(picked)
+            return {differs: said}
         case Kind.OPTION:
             return {key: "yes" if yes_or_no(picked or question.default or "") else "no"}
         case Kind.TYPE | Kind.LEVEL | Kind.VARIANT | Kind.DESIGNATION | Kind.ASK | Kind.NUMBERING | Kind.DIVISIONS:
@@ -54,6 +58,8 @@ def as_reply(key: Key, words: str) -> str:
     match key.kind:
         case Kind.OMIT | Kind.BRACKET:
             return f"{key.kind}: {words}"
+        case Kind.IN if key.name:
+            return f"{key.name}={words}"
         case Kind.ADD if key.name:
             return key.name if words == BLANK else f"{key.name}: {words}"
         case _:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said, entries
+from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said
 from treatykit.assemble.draft import Draft, read_draft
 from treatykit.assemble.draft_printing import print_draft
+from treatykit.assemble.entries import entries
 from treatykit.assemble.needs import Need, needs
 from treatykit.assemble.plan import Plan
 from treatykit.assemble.planning import plan
@@ -97,6 +98,9 @@ def _check_names(said: Said, library: Library, draft: Draft) -> None:
 
 def _decided(said: Said, library: Library, draft: Draft) -> Decided:
     variant = draft.file.variant
+    if variant in draft.file.variants:
+        hint = "what the whole draft says needs no variant"
+        raise ContentError(f"'{variant}' is no other variant, but that of the draft", hint=hint)
     profile = library.profile(variant)
     errors = Errors()
     with errors.noted():
@@ -110,7 +114,19 @@ def _decided(said: Said, library: Library, draft: Draft) -> Decided:
     codes = {code: codes.get(code, code) for code in draft.file.parties}
     asked = needs(chosen, values)
     violations = violated(chosen, values, codes)
+    for other in sorted(draft.file.variants.keys() - {variant}):
+        _check_other(other, draft, library, codes)
     return Decided(profile, chosen, values, asked, violations, _broken(violations, asked, said))
+
+
+def _check_other(variant: str, draft: Draft, library: Library, codes: Mapping[str, str]) -> None:
+    """See that the draft makes a text in another variant, of which something was said."""
+    chosen = plan(draft, variant, library)
+    values = read_values(draft, variant, library, chosen.choices)
+    for violation in violated(chosen, values, codes):
+        message = " ".join(violation.message.split()).rstrip(".")
+        hint = f"say what differs in the {variant} variant, or leave it out"
+        raise ContentError(f"in the {variant} variant, {message}", hint=hint)
 
 
 def _check_topics(said: Said, profile: Profile, chosen: Plan) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from treatykit.cli.report import say
-from treatykit.errors import UsageError
+from treatykit.errors import ContentError, UsageError
 
 if TYPE_CHECKING:
     from treatykit.assemble.answers import Key
@@ -20,6 +20,7 @@ _ONE: Final = (
     ("level", "NAME", "In whose name it is concluded: states or governments."),
     ("designation", "NAME", "What those who conclude it are called in it: parties, participants or sides."),
     ("variant", "NAME", "framework, partial, comprehensive, or a profile of your own."),
+    ("structure", "TOPICS", "All topics in their order, with ';' between them, instead of those of the variant."),
     ("ask", "HOW-MUCH", "How much you want to be asked: all, wordings, or blanks."),
     ("numbering", "NAME", "united-nations, roman, continental or roman-continental."),
     ("divisions", "NAME", "What its articles are called: articles, sections or paragraphs."),
@@ -51,11 +52,12 @@ _MANY: Final = (
     ("set", "TOPIC.PARAM=VALUE", "A value; several with ';' between them, nothing for a blank that is to stay."),
     ("option", "TOPIC.OPTION=yes|no", "An option."),
 )
+_IN: Final = ("in", "VARIANT: …", "What differs in another variant: 'framework: choose recognition=general'.")
 
 
 def answers(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that answer questions, in the order of the help."""
-    for name, shape, told in reversed(_MANY):
+    for name, shape, told in reversed((*_MANY, _IN)):
         command = click.option(f"--{name}", f"many_{name}", metavar=shape, multiple=True, help=told)(command)
     for name, shape, told in reversed(_ONE):
         command = click.option(f"--{name}", f"one_{name.replace('-', '_')}", metavar=shape, help=told)(command)
@@ -77,6 +79,7 @@ def given_answers(given: Mapping[str, Any]) -> dict[Key, str]:
         UsageError: One of them has another form, or says a second thing about the same.
     """
     from treatykit.assemble.answers import BLANK, Key, Kind
+    from treatykit.assemble.differing import difference
 
     answers = {Key(Kind(name)): words for name, _, _ in _ONE if (words := given[f"one_{name.replace('-', '_')}"])}
     parties: Sequence[str] = given["many_party"]
@@ -95,12 +98,20 @@ def given_answers(given: Mapping[str, Any]) -> dict[Key, str]:
             answers[key] = words or (BLANK if name in ("add", "set") else "")
             if not answers[key]:
                 raise UsageError(f"'{each}' says nothing", where=f"--{name}", hint=f"write '--{name} {shape}'")
+    for each in given["many_in"]:
+        try:
+            key, words = difference(each)
+        except ContentError as error:
+            raise UsageError(error.message, where="--in", hint=error.hint) from None
+        if key in answers:
+            raise UsageError(f"'{key.name}' is said twice", where="--in", hint="say it once")
+        answers[key] = words
     return answers
 
 
 def option_for(key: Key) -> str:
     """The option that answers a question."""
-    shape = next((shape for name, shape, _ in _MANY if name == key.kind), "")
+    shape = next((shape for name, shape, _ in (*_MANY, _IN) if name == key.kind), "")
     value = shape.partition("=")[2] or "…"
     if key.kind == "party" or not key.name:
         return f"'--{key.kind} {shape or '…'}'"
