@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from tests.strategies import PARTIES, schemes, treaty_words
 
+from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import (
     Block,
     BracketClose,
@@ -133,11 +134,12 @@ class _Author:
         """A bracket around whole paragraphs, at times."""
         if self.draw(st.booleans()):
             return []
+        silence = (Text(NO_TEXT),) if self.draw(st.booleans()) else ()
         tied = Mark(properties=Properties(format=ParagraphFormat(keep_with_next=True)))
         return [
             Paragraph((BracketOpen((Stance("KAR"),)),), tied),
             plain(Role.BODY, *self.words()),
-            Paragraph((BracketNext((Stance("TES"),)),), tied),
+            Paragraph((BracketNext((Stance("TES"),)), *silence), tied),
             plain(Role.BODY, BracketClose()),
         ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.assemble.making import THREE, article, clause, library, lines, made
 
 from treatykit.model.brackets import bracket_tree
+from treatykit.model.outline import outline
+from treatykit.model.plain import story_text
 
 # --- brackets ------------------------------------------------------------------------------------
 
@@ -41,9 +43,9 @@ def test_titles_that_differ_compete_too() -> None:
     )
 
 
-def test_a_party_may_propose_to_say_nothing() -> None:
+def test_a_party_may_propose_to_say_nothing_and_the_text_says_so() -> None:
     assert lines(made("bracket: {hope: {KAR: none, TES: one}}\n", COMPETING))[3:] == [
-        "[KAR: ",
+        "[KAR: no text",
         "][TES: ",
         "Article 2 Hope",
         "Hope.",
@@ -62,6 +64,26 @@ def test_articles_that_compete_for_a_number_are_counted_as_one_and_told_apart() 
         "Article 2 Hope",
     ]
     assert (text.figures.articles, text.figures.competing) == (2, 2)
+
+
+def test_a_proposal_of_no_words_is_printed_within_a_paragraph_too() -> None:
+    shelf = library(
+        clause("calls", "Ships may call[A:  without notice][B:].", "[A: Ships call.][B:]"),
+        clause("hope", "Hope.", kind="recital"),
+        framework=["hope", "calls"],
+    )
+
+    said = lines(made("choose: {calls: two}\n", shelf))
+    assert lines(made("", shelf))[1] == "Ships may call[KAR: without notice][TES: no text]."
+    assert said[1] == "[KAR: Ships call.][TES: no text]"
+
+
+def test_a_line_that_says_that_nothing_is_proposed_stands_where_the_bracket_does() -> None:
+    document = made("bracket: {hope: {KAR: none, TES: one}}\n", COMPETING).document
+    view = outline(document.body)
+    at = next(at for at, block in enumerate(document.body) if "no text" in story_text((block,)))
+
+    assert [view.address(at - 1), view.address(at)] == ["Article 1, paragraph 2", "Article 2"]
 
 
 def test_three_parties_that_propose_the_same_stand_behind_one_option() -> None:
@@ -111,7 +133,7 @@ def test_one_that_has_not_spoken_is_told_from_one_that_wants_no_word() -> None:
         "[KAR: ",
         "Article 2 Hope",
         "Hope.",
-        "][TES: ",
+        "][TES: no text",
         "]",
     ]
     assert lines(made("bracket: {hope: {KAR: one}}\n", COMPETING))[3:] == [

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import (
     Block,
     BracketClose,
@@ -16,6 +17,7 @@ from treatykit.model.content import (
     Milestone,
     Paragraph,
     Stance,
+    Text,
 )
 from treatykit.model.properties import ParagraphFormat, Properties, Role
 
@@ -29,7 +31,7 @@ class Wording:
 
     Attributes:
         parties: Their codes.
-        blocks: Nothing, where they propose to say nothing.
+        blocks: Nothing, where they propose to say nothing; a reader is told so.
     """
 
     parties: tuple[str, ...]
@@ -63,13 +65,15 @@ def _in_one_paragraph(wordings: Sequence[Wording]) -> Paragraph | None:
     inlines: list[Inline] = []
     for at, wording in enumerate(wordings):
         inlines.append(_milestone(at, wording.parties))
-        inlines.extend(inline for block in wording.blocks if isinstance(block, Paragraph) for inline in block.inlines)
+        said = [inline for block in wording.blocks if isinstance(block, Paragraph) for inline in block.inlines]
+        inlines.extend(said or [Text(NO_TEXT)])
     return Paragraph((*inlines, BracketClose()), first)
 
 
 def _on_lines_of_their_own(wordings: Sequence[Wording]) -> Iterator[Block]:
     for at, wording in enumerate(wordings):
-        yield Paragraph((_milestone(at, wording.parties),), _LINE)
+        silence = () if wording.blocks else (Text(NO_TEXT),)
+        yield Paragraph((_milestone(at, wording.parties), *silence), _LINE)
         yield from wording.blocks
     yield Paragraph((BracketClose(),))
 

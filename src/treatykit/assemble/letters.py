@@ -17,13 +17,13 @@ from treatykit.assemble.english import capitalised, long_date
 from treatykit.assemble.wording import OPEN_WORDS, Level, Wording
 from treatykit.markup.slots import DraftWord
 from treatykit.markup.syntax import Register
+from treatykit.model.brackets import says_nothing
 from treatykit.model.content import (
     Block,
     DefinitionClose,
     DefinitionOpen,
     Inline,
     Mark,
-    Milestone,
     Paragraph,
     Reference,
     Slot,
@@ -204,13 +204,9 @@ def proposed(topics: Sequence[tuple[str, Story]]) -> tuple[Story, dict[str, str]
 
 def _in_letter(block: Block) -> Block:
     """A paragraph of an article as one of a letter: all are numbered, but for the lines of brackets."""
-    if not isinstance(block, Paragraph) or block.role is not Role.BODY or not _says_something(block):
+    if not isinstance(block, Paragraph) or block.role is not Role.BODY or says_nothing(block.inlines):
         return block
     return _with_role(block, Role.ITEM, 1)
-
-
-def _says_something(paragraph: Paragraph) -> bool:
-    return not all(isinstance(inline, Milestone) for inline in paragraph.inlines)
 
 
 def _with_role(block: Block, role: Role, level: int) -> Block:

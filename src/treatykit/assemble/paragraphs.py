@@ -12,6 +12,7 @@ from treatykit.assemble.outer import outer_target
 from treatykit.assemble.register import Designation, renamed, turned
 from treatykit.assemble.typography import in_words, typeset
 from treatykit.markup import syntax
+from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import (
     Block,
     BracketClose,
@@ -191,6 +192,8 @@ class Speaker:
                 for at, option in enumerate(options):
                     stances = tuple(Stance(code) for code in self._codes(option.parties))
                     yield BracketNext(stances) if at else BracketOpen(stances)
+                    if not option.inlines:
+                        yield Text(NO_TEXT, look)
                     for each in option.inlines:
                         yield from self._inline(each, look)
                 yield BracketClose()

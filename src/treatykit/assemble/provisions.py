@@ -11,6 +11,7 @@ from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from treatykit.model.brackets import says_nothing
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Inline, Milestone, Paragraph, Story
 from treatykit.model.counts import Count, read_count
 from treatykit.model.plain import inlines_text
@@ -191,7 +192,9 @@ def _provisions(body: Story) -> Iterator[Provision]:
             items.clear()
             if role is not Role.HEADING:  # what stands under one is counted on
                 around, listed = at, False
-        elif role is Role.ITEM or (role is Role.BODY and around >= 0 and not listed and _says_something(block)):
+        elif role is Role.ITEM or (
+            role is Role.BODY and around >= 0 and not listed and not says_nothing(block.inlines)
+        ):
             level = max(level, 1)
             listed = listed or (role is Role.ITEM and level == 1)
             items = {depth: item for depth, item in items.items() if depth < level}
@@ -202,10 +205,6 @@ def _provisions(body: Story) -> Iterator[Provision]:
         words = " ".join(inlines_text(block.inlines).split())
         count = read_count(block.label.text, role, level) if block.label else None
         yield Provision(at, parent, role, level, block.key, words, options, count)
-
-
-def _says_something(paragraph: Paragraph) -> bool:
-    return not all(isinstance(inline, Milestone) for inline in paragraph.inlines)
 
 
 class _Brackets:

@@ -6,10 +6,29 @@ view says where each bracket begins and ends and what a repair would do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
-from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Paragraph, Stance, Story
+from treatykit.model.content import (
+    BracketClose,
+    BracketNext,
+    BracketOpen,
+    Inline,
+    Milestone,
+    Paragraph,
+    Stance,
+    Story,
+    Text,
+)
+
+NO_TEXT: Final = "no text"
+"""What stands in an option that proposes to say nothing, as negotiating texts have it."""
+
+
+def says_nothing(inlines: Iterable[Inline]) -> bool:
+    """Whether inlines are nothing but brackets, and the words of an option that proposes to say nothing."""
+    return all(isinstance(each, Milestone) or (isinstance(each, Text) and each.value == NO_TEXT) for each in inlines)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import Paragraph, Story
 from treatykit.model.heading_words import BEGINNINGS, FIRST, HEADING, ROLES, UNNUMBERED
 from treatykit.model.numerals import AGAIN, from_roman
@@ -34,7 +35,7 @@ ROLES_OF_NOUNS = {
 }
 _OPEN_BRACKETS = re.compile(r"(?:\[ ?(?:[\w-]{1,20}(?:, ?[\w-]{1,20})*: ?)?)+")
 """What unagreed text begins with, ``[`` or ``[A, B: ``: the number stands after it."""
-_BRACKET_LINE = re.compile(rf"(?:\] ?)?{_OPEN_BRACKETS.pattern}\s*")
+_BRACKET_LINE = re.compile(rf"(?:\] ?)?{_OPEN_BRACKETS.pattern}\s*(?:{NO_TEXT})?")
 _TITLE_IN_BRACKETS = re.compile(r"[ \t\u00a0]*\((?P<title>[^()]{3,})\)[ \t]*$")
 _POINTS_INTO = re.compile(r"(?:Absatz|Abs\.|Paragraph|Para\.?|Unterabsatz|Buchstabe|Nummer)(?!\w)")
 _AGAIN = rf"(?:[ \u00a0](?:{'|'.join(AGAIN)}))?"
@@ -158,7 +159,7 @@ def is_first(label: str) -> bool:
 
 
 def opens_bracket_alone(words: str) -> bool:
-    """Whether a line only opens the bracket around what stands below it, ``[A:``."""
+    """Whether a line only opens the bracket around what stands below it, ``[A:``, or says there that nothing does."""
     return words[:1] in ("[", "]") and _BRACKET_LINE.fullmatch(words) is not None
 
 

@@ -15,7 +15,8 @@ from typing import Final
 from treatykit.markup.manuscript.facts import Facts, Headings, Numbers
 from treatykit.markup.manuscript.numbers import level_of_number, role_of_number
 from treatykit.model.annotations import ANNOTATIONS
-from treatykit.model.content import BracketClose, BracketNext, BracketOpen
+from treatykit.model.brackets import NO_TEXT
+from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Text
 from treatykit.model.outline import RANKS
 from treatykit.model.properties import ORDINARY, Label, ParagraphFormat, Properties, Role, TableRole
 
@@ -48,19 +49,20 @@ class Line(StrEnum):
     """What a paragraph holds, as far as its role can be told by it."""
 
     WORDS = "words"
-    OPENS = "opens"  # nothing but the opening of a bracket or of its next option
+    OPENS = "opens"  # the opening of a bracket or of its next option, and nothing but that it has no text
     CLOSES = "closes"  # nothing but the end of a bracket
     EMPTY = "empty"
 
 
 def line_of(inlines: Sequence[object]) -> Line:
     """What a paragraph with these inlines holds."""
-    match inlines:
-        case []:
+    words = "".join(each.value for each in inlines if isinstance(each, Text))
+    match [each for each in inlines if not isinstance(each, Text)]:
+        case [] if not words:
             return Line.EMPTY
-        case [BracketOpen() | BracketNext()]:
+        case [BracketOpen() | BracketNext()] if words in ("", NO_TEXT):
             return Line.OPENS
-        case [BracketClose()]:
+        case [BracketClose()] if not words:
             return Line.CLOSES
         case _:
             return Line.WORDS

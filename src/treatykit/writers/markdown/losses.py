@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar, assert_never
 
 from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.markup.manuscript.expecting import Line, line_of
 from treatykit.markup.manuscript.looks import carried_look, carried_properties
 from treatykit.model.content import (
     Block,
-    BracketClose,
     BracketNext,
     BracketOpen,
     Cell,
@@ -151,7 +151,7 @@ class _Reducer:
 
     def paragraph(self, paragraph: Paragraph, *, in_cell: bool) -> Paragraph:
         inlines = tuple(inline for each in paragraph.inlines for inline in self.inlines(each))
-        ties = len(inlines) == 1 and isinstance(inlines[0], BracketOpen | BracketNext | BracketClose)
+        ties = line_of(inlines) in (Line.OPENS, Line.CLOSES)
 
         def reduced(look: Properties) -> Properties:
             kept = carried_properties(look, in_cell=in_cell, ties=ties)
