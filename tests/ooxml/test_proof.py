@@ -147,9 +147,9 @@ def test_the_place_is_how_the_paragraph_begins() -> None:
 
 
 UNTRACKED: dict[str, tuple[bytes, bytes, Aspect]] = {
-    "a section break": (
-        word_file(p("Peace") + p("War")),
-        word_file(p("Peace", '<w:sectPr><w:type w:val="oddPage"/></w:sectPr>') + p("War")),
+    "a section break before a table": (
+        word_file(p("Peace") + table(row(cell(p("War"))))),
+        word_file(p("Peace", '<w:sectPr><w:type w:val="oddPage"/></w:sectPr>') + table(row(cell(p("War"))))),
         Aspect.PAGES,
     ),
     "the code of a field that prints the same": (

@@ -149,8 +149,6 @@ def ending(words: str, section: str) -> str:
     return p(words, look=f"<w:sectPr>{section}</w:sectPr>")
 
 
-UNTRACKED_BREAK: Final = {Promise.REJECTED: "a section break in a paragraph that stays cannot be tracked"}
-
 SECTIONS: Final = (
     pages("pages turned", A4, LANDSCAPE),
     pages("other margins", A4, WIDE),
@@ -183,7 +181,6 @@ SECTIONS: Final = (
         p(BEFORE) + ending(LAW, LANDSCAPE),
         reformatted(),
         told=("section-break",),
-        broken=UNTRACKED_BREAK,
     ),
     in_sections(
         "a section break taken out of a paragraph that stays",
@@ -191,7 +188,6 @@ SECTIONS: Final = (
         p(BEFORE) + p(LAW),
         reformatted(),
         told=("section-break",),
-        broken=UNTRACKED_BREAK,
     ),
     in_sections(
         "a section break that went with its paragraph",
@@ -199,7 +195,44 @@ SECTIONS: Final = (
         p(BEFORE),
         deleted(LAW),
         told=("section-break",),
-        broken={Promise.REJECTED: "the break of a paragraph that went stays behind"},
+    ),
+    in_sections(
+        "a section break put into a paragraph that stays and looks otherwise, with other words",
+        p(BEFORE) + p(LAW, style="Quote"),
+        p(BEFORE) + p(LAW.replace("shall", "should"), look=f'<w:jc w:val="center"/><w:sectPr>{LANDSCAPE}</w:sectPr>'),
+        reformatted(),
+        amended("shall", "should"),
+        told=("section-break",),
+    ),
+    in_sections(
+        "a section break put into a numbered paragraph that stays",
+        item(BEFORE) + item(LAW) + item("Third."),
+        item(BEFORE) + item(LAW, look=f"<w:sectPr>{LANDSCAPE}</w:sectPr>") + item("Third."),
+        reformatted(),
+        told=("section-break",),
+    ),
+    in_sections(
+        "a section break taken out of a numbered paragraph that stays",
+        item(BEFORE) + item(LAW, look=f"<w:sectPr>{LANDSCAPE}</w:sectPr>") + item("Third."),
+        item(BEFORE) + item(LAW) + item("Third."),
+        reformatted(),
+        told=("section-break",),
+    ),
+    in_sections(
+        "a section break that is a paragraph later",
+        ending(BEFORE, LANDSCAPE) + p(LAW) + p("Third."),
+        p(BEFORE) + ending(LAW, LANDSCAPE) + p("Third."),
+        reformatted(),
+        reformatted(),
+        told=("section-break",),
+    ),
+    in_sections(
+        "two section breaks, one of which went with its paragraphs",
+        ending(BEFORE, LANDSCAPE) + p("Second.") + ending(LAW, A4) + p("Third."),
+        ending(BEFORE, LANDSCAPE) + p("Third."),
+        deleted("Second."),
+        deleted(LAW),
+        told=("section-break",),
     ),
 )
 

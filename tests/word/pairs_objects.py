@@ -326,7 +326,6 @@ BREAKS: Final = (
         p(FRONTIER) + p(PEACE),
         deleted("Annex"),
         told=("section-break",),
-        broken={Promise.REJECTED: "a break that went stays behind (docs/analysis/sections.md)"},
     ),
     pair(
         "words of a paragraph that ends a section",

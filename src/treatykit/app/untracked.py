@@ -1,6 +1,7 @@
 """What changed between two Word files and is no change of the text: page set-up, section breaks, whole headers.
 
-Word tracks the first and cannot track the others (docs/analysis/sections.md); nothing of it is passed over in silence.
+Word tracks the first, the second in part and the last not at all (docs/analysis/sections.md); nothing of it is passed
+over in silence.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from treatykit.app.links import other_targets
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.model.content import Mark, Paragraph
 from treatykit.model.document import Document, HeaderFooter
-from treatykit.model.properties import Properties
-from treatykit.model.revisions import arrival, departure, original
-from treatykit.ooxml.sections import SECTION_BREAK, set_otherwise
+from treatykit.model.revisions import arrival, departure
+from treatykit.ooxml.section_breaks import breaks_are_tracked, ends_section
+from treatykit.ooxml.sections import set_otherwise
 
 _MOST_SHOWN: Final = 3
 
@@ -27,14 +28,7 @@ def beside_the_changes(old: Document, new: Document, redline: Document) -> Itera
         said = f"the last section is set up otherwise: {', '.join(parts)}; a Word redline tracks it"
         yield Diagnostic(severity=Severity.NOTE, code="page-setup", message=said)
     yield from other_targets(old, new)
-    breaks = [why for block in redline.body if isinstance(block, Paragraph) and (why := _lost_break(block.mark))]
-    for why in dict.fromkeys(breaks):
-        times = f" ({breaks.count(why)} times)" if breaks.count(why) > 1 else ""
-        yield Diagnostic(
-            severity=Severity.WARNING,
-            code="section-break",
-            message=f"{why}{times}; Word cannot track that, and rejecting does not bring the old state back",
-        )
+    yield from _breaks(redline)
     known = {(one.section, one.place, one.pages) for one in new.headers}
     lost = [one for one in old.headers if (one.section, one.place, one.pages) not in known and _is_inherited(one, new)]
     for header in lost[:_MOST_SHOWN]:
@@ -53,14 +47,25 @@ def _is_inherited(header: HeaderFooter, new: Document) -> bool:
     return any(one.section < header.section for one in kin)
 
 
-def _lost_break(mark: Mark) -> str:
-    before, now = _breaks(original(mark.revisions, mark.properties)), _breaks(mark.properties)
-    if departure(mark.revisions) is not None:
-        return "a section break went with its paragraph" if now else ""
-    if arrival(mark.revisions) is not None or before == now:
+def _breaks(redline: Document) -> Iterator[Diagnostic]:
+    """What became of section breaks in paragraphs that were there before."""
+    found = [why for block in redline.body if isinstance(block, Paragraph) and (why := _what_of_break(block.mark))]
+    tracked = bool(found) and breaks_are_tracked(redline)
+    for why in dict.fromkeys(found):
+        times = f" ({found.count(why)} times)" if found.count(why) > 1 else ""
+        yield Diagnostic(
+            severity=Severity.NOTE if tracked else Severity.WARNING,
+            code="section-break",
+            message=f"{why}{times}; a Word redline tracks it with the end of its paragraph"
+            if tracked
+            else f"{why}{times}; Word cannot track that here, and rejecting does not bring the old state back",
+        )
+
+
+def _what_of_break(mark: Mark) -> str:
+    before, now = ends_section(mark)
+    if before == now or arrival(mark.revisions) is not None:
         return ""
+    if departure(mark.revisions) is not None:
+        return "a section break went with its paragraph"
     return "a section break was put into a paragraph that stays" if now else "a section break was taken out"
-
-
-def _breaks(properties: Properties) -> bool:
-    return any(xml.startswith(SECTION_BREAK) for xml in properties.format.other)

@@ -92,8 +92,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "redline as treatykit wrote it, or compare the two texts anew."
         ),
         "section-break": (
-            "A section break came or went in a paragraph that stays, or went with its paragraph. Word cannot track "
-            "that: the redline has the sections of the new file, and rejecting changes does not bring an old one back."
+            "A section break came or went in a paragraph that stays, or went with its paragraph. A Word redline tracks "
+            "it with the end of the paragraph. Where sections beside it name headers or footers, or a table follows, "
+            "it cannot be tracked (a warning): the redline has the sections of the new file, and rejecting changes "
+            "does not bring an old one back."
         ),
         "topic-left-out": (
             "The draft chooses, brackets or gives values to a topic that this variant leaves out, and another variant "

@@ -54,12 +54,14 @@ class Package:
         data: The whole file.
         pages: What its last section says of its pages: a property each, by its name in Word, in one way of writing.
         links: Its links, as far as a person made them.
+        headed: Which of its sections, counted from 0, name a header or a footer.
     """
 
     name: str
     data: bytes = field(repr=False)
     pages: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     links: tuple[Link, ...] = field(default=(), repr=False)
+    headed: frozenset[int] = field(default=frozenset(), repr=False)
 
 
 def slice_sources(sources: Sources, start: int, stop: int) -> Sources:

@@ -33,6 +33,7 @@ PageSetup = tuple[tuple[str, str], ...]
 
 _PAPER: Final = qn("w:code")  # which tray to take it from
 _SECTION: Final = qn("w:sectPr")
+_RUNNING: Final = (qn("w:headerReference"), qn("w:footerReference"))
 _RECORD: Final = qn("w:sectPrChange")
 _SEEN: Final = {
     "pgSz": "paper",
@@ -64,6 +65,13 @@ def sections(body: etree._Element) -> Iterator[etree._Element]:
 def last_section(body: etree._Element) -> etree._Element | None:
     """The `w:sectPr` of the last section, which no paragraph holds."""
     return body.find(_SECTION)
+
+
+def headed(body: etree._Element) -> frozenset[int]:
+    """Which sections of a body, counted from 0, name a header or a footer."""
+    return frozenset(
+        at for at, section in enumerate(sections(body)) if next(section.iterchildren(*_RUNNING), None) is not None
+    )
 
 
 def page_setup(section: etree._Element | None) -> PageSetup:

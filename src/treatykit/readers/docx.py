@@ -21,7 +21,7 @@ from treatykit.ooxml.origin import facts_root, saved_by_us
 from treatykit.ooxml.package import Parts, open_package
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import content_type, main_part, read_relations, related_part
-from treatykit.ooxml.sections import last_section, page_setup
+from treatykit.ooxml.sections import headed, last_section, page_setup
 from treatykit.ooxml.style_facets import UNDISPUTED, Disputed, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import read_styles
@@ -61,7 +61,7 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
         body=read_body(opened.part(opened.main), body),
         headers=tuple(read_headers(opened, body)),
         meta=read_meta(opened),
-        packages=(Package(opened.key, data, page_setup(last_section(body)), tuple(opened.links)),),
+        packages=(Package(opened.key, data, page_setup(last_section(body)), tuple(opened.links), headed(body)),),
     )
     if facts is not None:
         from treatykit.readers.docx_own import read_own  # another's file needs nothing of what reads ours

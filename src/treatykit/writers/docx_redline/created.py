@@ -198,6 +198,12 @@ class Creator:
                 properties = self.desk.borrowed_look(theirs, source.package)
                 if theirs is not None and (look := theirs.find(qn("w:rPr"))) is not None:
                     properties.append(_without_revisions(borrower.borrow(look, source.part, part)))
+                if (
+                    self.desk.breaks
+                    and departure(mark.revisions)
+                    and (section := self.desk.borrowed_break((source,))) is not None
+                ):
+                    properties.append(section)
                 return properties
         return None
 

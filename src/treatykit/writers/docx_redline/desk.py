@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from lxml import etree
 
@@ -22,12 +23,16 @@ from treatykit.ooxml.format_xml import paragraph_properties, run_properties
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.role_styles import LABEL, SPACER
+from treatykit.ooxml.section_breaks import breaks_are_tracked
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
 from treatykit.writers.docx_redline.field_codes import field_results
 from treatykit.writers.docx_redline.links import Links
 from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_alike
 from treatykit.writers.docx_redline.shells import empty_copy, joined, shell_around
+
+IN_PARAGRAPH: Final = f"{qn('w:pPr')}/{qn('w:sectPr')}"
+"""Where a section break stands in its paragraph."""
 
 
 class Scratch:
@@ -46,13 +51,18 @@ class Scratch:
 
 @dataclass(slots=True)
 class Desk:
-    """The package that is edited, called `key` in the sources of the document, and everything beside it."""
+    """The package that is edited, called `key` in the sources of the document, and everything beside it.
+
+    Attributes:
+        breaks: Section breaks come and go with the marks of their paragraphs.
+    """
 
     key: str
     target: EditedPackage
     looks: Looks
     borrowers: Mapping[str, Borrower]
     tracker: Tracker
+    breaks: bool = False
     _their_looks: dict[str, Looks] = field(default_factory=dict)
     _links: dict[str, Links] = field(default_factory=dict)
     _borrowed_looks: dict[tuple[bytes, str, ListPosition | None], etree._Element] = field(default_factory=dict)
@@ -128,6 +138,16 @@ class Desk:
             element = borrower.source.element(source.part, source.element)
             if element is not None:
                 return borrower.borrow(element, source.part, part)
+        return None
+
+    def borrowed_break(self, sources: Sources) -> etree._Element | None:
+        """A copy of the section break of a paragraph of another package, if it ends a section there."""
+        for source in self.foreign(sources):
+            borrower = self.borrowers[source.package]
+            paragraph = borrower.source.element(source.part, source.element)
+            section = None if paragraph is None else paragraph.find(IN_PARAGRAPH)
+            if section is not None:
+                return borrower.borrow(section, source.part, self.target.main)
         return None
 
     def shell(self, name: str, sources: Sources, kept: tuple[str, ...], part: str) -> etree._Element | None:
@@ -276,7 +296,7 @@ def open_desk(document: Document, key: str) -> Desk:
     opened = {package.name: EditedPackage(open_package(package.data, package.name)) for package in document.packages}
     target = opened[key]
     borrowers = {name: Borrower(package, target) for name, package in opened.items() if name != key}
-    return Desk(key, target, Looks(target), borrowers, Tracker(target.fresh_id))
+    return Desk(key, target, Looks(target), borrowers, Tracker(target.fresh_id), breaks_are_tracked(document))
 
 
 def relooked(mark: Mark) -> Revision | None:

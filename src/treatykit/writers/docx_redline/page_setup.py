@@ -12,9 +12,8 @@ from treatykit.model.revisions import Revision
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.sections import last_section, page_setup
 from treatykit.ooxml.tracking import child
-from treatykit.writers.docx_redline.desk import Desk, relooked
+from treatykit.writers.docx_redline.desk import IN_PARAGRAPH, Desk, relooked
 
-_IN_PARAGRAPH: Final = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 _NEVER_OLD: Final = frozenset(
     qn(f"w:{name}") for name in ("headerReference", "footerReference", "printerSettings", "sectPrChange")
 )
@@ -33,7 +32,7 @@ def track_page_setup(desk: Desk, body: Story, hand: Revision | None) -> None:
             for source in desk.foreign(revision.source)[:1]:
                 original = desk.borrowers[source.package].source.element(source.part, source.element)
                 if home is not None and original is not None:
-                    _track(desk, original.find(_IN_PARAGRAPH), home.find(_IN_PARAGRAPH), revision)
+                    _track(desk, original.find(IN_PARAGRAPH), home.find(IN_PARAGRAPH), revision)
     if hand is not None and len(desk.borrowers) == 1:
         (borrower,) = desk.borrowers.values()
         old, new = borrower.source.body(), desk.target.body()

@@ -20,6 +20,7 @@ from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.field_codes import depth_at, left_open, open_fields
 from treatykit.writers.docx_redline.labels import label_change, mark_label
 from treatykit.writers.docx_redline.old_looks import old_paragraph_look
+from treatykit.writers.docx_redline.section_ends import move_break, moved_break
 from treatykit.writers.docx_redline.shells import (
     put_in_shell,
     runs_within,
@@ -162,7 +163,13 @@ class ParagraphEditor:
     def _is_busy(self, entries: Sequence[_Kept | Token]) -> bool:
         changed = any(not isinstance(entry, _Kept) or entry.inline.revisions for entry in entries)
         ends = arrival(self.mark.revisions) or departure(self.mark.revisions)
-        return changed or ends is not None or self.old_look is not None or label_change(self.mark) is not None
+        return (
+            changed
+            or ends is not None
+            or self.old_look is not None
+            or label_change(self.mark) is not None
+            or moved_break(self.desk, self.mark) is not None
+        )
 
     def _positions(self, entries: Sequence[_Kept | Token]) -> dict[int, int]:
         """Where each entry that does not stand in the paragraph is put in, by its place among the entries."""
@@ -336,6 +343,9 @@ class ParagraphEditor:
         return _shared([() if end is None else (end,) for end in ends])
 
     def _end(self) -> None:
+        if (moved := moved_break(self.desk, self.mark)) is not None:
+            move_break(self.desk, self.paragraph, moved, self.old_look[0] if self.old_look else None)
+            return
         if self.old_look is not None:
             before, revision = self.old_look
             self.desk.tracker.changed(child(self.paragraph, "w:pPr", first=True), before, revision)
