@@ -99,8 +99,7 @@ def compare(
     the changes are printed here; with -o the redline is written, in Word as tracked changes.
     """
     from treatykit.app.arguments import text_argument
-    from treatykit.app.comparing import CompareOptions, compare_texts, kinds_of_difference
-    from treatykit.app.comparing_packages import PackageComparison, compare_packages
+    from treatykit.app.comparing import CompareOptions, Comparison, compare_texts, kinds_of_difference
     from treatykit.cli.progress import telling
     from treatykit.compare import Existing
     from treatykit.writers.options import View
@@ -118,13 +117,17 @@ def compare(
     )
     before, after = text_argument(old), text_argument(new)
     with telling() as tell:
-        packages = compare_packages(before, after, chosen, tell)
+        packages = None
+        if before.is_draft or after.is_draft:
+            from treatykit.app.comparing_packages import compare_packages  # no file of a text is a package
+
+            packages = compare_packages(before, after, chosen, tell)
         done = packages or compare_texts(before, after, chosen, tell)
-    if isinstance(done, PackageComparison):
-        code = _print_package(done, outputs, as_json=as_json)
-    else:
+    if isinstance(done, Comparison):
         _print_notes(done)
         code = _print_texts(done, outputs, as_json=as_json)
+    else:
+        code = _print_package(done, outputs, as_json=as_json)
     return code or (ExitCode.DIFFERENCES if check and done.changed else ExitCode.DONE)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 _LIKE: Final = 0.66
@@ -15,6 +14,8 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     Two of three letters have to be the same in the same order, as they are where two letters of
     a name of three were mistaken for each other: below that names are other words.
     """
+    from difflib import get_close_matches  # most runs mistype nothing
+
     near = get_close_matches(name, list(known), n=1, cutoff=_LIKE)
     return near[0] if near else None
 

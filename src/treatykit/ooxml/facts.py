@@ -17,14 +17,7 @@ from treatykit.model.document import Meta, Party, Status
 from treatykit.model.properties import Role
 from treatykit.ooxml.elements import storable
 from treatykit.ooxml.names import NAMESPACES, qn
-
-PART: Final = "customXml/item1.xml"
-ROOT: Final = qn("tk:document")
-BOOKMARK_PREFIX: Final = "_tk_"
-APPLICATION: Final = "treatykit"
-"""What ``docProps/app.xml`` names as the application until another program saves the file."""
-CHECKSUM: Final = "checksum"
-"""The attribute of the root with the checksum of the main part: some programs leave our name in what they save."""
+from treatykit.ooxml.own_marks import ROOT
 
 
 @dataclass(frozen=True, slots=True)

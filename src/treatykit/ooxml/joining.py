@@ -7,9 +7,9 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.ooxml.facts import BOOKMARK_PREFIX
 from treatykit.ooxml.leaves import MARKERS
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
 
 _PARAGRAPH: Final = qn("w:p")
 _CONTROL: Final = frozenset({qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml")})

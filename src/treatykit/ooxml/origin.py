@@ -7,8 +7,8 @@ import zlib
 from lxml import etree
 
 from treatykit.errors import UnreadableError
-from treatykit.ooxml.facts import APPLICATION, CHECKSUM, ROOT
 from treatykit.ooxml.names import RELATIONSHIPS, qn
+from treatykit.ooxml.own_marks import APPLICATION, CHECKSUM, ROOT
 from treatykit.ooxml.package import Parts
 from treatykit.ooxml.relations import main_part, read_relations, related_part
 from treatykit.ooxml.xml import parse_xml

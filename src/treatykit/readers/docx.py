@@ -6,6 +6,8 @@ back, print the numbers, number the changes. docs/analysis/reading.md tells it w
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lxml import etree
 
 from treatykit.errors import UnreadableError
@@ -14,7 +16,6 @@ from treatykit.model.normal import normalise
 from treatykit.model.pending import has_revisions
 from treatykit.model.sources import Package
 from treatykit.ooxml.canonical import digest
-from treatykit.ooxml.facts import Facts, read_facts
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import read_numbering
 from treatykit.ooxml.origin import facts_root, saved_by_us
@@ -27,12 +28,14 @@ from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
 from treatykit.readers.docx_blocks import read_body
-from treatykit.readers.docx_changes import number_changes
 from treatykit.readers.docx_headers import read_headers
 from treatykit.readers.docx_labels import number_document
 from treatykit.readers.docx_meta import read_meta
 from treatykit.readers.docx_part import Findings, Opened
 from treatykit.readers.reading import Reading
+
+if TYPE_CHECKING:
+    from treatykit.ooxml.facts import Facts
 
 
 def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_as_written: bool = False) -> Reading:
@@ -51,9 +54,7 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
     opened = _open(open_package(data, name), disputed)
     opened.marks_as_written = marks_as_written
     root = facts_root(opened.parts)
-    facts = None if root is None else read_facts(root)
-    if facts is not None:
-        _recognise(opened, facts)
+    facts = None if root is None else _recognised(opened, root)
     body = opened.part(opened.main).root.find(qn("w:body"))
     if body is None:
         raise UnreadableError("is a Word file without a body", where=name, hint="save the file again in Word")
@@ -64,7 +65,7 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
         packages=(Package(opened.key, data, page_setup(last_section(body)), tuple(opened.links), headed(body)),),
     )
     if facts is not None:
-        from treatykit.readers.docx_own import read_own  # another's file needs nothing of what reads ours
+        from treatykit.readers.docx_own import read_own
 
         document = read_own(document, opened, facts)
     elif has_revisions(document) and not marks_as_written:
@@ -79,7 +80,9 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
 
         document = with_typed_references(with_plain_spaces(document), opened)
     document = normalise(document)
-    if not opened.changes:
+    if not opened.changes and has_revisions(document):
+        from treatykit.readers.docx_changes import number_changes
+
         document = number_changes(document)
     opened.close()
     return Reading(document, opened.findings.all())
@@ -121,10 +124,14 @@ def _open(parts: Parts, disputed: Disputed) -> Opened:
     )
 
 
-def _recognise(opened: Opened, facts: Facts) -> None:
-    """From here on, read the file as one of ours."""
+def _recognised(opened: Opened, root: etree._Element) -> Facts | None:
+    """What the part says that makes the file one of ours, and from here on, read it as one."""
+    from treatykit.ooxml.facts import read_facts  # another's file needs nothing of what reads ours
     from treatykit.readers.docx_own import own_changes
 
-    opened.own = True
-    opened.changes = own_changes(opened, facts)
-    opened.roles_of = lambda style: style_properties(opened.styles, style, own=True)
+    facts = read_facts(root)
+    if facts is not None:
+        opened.own = True
+        opened.changes = own_changes(opened, facts)
+        opened.roles_of = lambda style: style_properties(opened.styles, style, own=True)
+    return facts

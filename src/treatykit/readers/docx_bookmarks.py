@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from treatykit.model.revisions import Revisions
-from treatykit.ooxml.facts import BOOKMARK_PREFIX
 from treatykit.ooxml.leaves import Walked
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
 from treatykit.readers.docx_part import Bookmark, Part
 
 _START: Final = qn("w:bookmarkStart")

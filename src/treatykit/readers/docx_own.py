@@ -17,9 +17,10 @@ from treatykit.model.properties import Properties, Role
 from treatykit.model.walk import map_document, map_looks
 from treatykit.ooxml.change_numbers import is_noted
 from treatykit.ooxml.closing_marks import unshift_closing_marks
-from treatykit.ooxml.facts import APPLICATION, Facts
+from treatykit.ooxml.facts import Facts
 from treatykit.ooxml.insertions_apart import respell_back
 from treatykit.ooxml.origin import saved_with
+from treatykit.ooxml.own_marks import APPLICATION
 from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.readers.docx_marks import count_where_marks_stood
 from treatykit.readers.docx_own_inlines import OwnInlines

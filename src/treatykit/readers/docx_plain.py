@@ -16,9 +16,9 @@ from lxml import etree
 from treatykit.model.content import Inline, Mark, Paragraph, Text
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.sources import Source
-from treatykit.ooxml.facts import BOOKMARK_PREFIX
 from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import NAMESPACES, qn
+from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.table_conditions import TableStyles
 from treatykit.readers.docx_part import ListPlace, Part

@@ -14,7 +14,8 @@ from treatykit.model.properties import Role
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.elements import w
-from treatykit.ooxml.facts import BOOKMARK_PREFIX, ChangeFact, Facts, MilestoneFact, SlotFact
+from treatykit.ooxml.facts import ChangeFact, Facts, MilestoneFact, SlotFact
+from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
 from treatykit.writers.docx.annotations import Annotations, Piece
 
 _Fact = TypeVar("_Fact")

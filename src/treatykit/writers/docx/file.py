@@ -17,9 +17,10 @@ from treatykit.model.document import Document, Meta, Pages
 from treatykit.model.signature_page import last_of_the_text
 from treatykit.model.walk import stories as stories_of
 from treatykit.ooxml.elements import root, w
-from treatykit.ooxml.facts import APPLICATION, CHECKSUM, PART, facts_xml
+from treatykit.ooxml.facts import facts_xml
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.ooxml.origin import checksum
+from treatykit.ooxml.own_marks import APPLICATION, CHECKSUM, PART
 from treatykit.ooxml.package_writer import PackageWriter
 from treatykit.ooxml.settings_part import CoreProperties, app_xml, core_xml, fonts_xml, settings_xml
 from treatykit.ooxml.xml import print_xml

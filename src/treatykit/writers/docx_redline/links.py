@@ -13,9 +13,9 @@ from typing import Final
 from lxml import etree
 
 from treatykit.ooxml.edited_package import EditedPackage
-from treatykit.ooxml.facts import BOOKMARK_PREFIX, read_facts
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.origin import facts_root
+from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
 
 _CODE: Final = qn("w:instrText")
 _CHARACTER: Final = qn("w:fldChar")
@@ -70,7 +70,11 @@ def _result(runs: Iterable[etree._Element]) -> Iterator[etree._Element]:
 
 def _keys(package: EditedPackage) -> dict[str, str]:
     root = facts_root(package.parts)
-    facts = None if root is None else read_facts(root)
+    if root is None:
+        return {}
+    from treatykit.ooxml.facts import read_facts  # another's file needs nothing of what reads ours
+
+    facts = read_facts(root)
     return {} if facts is None else dict(facts.keys)
 
 
