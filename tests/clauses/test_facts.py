@@ -240,7 +240,7 @@ def test_a_label_of_another_topic_stands_in_every_wording_it_may_meet(topic: str
             other = LIBRARY.clause(found.node.topic)
             allowed = {
                 target.alternative
-                for rule in clause.facts_on(alternative).requires
+                for rule in (*clause.facts.requires, *clause.facts_on(alternative).requires)
                 for target in simple_targets(rule.target)
                 if isinstance(target, AlternativeTarget) and target.topic == other.topic
             } or {each.id for each in other.facts.alternatives}
