@@ -13,7 +13,7 @@ from treatykit.assemble.specimen import specimen
 from treatykit.check.checking import check_document
 from treatykit.library.clause import Clause, labels
 from treatykit.library.consistency import library_findings
-from treatykit.library.params import DurationParam
+from treatykit.library.params import DurationParam, IntegerParam
 from treatykit.library.targets import AlternativeTarget, TopicTarget, TypeTarget, simple_targets
 from treatykit.markup import syntax
 from treatykit.markup.walk import occurrences
@@ -215,6 +215,26 @@ def test_a_length_of_time_has_a_value_that_stands_unless_the_parties_choose(clau
             assert spec.default is not None, name
             assert spec.min is not None, name
             assert spec.max is not None, name
+
+
+def days(topic: str) -> dict[str, int]:
+    """The times and numbers of a topic that stand unless a draft says otherwise."""
+    params = LIBRARY.facts(topic).params
+    return {
+        name: int(each.default or 0) for name, each in params.items() if isinstance(each, DurationParam | IntegerParam)
+    }
+
+
+def test_the_days_of_a_withdrawal_add_up() -> None:
+    """The line is settled before the first list is due, and there is time for a visit between two phases."""
+    article, annex = days("withdrawal"), days("withdrawal-calendar")
+    begins, settled = 0, article["information"] + 10
+
+    for phase in ("phase_one", "phase_two", "phase_three"):
+        assert article[phase] - annex["list"] >= max(begins, settled)
+        begins = article[phase] + 6
+    assert annex["list"] > annex["opening"] > annex["departure"] > annex["arrival"]
+    assert article["time"] - annex["first_list"] >= settled
 
 
 @every_choice

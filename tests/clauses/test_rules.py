@@ -47,6 +47,7 @@ def refused(*topics: str, end: str = "entry-into-force/ratification") -> str:
         ("enclaves/exchange", (), "delimitation-basis"),
         ("enclaves/exchange", (), "maps"),
         ("withdrawal/mirrored", (), "param:withdrawal.line"),
+        ("withdrawal/one-side", (), "param:withdrawal.line"),
         ("withdrawal/mirrored", (), "monitoring"),
         ("arms-control/ceilings", (), "monitoring"),
         ("arms-control/border-zone", (), "monitoring"),
