@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -32,6 +33,15 @@ SOUND = (
 
 def test_a_sound_text_is_left_alone() -> None:
     assert check_document(text(*SOUND), "t.docx") == ()
+
+
+def test_what_a_text_was_made_as_counts_whatever_its_title() -> None:
+    made = text("# Peace", "- The Parties will keep the peace.", "= DONE in two originals.")
+    declared = replace(made, meta=replace(made.meta, category="declaration"))
+
+    due = {"no-registration", "no-entry-into-force"}
+    assert due <= {each.code for each in check_document(made, "t.docx")}
+    assert not due & {each.code for each in check_document(declared, "t.docx")}
 
 
 def test_errors_come_first_and_a_check_can_be_left_out() -> None:

@@ -44,6 +44,7 @@ MOMENT = datetime(2026, 5, 3, 10, 0, tzinfo=UTC)
 META = Meta(
     title="Treaty on Peace",
     author="Chair",
+    category="treaty",
     symbol="KAR-TES/2/Rev.1",
     date="3 May 2026",
     status=Status.DRAFT,

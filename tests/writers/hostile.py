@@ -46,7 +46,8 @@ def hostile_documents(draw: DrawFn, *, opaque: bool = True) -> Document:
     """A redline in which names, labels, formats and words are all hostile."""
     meta = Meta(
         title=draw(texts), subject=draw(texts), author=draw(texts), symbol=draw(texts), date=draw(texts),
-        status=Status.DRAFT, parties=(Party(code=draw(texts), short=draw(texts), full=draw(texts)),),
+        category=draw(texts), status=Status.DRAFT,
+        parties=(Party(code=draw(texts), short=draw(texts), full=draw(texts)),),
     )  # fmt: skip
     document = draw(marked_documents(opaque=opaque))
 

@@ -42,6 +42,7 @@ PARTIES = (
 )
 META = Meta(
     title="Treaty on Peace and Good-Neighbourly Relations",
+    category="treaty",
     symbol="KAR-TES/2/Rev.1",
     date="3 May 2031",
     status=Status.DRAFT,

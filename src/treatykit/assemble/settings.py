@@ -98,6 +98,7 @@ def settings(draft: Draft, plan: Plan, lead: str | None = None) -> Settings:
     meta = Meta(
         title=f"{title_of(draft, variant)} {belonging(wording)}",
         subject=f"{variant.capitalize()} variant",
+        category=file.type.value,
         symbol=_last(draft, variant, "symbol") or "",
         date=long_date(day) if isinstance(day, date) else day or "",
         variant=variant,

@@ -11,6 +11,8 @@ from treatykit.check.finding import Finding
 from treatykit.check.rule import Example, Rule
 from treatykit.check.text import QUOTED, Passage, Text
 from treatykit.diagnostics import Severity
+from treatykit.library.instruments import InstrumentType, register_of
+from treatykit.markup.syntax import Register
 from treatykit.model.properties import Role
 
 _SHALL: Final = re.compile(r"\bshall\b")
@@ -38,13 +40,23 @@ _DENIES: Final = re.compile(r"\b(?:not|no|nor|neither|without)\b")
 
 
 def is_political(text: Text) -> bool:
-    """Whether the text calls itself a memorandum of understanding or a joint declaration."""
-    return _is_called(_POLITICAL, text)
+    """Whether the text is a memorandum of understanding or a declaration: it says so in its title, or its file does."""
+    return _is_called(_POLITICAL, text) or _is_of(text, Register.DECLARATION, Register.MEMORANDUM)
 
 
 def is_declaration(text: Text) -> bool:
-    """Whether the text calls itself a joint declaration, which takes effect by being made."""
-    return is_political(text) and not _is_called(_MEMORANDUM, text)
+    """Whether the text is a declaration, which takes effect by being made."""
+    return is_political(text) and not _is_memorandum(text)
+
+
+def _is_memorandum(text: Text) -> bool:
+    return _is_called(_MEMORANDUM, text) or _is_of(text, Register.MEMORANDUM)
+
+
+def _is_of(text: Text, *registers: Register) -> bool:
+    """Whether the text was assembled as one of these registers, which its file remembers."""
+    category = text.meta.category
+    return category in set(InstrumentType) and register_of(InstrumentType(category)) in registers
 
 
 def _is_called(names: re.Pattern[str], text: Text) -> bool:
@@ -92,7 +104,7 @@ def _treaty_words(text: Text) -> Iterator[Finding]:
 
 
 def _registered_memorandum(text: Text) -> Iterator[Finding]:
-    if not _is_called(_MEMORANDUM, text):
+    if not _is_memorandum(text):
         return
     for passage in text.passages:
         for sentence in _SENTENCE_END.split(QUOTED.sub("", passage.words)):
@@ -155,7 +167,7 @@ RULES: Final = (
             "This Memorandum of Understanding comes into effect on signature.",
         ),
         source=f"Vienna Convention on the Law of Treaties, Article 2(1)(a); {_GUIDANCE}",
-        misses="Texts whose title is another one. A paragraph that denies something is not read.",
+        misses="Texts of another title that treatykit has not made. A paragraph that denies something is not read.",
         find=_treaty_words,
     ),
     Rule(
@@ -175,8 +187,8 @@ RULES: Final = (
             "2(1)(a) and 80(1)"
         ),
         misses=(
-            "Texts whose title is another one, also joint declarations, some of which are treaties and registered; "
-            "registration anywhere else than with the United Nations."
+            "Texts of another title that treatykit has not made, also joint declarations, some of which are treaties "
+            "and registered; registration anywhere else than with the United Nations."
         ),
         find=_registered_memorandum,
     ),

@@ -71,6 +71,7 @@ class Meta:
 
     Attributes:
         symbol: The sign under which the text circulates, ``KAR-TES/2/Rev.1``.
+        category: What the text is called, ``treaty`` or ``declaration``, where it was assembled.
         date: As printed.
         variant: ``framework``, ``partial`` or ``comprehensive``, where it was assembled.
         language: The BCP 47 tag of the words.
@@ -80,6 +81,7 @@ class Meta:
     title: str = ""
     subject: str = ""
     author: str = ""
+    category: str = ""
     symbol: str = ""
     date: str = ""
     variant: str = ""

@@ -180,7 +180,7 @@ def _stances(element: etree._Element) -> Iterator[Stance]:
             yield Stance(stance.get("party", ""), _POSITIONS[position])
 
 
-_SAID: Final = ("title", "subject", "author", "symbol", "date", "variant", "version", "language")
+_SAID: Final = ("title", "subject", "author", "category", "symbol", "date", "variant", "version", "language")
 _STATUSES: Final = {status.value: status for status in Status}
 _ROLES: Final = {role.value: role for role in Role}
 _POSITIONS: Final = {position.value: position for position in Position}

@@ -99,6 +99,7 @@ class CoreProperties:
     title: str = ""
     subject: str = ""
     creator: str = ""
+    category: str = ""
     identifier: str = ""
     status: str = ""
     version: str = ""
@@ -114,6 +115,7 @@ def core_xml(properties: CoreProperties) -> etree._Element:
         "dc:title": properties.title,
         "dc:subject": properties.subject,
         "dc:creator": properties.creator,
+        "cp:category": properties.category,
         "dc:identifier": properties.identifier,
         "cp:lastModifiedBy": properties.creator,
         "cp:contentStatus": properties.status,

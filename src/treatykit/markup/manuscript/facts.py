@@ -22,7 +22,7 @@ _HEAD: Final = re.compile(r"\A---[ \t]*\n(?P<facts>.*?)^(?:---|\.\.\.)[ \t]*(?:\
 _FORMAT: Final = re.compile(rf"^format:[ \t]*[\"']?(?P<format>{_FAMILY}\S*?)[\"']?[ \t]*$", re.MULTILINE)
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[^\W_]|[ ()/.’'“”–—+-])*(?<! )")
 _NO_WORDS: Final = frozenset(("true", "false", "null"))
-_WORDS: Final = ("title", "subject", "author", "symbol", "date", "variant", "version")
+_WORDS: Final = ("title", "subject", "author", "category", "symbol", "date", "variant", "version")
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 

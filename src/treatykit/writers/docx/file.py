@@ -183,6 +183,7 @@ def _add_properties(package: PackageWriter, meta: Meta, options: WriteOptions) -
         title=meta.title,
         subject=meta.subject,
         creator=meta.author,
+        category=meta.category,
         identifier=meta.symbol,
         status=meta.status.value if meta.status else "",
         version=meta.version,
