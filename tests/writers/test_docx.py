@@ -222,6 +222,7 @@ def test_properties_say_what_the_file_is() -> None:
         "title": "Treaty on Peace",
         "creator": "Chair",
         "lastModifiedBy": "Chair",
+        "category": "treaty",
         "identifier": "KAR-TES/2/Rev.1",
         "contentStatus": "draft",
         "language": "en-GB",
