@@ -13,7 +13,8 @@ from tests.judge.package import MC, Package, R, W, local, parts
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _LONGEST = 40
 _MOVES = ("moveFrom", "moveTo")
-_ANNOTATIONS = frozenset((*TRACKED, *RECORDS, "bookmarkStart", "permStart", *(f"{move}RangeStart" for move in _MOVES)))
+_RANGES = (*_MOVES, "customXmlIns", "customXmlDel")
+_ANNOTATIONS = frozenset((*TRACKED, *RECORDS, "bookmarkStart", "permStart", *(f"{name}RangeStart" for name in _RANGES)))
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
@@ -27,6 +28,7 @@ def flaws(file: bytes) -> list[str]:
         *_content_types(package),
         *(flaw for part, root in stories for flaw in _ids_of_relations(package, part, root)),
         *_ids(stories),
+        *(flaw for part, root in stories for flaw in _ranges_of_controls(part, root)),
         *(flaw for part, root in stories for flaw in _struck_words(part, root)),
         *(flaw for part, root in stories for flaw in _unsigned(part, root)),
         *_moves(stories),
@@ -87,6 +89,13 @@ def _ids(stories: list[tuple[str, etree._Element]]) -> Iterator[str]:
     yield from (f"the id {number} given {count} times" for number, count in ids.items() if count > 1)
     yield from (f"the bookmark {name} given {count} times" for name, count in names.items() if count > 1)
     yield from (f"the bookmark {name} is too long" for name in names if len(name) > _LONGEST)
+
+
+def _ranges_of_controls(part: str, root: etree._Element) -> Iterator[str]:
+    for name in ("customXmlIns", "customXmlDel"):
+        starts, ends = ([one.get(f"{W}id") for one in root.iter(f"{W}{name}Range{edge}")] for edge in ("Start", "End"))
+        if starts != ends:
+            yield f"{part}: the ranges {name} do not pair"
 
 
 def _struck_words(part: str, root: etree._Element) -> Iterator[str]:

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Final
 
 from tests.word.body import p, ps
-from tests.word.controls import around_blocks, control
 from tests.word.objects import (
     DIAGRAM_PARTS,
     box,
@@ -22,7 +21,6 @@ from tests.word.objects import (
 )
 from tests.word.package_builder import A4, docx
 from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted
-from tests.word.tables import row, table
 
 FRONTIER: Final = "The frontier follows the river"
 PEACE: Final = "The Parties shall live in peace and friendship."
@@ -143,74 +141,6 @@ EQUATIONS: Final = (
         ps(PEACE) + p("The share is ", equation("x=1"), " of the whole."),
         ps(PEACE),
         deleted("The share is  of the whole."),
-    ),
-)
-
-CONTROLS: Final = (
-    pair(
-        "words of a content control",
-        p("The depositary is ", control("the Republic of Karvela"), "."),
-        p("The depositary is ", control("the Kingdom of Tesmar"), "."),
-        amended("Republic", "Kingdom"),
-        amended("Karvela", "Tesmar"),
-    ),
-    pair(
-        "words around a content control",
-        p("The depositary is ", control("Karvela"), "."),
-        p("The sole depositary is ", control("Karvela"), "."),
-        amended(came="sole"),
-    ),
-    pair(
-        "a content control put in with its words",
-        p("The depositary is."),
-        p("The depositary is ", control("Karvela"), "."),
-        amended(came="Karvela"),
-    ),
-    pair(
-        "a content control taken out with its words",
-        p("The depositary is ", control("Karvela"), "."),
-        p("The depositary is."),
-        amended("Karvela"),
-        broken={Promise.REJECTED: "a content control that went with its words does not come back; its words do"},
-    ),
-    pair(
-        "words of an article in a content control",
-        around_blocks(p("Peace"), p(PEACE)),
-        around_blocks(p("Peace"), p(PEACE.replace("friendship", "harmony"))),
-        amended("friendship", "harmony"),
-    ),
-    pair(
-        "a paragraph put into a content control",
-        around_blocks(p("Peace"), p(PEACE)),
-        around_blocks(p("Peace"), p("Borders stay open."), p(PEACE)),
-        inserted("Borders stay open."),
-    ),
-    pair(
-        "a paragraph put in at the end of a content control",
-        around_blocks(p("Peace"), p(PEACE)),
-        around_blocks(p("Peace"), p(PEACE), p("Borders stay open.")),
-        inserted("Borders stay open."),
-    ),
-    pair(
-        "a content control put in with its article",
-        p(PEACE),
-        p(PEACE) + around_blocks(p("Borders stay open."), p("Goods pass free of duty.")),
-        inserted("Borders stay open."),
-        inserted("Goods pass free of duty."),
-        broken={Promise.OFFICE: "LibreOffice keeps the first paragraph of a content control around paragraphs"},
-    ),
-    pair(
-        "a content control taken out with its article",
-        p(PEACE) + around_blocks(p("Borders stay open."), p("Goods pass free of duty.")),
-        p(PEACE),
-        deleted("Borders stay open."),
-        deleted("Goods pass free of duty."),
-    ),
-    pair(
-        "words of a table in a content control",
-        around_blocks(table(row("Gate", "Northern"))),
-        around_blocks(table(row("Gate", "Southern"))),
-        amended("Northern", "Southern"),
     ),
 )
 
@@ -392,4 +322,4 @@ OPAQUE: Final = (
     ),
 )
 
-PAIRS: Final = (*BOXES, *EQUATIONS, *CONTROLS, *PICTURES, *BREAKS, *OPAQUE)
+PAIRS: Final = (*BOXES, *EQUATIONS, *PICTURES, *BREAKS, *OPAQUE)

@@ -76,6 +76,7 @@ def test_nothing_is_wrong_with_a_good_file() -> None:
         (paragraph(tracked("moveFrom", r("words"))), "moveFrom outside a range"),
         (paragraph(f'<w:moveFromRangeStart {MARK.format(1)} w:name="a"/>'), "moves do not pair"),
         (paragraph(tracked("ins", tracked("ins", r("words"), number=2))), "ins within ins"),
+        (paragraph(f"<w:customXmlDelRangeStart {MARK.format(1)}/>", "words"), "customXmlDel do not pair"),
     ],
 )
 def test_a_flaw_is_found(file: bytes, said: str) -> None:

@@ -1,6 +1,6 @@
 """Words that lead elsewhere are other words while two texts are compared: the old link goes, the new one comes.
 
-Nothing in WordprocessingML says that a link led elsewhere before (docs/analysis/in-place-redline.md, Links).
+Nothing in WordprocessingML says that a link led elsewhere before (docs/analysis/in-place-redline.md).
 """
 
 from __future__ import annotations

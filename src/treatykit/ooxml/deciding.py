@@ -13,6 +13,7 @@ from typing import Final, Protocol
 from lxml import etree
 
 from treatykit.model.decide import Decision
+from treatykit.ooxml.controls import settle_controls
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.joining import drop_block, end_in_paragraph, join_to_next
 from treatykit.ooxml.names import qn
@@ -100,6 +101,7 @@ class _Decider:
         for paragraph in marks:
             join_to_next(paragraph)
         _drop_ranges(root)
+        settle_controls(root)
 
     def _goes(self, element: etree._Element) -> bool:
         return element.tag in (_DEPARTURES if self.decision is Decision.ACCEPT else _ARRIVALS)

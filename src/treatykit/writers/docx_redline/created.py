@@ -28,6 +28,7 @@ from treatykit.model.content import (
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
 from treatykit.model.sources import Sources
+from treatykit.ooxml.controls import track_controls
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import NAMESPACES, RELATIONSHIPS, qn
@@ -176,6 +177,7 @@ class Creator:
         paragraph.extend(self.tracked(self._label(mark, part), mark.revisions if ends is None else ends))
         paragraph.extend(joined(runs, self.desk.target, part))
         spell_out_fields(paragraph)
+        track_controls(paragraph, self.desk.tracker.fresh_id)
         return paragraph
 
     def end_paragraph(self, paragraph: etree._Element, mark: Mark, part: str) -> None:

@@ -29,7 +29,7 @@ from treatykit.ooxml.tracking import Tracker
 from treatykit.writers.docx_redline.field_codes import field_results
 from treatykit.writers.docx_redline.links import Links
 from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_alike
-from treatykit.writers.docx_redline.shells import empty_copy, joined, shell_around
+from treatykit.writers.docx_redline.shells import empty_copy, inside, joined, shell_around
 
 IN_PARAGRAPH: Final = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 """Where a section break stands in its paragraph."""
@@ -103,7 +103,7 @@ class Desk:
             around = None if shell is None else empty_copy(shell)
             found.append(run if around is None else borrower.borrow(around, source.part, part))
             if around is not None:
-                found[-1].append(run)
+                inside(found[-1]).append(run)
         return joined(found, self.target, part)
 
     def borrowed_label(self, sources: Sources, part: str) -> list[etree._Element]:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from treatykit.model.content import Inline, Mark, NoteReference, Table
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
+from treatykit.ooxml.controls import track_controls, tracked_in_controls
 from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_paragraph
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
@@ -126,6 +127,7 @@ class ParagraphEditor:
             return
         self.desk.target.touch(self.part)
         self._pieces = pieces(self.paragraph)
+        theirs = tracked_in_controls(self.paragraph)
         positions = self._positions(entries)
         kept = [entry for entry in entries if isinstance(entry, _Kept)]
         revised = [span for entry in kept if entry.inline.revisions for span in entry.spans]
@@ -134,6 +136,7 @@ class ParagraphEditor:
         splits = self._insert(entries, positions, row, _Told.of(kept))
         self._wrap(row, kept, came=len(kept) == len(entries))
         spell_out_fields(self.paragraph)
+        track_controls(self.paragraph, self.desk.tracker.fresh_id, theirs)
         for sentinel, token in splits:
             self._split(sentinel, token)
         self._end()

@@ -1,11 +1,12 @@
-"""What stands around words that came or went: the link or the short field that they stand in comes and goes with them.
+"""What stands around words that came or went: the link, control or short field they stand in comes and goes with them.
 
 A tracked change stands within a link and never around it (ECMA-376, Part 1, 17.13.5.14), so a struck link is an
-element of its own with struck runs in it (docs/analysis/in-place-redline.md, Links and short fields).
+element of its own with struck runs in it (docs/analysis/in-place-redline.md, Links, controls and short fields).
 """
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 from typing import Final
@@ -21,19 +22,24 @@ _LINK: Final = qn("w:hyperlink")
 _FIELD: Final = qn("w:fldSimple")
 _CODE: Final = qn("w:instr")
 _RELATION: Final = f"{{{NAMESPACES['r']}}}id"
-_SHELLS: Final = frozenset({_LINK, _FIELD})
+_CONTROL: Final = qn("w:sdt")
+_CONTENT: Final = qn("w:sdtContent")
+_PROPERTIES: Final = qn("w:sdtPr")
+_SHELLS: Final = frozenset({_LINK, _FIELD, _CONTROL})
+_NOT_COPIED: Final = tuple(qn(f"w:{name}") for name in ("id", "lock", "dataBinding"))
+"""What belongs to one control alone, keeps it from being taken out, or fills it anew when the file is opened."""
 _LEADING: Final = ("REF", "PAGEREF", "NOTEREF")  # they lead to a bookmark, which may have stayed behind
 
 Meaning = tuple[object, ...]
 
 
 def is_shell(element: etree._Element) -> bool:
-    """Whether it is a link or a short field."""
+    """Whether it is a link, a control or a short field."""
     return element.tag in _SHELLS
 
 
 def shell_around(element: etree._Element | None) -> etree._Element | None:
-    """The innermost link or short field that is an element of a paragraph, or holds it."""
+    """The innermost link, control or short field that is an element of a paragraph, or holds it."""
     while element is not None and element.tag != qn("w:p"):
         if is_shell(element):
             return element
@@ -41,24 +47,40 @@ def shell_around(element: etree._Element | None) -> etree._Element | None:
     return None
 
 
+def inside(shell: etree._Element) -> etree._Element:
+    """The element that holds the content of a shell."""
+    content = shell.find(_CONTENT) if shell.tag == _CONTROL else None
+    return shell if content is None else content
+
+
 def empty_copy(shell: etree._Element) -> etree._Element | None:
     """A shell without its content; None for a field that leads to a bookmark."""
     if shell.tag == _FIELD and (shell.get(_CODE) or "").split()[:1] in [[kind] for kind in _LEADING]:
         return None
-    return etree.Element(shell.tag, dict(shell.attrib), nsmap=shell.nsmap)
+    copied = etree.Element(shell.tag, dict(shell.attrib), nsmap=shell.nsmap)
+    if shell.tag == _CONTROL:
+        copied.extend(copy.deepcopy(child) for child in shell if child.tag != _CONTENT)
+        for properties in copied.iterchildren(_PROPERTIES):
+            properties[:] = [one for one in properties if one.tag not in _NOT_COPIED]
+        etree.SubElement(copied, _CONTENT)
+    return copied
 
 
 def meaning(shell: etree._Element, package: EditedPackage, part: str) -> Meaning:
     """What two shells of a part have in common if they lead to the same place, or work out the same."""
     if shell.tag == _FIELD:
         return (_FIELD, *(shell.get(_CODE) or "").split())
+    if shell.tag == _CONTROL:
+        properties = shell.find(_PROPERTIES)
+        named = [] if properties is None else [properties.find(qn(f"w:{name}")) for name in ("alias", "tag")]
+        return (_CONTROL, *("" if one is None else one.get(qn("w:val")) for one in named))
     relation = package.relations(part).get(shell.get(_RELATION) or "")
     return (_LINK, relation, shell.get(qn("w:anchor")), shell.get(qn("w:docLocation")))
 
 
 def runs_within(elements: Iterable[etree._Element]) -> list[etree._Element]:
     """The runs among elements, those in shells too."""
-    return [run for element in elements for run in (list(element) if is_shell(element) else [element])]
+    return [run for element in elements for run in (list(inside(element)) if is_shell(element) else [element])]
 
 
 def joined(elements: Iterable[etree._Element], package: EditedPackage, part: str) -> list[etree._Element]:
@@ -67,7 +89,7 @@ def joined(elements: Iterable[etree._Element], package: EditedPackage, part: str
     for element in elements:
         last = found[-1] if found else None
         if last is not None and _are_one(last, element, package, part):
-            last.extend(list(element))
+            inside(last).extend(list(inside(element)))
         else:
             found.append(element)
     return found
@@ -85,17 +107,18 @@ def put_in_shell(
     Returns:
         What was put in. None for what has no such neighbour.
     """
-    content = list(element)
-    if not is_shell(element) or not content:
+    content = list(inside(element)) if is_shell(element) else []
+    if not content:
         return None
     behind, ahead = shell_around(after), shell_around(before)
     if behind is not None and after is not None and _are_one(behind, element, package, part):
         for child in content:
-            _child_of(behind, after).addprevious(child)
+            _child_of(inside(behind), after).addprevious(child)
         return content
     if ahead is not None and before is not None and _are_one(ahead, element, package, part):
-        place = ahead.index(_child_of(ahead, before)) + 1 if before is not ahead else len(ahead)
-        ahead[place:place] = content
+        holder = inside(ahead)
+        place = holder.index(_child_of(holder, before)) + 1 if before is not ahead else len(holder)
+        holder[place:place] = content
         return content
     # Links and short fields do not nest: within another one the words alone are struck.
     return None
