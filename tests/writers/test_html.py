@@ -322,32 +322,6 @@ def test_cells_span_the_rows_and_columns_that_they_span_in_word() -> None:
     ]
 
 
-def test_the_contents_of_a_redline_name_headings_as_they_read_now() -> None:
-    heading = samples.paragraph(Role.ARTICLE, samples.went("Border", 1), samples.came("Frontier", 1), " commission")
-    root = page(write_html(Document(body=(samples.labelled(heading, "Article 5"),))))
-
-    line = root.xpath("//ol[@class='contents']/li")[0]
-    assert line.text_content() == "Article 5 Frontier commission (was Border commission)"
-
-
-def test_the_contents_of_a_redline_read_a_number_that_was_typed_anew_as_one_number() -> None:
-    typed = samples.paragraph(Role.BODY, "Article ", samples.went("12", 1), samples.came("13", 1), " – Transit")
-    root = page(write_html(Document(body=(typed,))))
-
-    line = root.xpath("//ol[@class='contents']/li")[0]
-    assert line.text_content() == "Article 13 Transit (was Article 12)"
-
-
-def test_an_annex_is_one_line_of_the_contents_whatever_headings_stand_in_it() -> None:
-    annex, heading, words = (
-        samples.paragraph(role, words)
-        for role, words in ((Role.ANNEX, "Rules"), (Role.HEADING, "Hearing"), (Role.BODY, "It is public."))
-    )
-    root = page(write_html(Document(body=(samples.labelled(annex, "Annex I"), heading, words))))
-
-    assert [line.text_content() for line in root.xpath("//ol[@class='contents']/li")] == ["Annex I Rules"]
-
-
 def test_a_paragraph_that_a_word_list_numbers_hangs_by_its_number_and_one_that_is_typed_does_not() -> None:
     listed = samples.labelled(samples.paragraph(Role.BODY, "Listed."), "1.")
     root = page(write_html(Document(body=(listed, samples.paragraph(Role.BODY, "2. Typed.")))))
@@ -363,14 +337,6 @@ def test_no_line_parts_a_noun_from_its_number() -> None:
 
     assert "See Article\u00a05, paragraph\u00a02.Annex\u00a0I" in written
     assert re.search("Article 4|Article 5|paragraph 2|Annex I", written) is None
-
-
-def test_a_title_on_a_line_of_its_own_stands_in_the_contents_and_under_its_number() -> None:
-    lines = [samples.paragraph(Role.BODY, words) for words in ("Article 5", "Transit of goods", "Goods pass freely.")]
-    root = page(write_html(Document(body=tuple(lines))))
-
-    assert root.xpath("//ol[@class='contents']/li")[0].text_content() == "Article 5 Transit of goods"
-    assert "heading-line" in root.xpath("//p[text()='Transit of goods']/@class")[0]
 
 
 def _luminance(colour: str) -> float:

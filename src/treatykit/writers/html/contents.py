@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from treatykit.model.content import Paragraph
+from treatykit.model.brackets import Spot, bracket_tree
+from treatykit.model.content import Block, Paragraph, Story
 from treatykit.model.outline import Division, Outline
+from treatykit.model.plain import attribution
 from treatykit.model.properties import Role
 from treatykit.model.revisions import arrival, departure
 from treatykit.writers.html.names import Names
@@ -24,6 +26,7 @@ class Entry:
         name: The id that the line leads to.
         fate: ``inserted`` or ``deleted`` where a redline brings or takes the heading, else empty.
         was: The old number and title, as far as a heading that stays had others.
+        whose: Who proposes it, where it competes with what others propose: ``A, B``.
     """
 
     depth: int
@@ -32,6 +35,7 @@ class Entry:
     name: str
     fate: str
     was: str
+    whose: str
 
 
 def contents(view: Outline, names: Names) -> tuple[Entry, ...]:
@@ -42,11 +46,16 @@ def contents(view: Outline, names: Names) -> tuple[Entry, ...]:
         names: The ids of its blocks.
     """
     before = {division.start: division for division in outline_as_read(view.story, Side.OLD).walk()}
-    return tuple(_entries(view, view.divisions, before, names, 1))
+    return tuple(_entries(view, view.divisions, before, names, _proposers(view.story), 1))
 
 
 def _entries(
-    view: Outline, divisions: tuple[Division, ...], before: dict[int, Division], names: Names, depth: int
+    view: Outline,
+    divisions: tuple[Division, ...],
+    before: Mapping[int, Division],
+    names: Names,
+    proposers: Mapping[int, str],
+    depth: int,
 ) -> Iterator[Entry]:
     for division in divisions:
         if division.role is not Role.ITEM and (division.label or division.title):
@@ -58,9 +67,28 @@ def _entries(
                 names.blocks[division.start],
                 fate,
                 "" if fate else _former(was, division),
+                proposers.get(division.start, ""),
             )
             if depth < _DEEPEST and division.role is not Role.ANNEX:
-                yield from _entries(view, division.children, before, names, depth + 1)
+                yield from _entries(view, division.children, before, names, proposers, depth + 1)
+
+
+def _proposers(story: Story) -> dict[int, str]:
+    """Who proposes the blocks of an option that runs over whole paragraphs, by their indexes."""
+    return {
+        index: attribution(option.stances)
+        for bracket in bracket_tree(tuple(map(_standing, story))).walk()
+        for option in bracket.options
+        if option.stances and option.start.block < option.stop.block
+        for index in range(option.start.block, option.stop.block + 1)
+        if option.start <= Spot(index, 0) < option.stop
+    }
+
+
+def _standing(block: Block) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    return replace(block, inlines=tuple(one for one in block.inlines if not departure(one.revisions)))
 
 
 def _former(was: Division, now: Division) -> str:
