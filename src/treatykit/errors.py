@@ -139,6 +139,10 @@ class Errors:
         known = {str(each) for each in self.found}
         self.found += [each for each in error.all if str(each) not in known]
 
+    def in_order(self) -> Errors:
+        """The same errors of one file, from its first line to its last."""
+        return Errors(sorted(self.found, key=_place))
+
     def joined(self) -> TreatykitError:
         """The first error, which brings the others; there must be one."""
         first, *others = self.found
@@ -153,3 +157,8 @@ class Errors:
         """
         if self.found:
             raise self.joined()
+
+
+def _place(error: TreatykitError) -> tuple[int, int]:
+    where = error.where
+    return (where.line or 0, where.column or 0) if where else (0, 0)

@@ -156,3 +156,60 @@ def test_facts_and_wordings_in_different_orders_are_a_warning() -> None:
     (finding,) = findings(swapped.replace("## alternative: c", "## alternative: b"))
 
     assert (finding.severity, finding.code) == (Severity.WARNING, "order-of-alternatives")
+
+
+def told(text: str) -> list[str]:
+    """What is told of a file that is wrong, with the line of each."""
+    with pytest.raises(ContentError) as refused:
+        load_clause(text, "transit.md", "transit")
+    return [f"{error.where.line if error.where else 0} {error.message}" for error in refused.value.all]
+
+
+def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_the_file() -> None:
+    body = """\
+1. A {{ transit.hous }} slot.
+
+   2. Here nothing begins.
+2. **A term.
+
+[A:
+1. {?escort} A condition.
+]][B:
+]
+
+(a) Bare [^one].
+- A bullet.
+
+#### Seals
+
+{#ban} {#more} Labels.
+
+## alternative: Other One
+
+1. An { open mark.
+
+## alternative: full
+
+1. Words after *.
+"""
+    text = clause_file("transit", body, facts=FACTS).replace("kind: article", "kind: act")
+    head = text[: text.index("1. A {{")].count("\n") + 1
+
+    found = told(text)
+
+    lines = [int(each.split()[0]) - head for each in found]
+    assert lines == sorted(lines)
+    assert lines[0] < 0, found
+    assert set(lines[1:]) == {3, 7, 11, 15, 17, 19, 21, 23}, found
+
+
+def test_what_a_broken_wording_may_still_say_is_not_told_to_be_missing() -> None:
+    wording = WORDING.replace("1. {#ban}", "1. {#ban} **") + "\n3. {?escort} See {@#bann} and {{ transit.hous }}.\n"
+
+    found = told(clause_file("transit", wording, facts=FACTS))
+
+    assert [each.partition(" ")[2] for each in found] == [
+        "'**' opens nothing",
+        "no option is called 'escort'",
+        "no parameter is called 'hous'",
+    ]

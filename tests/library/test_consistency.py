@@ -104,3 +104,18 @@ def test_a_profile_takes_only_wordings_that_fit_it_and_each_other() -> None:
         ("broken-rule", "profiles/comprehensive.yaml:7:5"),
         ("broken-rule", "profiles/framework.yaml:7:5"),
     ]
+
+
+def test_a_file_that_is_wrong_is_told_with_what_it_and_the_others_name_in_vain() -> None:
+    wrong = {
+        **FILES,
+        "peace": FILES["peace"].replace("See {@maps", "See * {@mops").replace("[maps,", "[maps/none,"),
+        "maps": FILES["maps"].replace("strength: 3", "strength: 30"),
+        "transit": FILES["transit"].replace("'param:user'", "'option:peace.all'"),
+    }
+
+    assert sorted((code, message) for code, _, message in findings(wrong, framework=PROFILE)) == [
+        ("clause", "'*' opens nothing"),
+        ("clause", "30 is too much"),
+        ("unknown-target", "no option 'all' in 'peace'"),
+    ]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.errors import TreatykitError, Where
+from treatykit.errors import Errors, TreatykitError, Where
 from treatykit.library.clause import Clause, labels, references
 from treatykit.library.cross_check import clause_findings, rules_of
 from treatykit.library.index import Library
-from treatykit.library.loader import load_clause
+from treatykit.library.loader import read_clause
 from treatykit.library.params import PartyParam
 from treatykit.library.profile import Profile
 from treatykit.library.rules import Selection, broken_rules
@@ -34,16 +34,23 @@ from treatykit.markup.yaml_document import YamlDocument
 def library_findings(library: Library) -> tuple[Diagnostic, ...]:
     """What is wrong in a library: files that do not load, and what they say of each other."""
     clauses: dict[str, Clause] = {}
+    broken: set[str] = set()
     findings: list[Diagnostic] = []
     for topic in library.topics():
-        try:
-            clauses[topic] = load_clause(library.text(topic), library.place(topic), topic)
-        except TreatykitError as error:
-            findings += [_error("clause", each.message, each.where, each.hint) for each in error.all]
-    complete = len(clauses) == len(library.topics())
-    for clause in clauses.values():
-        findings += clause_findings(clause)
-        findings += _Among(library, clauses).findings(clause) if complete else ()
+        errors = Errors()
+        with errors.noted():
+            clause, wrong = read_clause(library.text(topic), library.place(topic), topic)
+            for error in wrong.found:
+                errors.note(error)
+            if clause is not None:
+                clauses[topic] = clause
+        findings += [_error("clause", each.message, each.where, each.hint) for each in errors.found]
+        if errors.found:
+            broken.add(topic)
+    complete = not broken
+    for topic, clause in clauses.items():
+        findings += clause_findings(clause) if topic not in broken else ()
+        findings += _Among(library, clauses, broken).findings(clause)
     findings += _unused_roles(clauses) if complete else ()
     for variant in library.variants():
         try:
@@ -90,15 +97,21 @@ def default_selection(chosen: Mapping[str, str], clauses: Mapping[str, Clause]) 
 
 
 class _Among:
-    """A clause among the others of its library."""
+    """A clause among the others of its library.
 
-    def __init__(self, library: Library, clauses: Mapping[str, Clause]) -> None:
+    Args:
+        broken: The topics of which not all could be read: what they may have is not told to be missing.
+    """
+
+    def __init__(self, library: Library, clauses: Mapping[str, Clause], broken: Collection[str]) -> None:
         self._clauses = clauses
+        self._broken = broken
+        self._unread = frozenset(broken) - clauses.keys()
         self._variants = library.variants()
 
     def findings(self, clause: Clause) -> Iterator[Diagnostic]:
         for rule, path in rules_of(clause):
-            yield from _unknown(rule.target, self._clauses, clause.document.where((*path, "target")))
+            yield from _unknown(rule.target, self._clauses, clause.document.where((*path, "target")), self._unread)
         yield from self._unknown_variants(clause)
         for wording in clause.body.alternatives:
             for reference, _ in references(wording, clause.topic):
@@ -123,9 +136,9 @@ class _Among:
     def _dangling(self, reference: Reference) -> Iterator[Diagnostic]:
         """References to topics that there are not, or to labels that no wording of the topic has."""
         topic = reference.topic or ""
-        if problem := _missing(TopicTarget(topic), self._clauses):
+        if problem := _missing(TopicTarget(topic), self._clauses, self._unread):
             yield _error("unknown-target", problem[0], reference.where, problem[1])
-        elif reference.label:
+        elif reference.label and topic not in self._broken:
             known = [label for wording in self._clauses[topic].body.alternatives for label in labels(wording)]
             if reference.label not in known:
                 hint = did_you_mean(reference.label, known, otherwise=f"label a passage of '{topic}'")
@@ -135,12 +148,12 @@ class _Among:
         """Topics and parameters of other clauses that conditions and slots name."""
         for condition in occurrence.conditions:
             if isinstance(condition, TopicCondition) and (
-                problem := _missing(TopicTarget(condition.topic), self._clauses)
+                problem := _missing(TopicTarget(condition.topic), self._clauses, self._unread)
             ):
                 yield _error("unknown-target", problem[0], condition.where, problem[1])
         match occurrence.node:
             case Slot(ParamName(topic, name)) if topic != clause.topic:
-                if problem := _missing(ParamTarget(topic, name), self._clauses):
+                if problem := _missing(ParamTarget(topic, name), self._clauses, self._unread):
                     yield _error("unknown-target", problem[0], occurrence.node.where, problem[1])
             case _:
                 pass
@@ -169,15 +182,23 @@ def _unused_roles(clauses: Mapping[str, Clause]) -> Iterator[Diagnostic]:
                 )
 
 
-def _unknown(target: AnyOrOne, clauses: Mapping[str, Clause], where: Where) -> Iterator[Diagnostic]:
+def _unknown(
+    target: AnyOrOne, clauses: Mapping[str, Clause], where: Where, unread: Collection[str] = ()
+) -> Iterator[Diagnostic]:
     for each in simple_targets(target):
-        if problem := _missing(each, clauses):
+        if problem := _missing(each, clauses, unread):
             yield _error("unknown-target", problem[0], where, problem[1])
 
 
-def _missing(target: SimpleTarget, clauses: Mapping[str, Clause]) -> tuple[str, str | None] | None:
-    """What a target names that the library does not have, and a hint; None when it has all."""
-    if isinstance(target, TypeTarget):
+def _missing(
+    target: SimpleTarget, clauses: Mapping[str, Clause], unread: Collection[str] = ()
+) -> tuple[str, str | None] | None:
+    """What a target names that the library does not have, and a hint; None when it has all.
+
+    Args:
+        unread: The topics whose facts cannot be read, and which may have what is named.
+    """
+    if isinstance(target, TypeTarget) or target.topic in unread or (target.topic is None and unread):
         return None
     if isinstance(target, ParamTarget) and target.topic is None:
         roles = {

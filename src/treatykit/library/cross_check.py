@@ -36,26 +36,36 @@ _FITTING: Final[dict[Filter, tuple[type, ...]]] = {
 """The parameters that a filter can write out; `cap` and `upper` fit all."""
 
 
-def clause_findings(clause: Clause) -> tuple[Diagnostic, ...]:
-    """What is wrong with a clause taken by itself, in the order of its file."""
+def clause_findings(clause: Clause, *, is_whole: bool = True) -> tuple[Diagnostic, ...]:
+    """What is wrong with a clause taken by itself, in the order of its file.
+
+    Args:
+        is_whole: All its words could be read; if not, nothing is told to be missing from them.
+    """
     walks = [(wording, occurrences(wording)) for wording in _wordings(clause)]
     walked = tuple(chain.from_iterable(walk for _, walk in walks))
     slots = [each.node for each in walked if isinstance(each.node, Slot)]
     conditions = _option_conditions(walked)
-    found = [
-        *_alternatives(clause),
-        *_slots(clause, slots),
-        *_conditions(clause, conditions),
-        *_labels(clause, walks),
-        *_unused(clause, slots, conditions),
-    ]
+    found = [*_unknown_wordings(clause), *_slots(clause, slots), *_conditions(clause, conditions)]
+    if is_whole:
+        found += [*_missing_wordings(clause), *_labels(clause, walks), *_unused(clause, slots, conditions)]
     return tuple(
         sorted(found, key=lambda each: (each.where.line or 0, each.where.column or 0) if each.where else (0, 0))
     )
 
 
-def _alternatives(clause: Clause) -> Iterator[Diagnostic]:
-    """Every alternative has facts and words."""
+def _unknown_wordings(clause: Clause) -> Iterator[Diagnostic]:
+    """Every wording has facts."""
+    facts = [each.id for each in clause.facts.alternatives]
+    words = [each.id for each in clause.body.alternatives]
+    for alternative in clause.body.alternatives:
+        if alternative.id not in facts:
+            hint = did_you_mean(alternative.id, set(facts) - set(words), otherwise="add it to 'alternatives'")
+            yield _error("no-facts", f"the front matter does not know '{alternative.id}'", alternative.where, hint)
+
+
+def _missing_wordings(clause: Clause) -> Iterator[Diagnostic]:
+    """Every alternative has words, in the same order."""
     facts = [each.id for each in clause.facts.alternatives]
     words = [each.id for each in clause.body.alternatives]
     for number, name in enumerate(facts):
@@ -63,10 +73,6 @@ def _alternatives(clause: Clause) -> Iterator[Diagnostic]:
             where = clause.document.where(("alternatives", number, "id"))
             hint = did_you_mean(name, set(words) - set(facts), otherwise=f"write '## alternative: {name}' in the body")
             yield _error("no-wording", f"the alternative '{name}' has no wording", where, hint)
-    for alternative in clause.body.alternatives:
-        if alternative.id not in facts:
-            hint = did_you_mean(alternative.id, set(facts) - set(words), otherwise="add it to 'alternatives'")
-            yield _error("no-facts", f"the front matter does not know '{alternative.id}'", alternative.where, hint)
     if facts != words and sorted(facts) == sorted(words):
         where = clause.document.where_key(("alternatives",))
         hint = "they stand in order of preference in both"

@@ -87,7 +87,11 @@ class Library:
         if topic not in self._fronts:
             self.require(topic, where=where)
             source = self._clause_source
-            self._fronts[topic] = load_front_matter(source.read(topic), source.place(topic), topic)
+            try:
+                self._fronts[topic] = load_front_matter(source.read(topic), source.place(topic), topic)
+            except ContentError:
+                self.clause(topic)  # tells what is wrong with the words as well
+                raise
         return self._fronts[topic][0]
 
     def listing(self, errors: Errors | None = None) -> tuple[FrontMatter, ...]:

@@ -12,7 +12,9 @@ from treatykit.library.cross_check import clause_findings
 from treatykit.library.schema import FrontMatter
 from treatykit.library.validation import validated
 from treatykit.library.wordings import Wordings
+from treatykit.markup.parser import read_body
 from treatykit.markup.slots import TOPIC
+from treatykit.markup.syntax import Body
 from treatykit.markup.yaml_document import YamlDocument, read_yaml
 
 _FENCE: Final = "---"
@@ -81,23 +83,41 @@ def load_clause(text: str, name: str, topic: str, *, front: Front | None = None,
     Raises:
         ContentError: The clause is wrong; the first error brings the others.
     """
-    parts = split_clause(text, name)
-    errors = Errors()
-    with errors.noted():
-        facts, document = front or _front_matter(parts, topic)
-    words = Wordings(parts.body, name, parts.body_line)
-    if not is_checked:
-        with errors.noted():
-            _ = words.body
-    errors.raise_any()
-    clause = Clause(facts, words, document)
     if is_checked:
-        return clause
-    for finding in clause_findings(clause):
-        if finding.severity is Severity.ERROR:
-            errors.note(ContentError(finding.message, where=finding.where, hint=finding.hint))
+        parts = split_clause(text, name)
+        facts, document = front or _front_matter(parts, topic)
+        return Clause(facts, Wordings(parts.body, name, parts.body_line), document)
+    clause, errors = read_clause(text, name, topic, front=front)
     errors.raise_any()
+    assert clause  # noqa: S101 - without it there is an error
     return clause
+
+
+def read_clause(text: str, name: str, topic: str, *, front: Front | None = None) -> tuple[Clause | None, Errors]:
+    """Load a clause as far as it can be read, with all that is wrong in its file: the facts first.
+
+    Returns:
+        The clause, with such of its words as can be read; None where its facts are wrong.
+
+    Raises:
+        ContentError: It is no clause file.
+    """
+    parts = split_clause(text, name)
+    errors, words, body = Errors(), Errors(), Body(())
+    known = front
+    try:
+        known = known or _front_matter(parts, topic)
+    except ContentError as error:
+        errors.note(error)
+    with words.noted():
+        body, words = read_body(parts.body, name, first_line=parts.body_line)
+    clause = Clause(known[0], Wordings(parts.body, name, parts.body_line, body), known[1]) if known else None
+    for finding in clause_findings(clause, is_whole=not words.found) if clause else ():
+        if finding.severity is Severity.ERROR:
+            words.note(ContentError(finding.message, where=finding.where, hint=finding.hint))
+    for each in words.in_order().found:
+        errors.note(each)
+    return clause, errors
 
 
 def _front_matter(parts: ClauseText, topic: str) -> Front:

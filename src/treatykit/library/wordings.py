@@ -18,11 +18,13 @@ class Wordings:
         text: The body as it was written.
         name: The file, for errors.
         first_line: The number of the text's first line in its file.
+        known: What of it can be read, where it was read before.
     """
 
     text: str
     name: str = ""
     first_line: int = 1
+    known: Body | None = field(default=None, compare=False, repr=False)
     _read: dict[str, Alternative | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -32,7 +34,7 @@ class Wordings:
         Raises:
             ContentError: The text is not in the notation.
         """
-        return parse_body(self.text, self.name, first_line=self.first_line)
+        return self.known or parse_body(self.text, self.name, first_line=self.first_line)
 
     def alternative(self, name: str) -> Alternative | None:
         """The wording of that id, if there is one; the others are not looked at. Raises as `body` does."""
@@ -41,7 +43,7 @@ class Wordings:
         return self._read[name]
 
     def _alternative(self, name: str) -> Alternative | None:
-        if "body" in self.__dict__:
+        if self.known or "body" in self.__dict__:
             return self.body.alternative(name)
         part = next((each for each in body_parts(self.text) if each.alternative == name), None)
         if part is None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from treatykit.errors import ContentError
+from treatykit.errors import ContentError, Errors
 from treatykit.markup.attribution import no_party_on_both_sides, parse_attribution
 from treatykit.markup.inline import Prefix, parse_inlines, parse_prefix
 from treatykit.markup.lines import BRACKET_NEXT, BRACKET_OPEN, MARKER, Kind, Line, kind_of, not_a_mark
@@ -65,6 +65,23 @@ class Cursor:
             self._index += 1
         self._index += 1
 
+    def skip(self, broken: Line) -> None:
+        """Step over a block at the edge that cannot be read, to where another one surely begins.
+
+        That is a heading, or an item or a line behind a blank one, at the edge and outside of a bracket that the
+        block opens.
+        """
+        start = self._lines.index(broken)
+        depth = 0
+        for index in range(start, len(self._lines)):
+            line, before = self._lines[index], self._lines[index - 1]
+            begins = not line.indent and line.text and (line.kind is Kind.ITEM or not before.text) and depth <= 0
+            if index >= max(self._index, start + 1) and (begins or line.kind is Kind.HEADING or is_wording(line)):
+                self._index = index
+                return
+            depth += {Kind.BRACKET_OPEN: 1, Kind.BRACKET_CLOSE: -1}.get(line.kind, 0)
+        self._index = len(self._lines)
+
 
 @dataclass(frozen=True, slots=True)
 class _Surroundings:
@@ -100,20 +117,18 @@ class BlockParser:
     Args:
         parties: The party codes that make a bracket an attributed one.
         articles: Whether ``### Title`` may start an article.
+        errors: Where mistakes are noted; what cannot be read is stepped over.
     """
 
-    def __init__(self, cursor: Cursor, parties: Sequence[str], *, articles: bool) -> None:
+    def __init__(self, cursor: Cursor, parties: Sequence[str], errors: Errors, *, articles: bool) -> None:
         self._cursor = cursor
         self._parties = parties
+        self._errors = errors
         self._articles = articles
         self._possible = _OUTERMOST.columns
 
     def parse(self) -> Blocks:
-        """Read blocks up to a footnote, the next wording or the end.
-
-        Raises:
-            ContentError: A line cannot be what it seems to be, or stands where it cannot.
-        """
+        """Read blocks up to a footnote, the next wording or the end."""
         return self._blocks(_OUTERMOST)
 
     def words(self, line: Line, offset: int, *columns: int) -> tuple[Prefix, Inlines]:
@@ -131,20 +146,32 @@ class BlockParser:
         blocks: list[Block] = []
         self._possible = around.columns
         while (line := self._cursor.peek()) and not is_wording(line):
-            if line.indent < around.column:
-                break
-            if line.indent > around.column:
-                raise self._misplaced(line, around)
-            if line.kind in {Kind.BRACKET_NEXT, Kind.BRACKET_CLOSE}:
-                if around.bracket is None:
-                    raise _closes_nothing(line)
-                break
-            if line.kind is Kind.FOOTNOTE and around == _OUTERMOST:
-                break
-            blocks.append(self._block(line, around, blocks))
+            try:
+                if self._ends(line, around):
+                    break
+                blocks.append(self._block(line, around, blocks))
+            except ContentError as error:
+                if around != _OUTERMOST:
+                    raise
+                self._errors.note(error)
+                self._cursor.skip(line)
+                self._possible = around.columns
+                continue
             if not isinstance(blocks[-1], Item):
                 self._possible = around.columns
         return _gathered(_gathered(blocks, Section), Article)
+
+    def _ends(self, line: Line, around: _Surroundings) -> bool:
+        """Whether a line stands behind a sequence of blocks."""
+        if line.indent < around.column:
+            return True
+        if line.indent > around.column:
+            raise self._misplaced(line, around)
+        if line.kind in {Kind.BRACKET_NEXT, Kind.BRACKET_CLOSE}:
+            if around.bracket is None:
+                raise _closes_nothing(line)
+            return True
+        return line.kind is Kind.FOOTNOTE and around == _OUTERMOST
 
     def _block(self, line: Line, around: _Surroundings, before: list[Block]) -> Block:
         match line.kind:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from treatykit.errors import ContentError
+from treatykit.errors import ContentError, Errors
 from treatykit.markup.blocks import BlockParser, Cursor, is_wording
 from treatykit.markup.lines import FOOTNOTE, FOOTNOTE_NAME, Kind, Line, split_lines
 from treatykit.markup.nearest import listed, nearest
@@ -39,31 +39,55 @@ def parse_body(text: str, name: str, *, first_line: int = 1, parties: Sequence[s
         parties: The party codes that make a bracket an attributed one; others are only text.
 
     Raises:
-        ContentError: The text is not in the notation (`docs/notation.md`).
+        ContentError: The text is not in the notation (`docs/notation.md`); the first error brings the others.
+    """
+    body, errors = read_body(text, name, first_line=first_line, parties=parties)
+    errors.raise_any()
+    return body
+
+
+def read_body(
+    text: str, name: str, *, first_line: int = 1, parties: Sequence[str] = LIBRARY_PARTIES
+) -> tuple[Body, Errors]:
+    """Read the body of a clause file as far as it can be read, as `parse_body` does, with what is wrong in it.
+
+    Raises:
+        ContentError: There are characters that no clause has.
     """
     cursor = Cursor(split_lines(text, name, first_line))
+    errors = Errors()
     alternatives: list[Alternative] = []
     commentary: Commentary | None = None
     while line := cursor.peek():
-        if commentary:
-            hint = "it is the last part of the file"
-            raise ContentError("text after the commentary", where=line.where(), hint=hint)
-        title = _wording(line)
+        try:
+            title = _wording(line, [each.id for each in alternatives], commentary)
+        except ContentError as error:
+            errors.note(error)
+            title = ""
+            if not is_wording(line):
+                while (more := cursor.peek()) and not is_wording(more):
+                    cursor.take(more)
+                continue
         cursor.take(line)
         if title == "commentary":
-            commentary = _commentary(cursor, line, parties)
-            continue
-        if any(title == alternative.id for alternative in alternatives):
-            hint = "give each wording its own id"
-            raise ContentError(f"a second alternative '{title}'", where=line.where(), hint=hint)
-        alternatives.append(_alternative(cursor, line, title, parties))
-    if not alternatives:
-        raise ContentError("a body without a wording", where=name, hint="it begins with '## alternative: id'")
-    return Body(tuple(alternatives), commentary)
+            commentary = _commentary(cursor, line, parties, errors)
+        else:
+            alternative = _alternative(cursor, line, title, parties, errors)
+            alternatives += [alternative] if title else []
+    if not alternatives and not errors.found:
+        errors.note(ContentError("a body without a wording", where=name, hint="it begins with '## alternative: id'"))
+    return Body(tuple(alternatives), commentary), errors
 
 
-def _wording(line: Line) -> str:
-    """What a line of two hashes starts: ``commentary``, or the id of an alternative."""
+def _wording(line: Line, known: Sequence[str], commentary: Commentary | None) -> str:
+    """What a line of two hashes starts: ``commentary``, or the id of an alternative.
+
+    Args:
+        known: The ids of the alternatives before.
+        commentary: The one before, behind which nothing can stand.
+    """
+    if commentary:
+        raise ContentError("text after the commentary", where=line.where(), hint="it is the last part of the file")
     if not is_wording(line) or line.indent:
         hint = "a wording begins with '## alternative: id', at column 1"
         raise ContentError("text outside an alternative", where=line.where(), hint=hint)
@@ -78,30 +102,47 @@ def _wording(line: Line) -> str:
     if not TOPIC.fullmatch(name) or name == "commentary":
         hint = "write '## alternative: id', in small letters, digits and hyphens"
         raise ContentError(f"'{name}' cannot be the id of an alternative", where=line.where(), hint=hint)
+    if name in known:
+        raise ContentError(f"a second alternative '{name}'", where=line.where(), hint="give each wording its own id")
     return name
 
 
-def _commentary(cursor: Cursor, line: Line, parties: Sequence[str]) -> Commentary:
-    commentary = Commentary(BlockParser(cursor, parties, articles=False).parse(), where=line.where())
-    if (more := cursor.peek()) and more.kind is Kind.FOOTNOTE:
-        raise ContentError("a footnote in the commentary", where=more.where(), hint="say it in the text")
-    if not commentary.blocks:
-        raise ContentError("a commentary without text", where=line.where(), hint="write it, or delete the line")
-    _check_names(commentary)
+def _commentary(cursor: Cursor, line: Line, parties: Sequence[str], errors: Errors) -> Commentary:
+    before = len(errors.found)
+    parser = BlockParser(cursor, parties, errors, articles=False)
+    blocks = parser.parse()
+    while (more := cursor.peek()) and more.kind is Kind.FOOTNOTE:
+        errors.note(ContentError("a footnote in the commentary", where=more.where(), hint="say it in the text"))
+        cursor.skip(more)
+        blocks += parser.parse()
+    commentary = Commentary(blocks, where=line.where())
+    if len(errors.found) == before:
+        if not blocks:
+            hint = "write it, or delete the line"
+            errors.note(ContentError("a commentary without text", where=line.where(), hint=hint))
+        for wrong in _wrong_names(commentary):
+            errors.note(wrong)
     return commentary
 
 
-def _alternative(cursor: Cursor, line: Line, name: str, parties: Sequence[str]) -> Alternative:
-    parser = BlockParser(cursor, parties, articles=True)
+def _alternative(cursor: Cursor, line: Line, name: str, parties: Sequence[str], errors: Errors) -> Alternative:
+    before = len(errors.found)
+    parser = BlockParser(cursor, parties, errors, articles=True)
     blocks = parser.parse()
     footnotes: list[Footnote] = []
     while (more := cursor.peek()) and not is_wording(more):
-        footnotes.append(_footnote(parser, more, footnotes))
-    if not blocks:
-        hint = "where silence is the alternative, a drafting note ('> ') says why"
-        raise ContentError(f"the alternative '{name}' has no text", where=line.where(), hint=hint)
+        try:
+            footnotes.append(_footnote(parser, more, footnotes))
+        except ContentError as error:
+            errors.note(error)
+            cursor.skip(more)
     alternative = Alternative(name, blocks, tuple(footnotes), where=line.where())
-    _check_names(alternative)
+    if len(errors.found) == before:  # else what is missing may only not have been read
+        if not blocks:
+            hint = "where silence is the alternative, a drafting note ('> ') says why"
+            errors.note(ContentError(f"the alternative '{name}' has no text", where=line.where(), hint=hint))
+        for wrong in _wrong_names(alternative):
+            errors.note(wrong)
     return alternative
 
 
@@ -128,8 +169,8 @@ def _footnote(parser: BlockParser, line: Line, before: Sequence[Footnote]) -> Fo
     return Footnote(name, inlines, where=line.where())
 
 
-def _check_names(wording: Alternative | Commentary) -> None:
-    """Refuse labels given twice, and footnotes that are referred to and not there, or there and not referred to."""
+def _wrong_names(wording: Alternative | Commentary) -> Iterator[ContentError]:
+    """Labels given twice, and footnotes that are referred to and not there, or there and not referred to."""
     footnotes = {footnote.name: footnote for footnote in wording.footnotes} if isinstance(wording, Alternative) else {}
     labels: dict[str, object] = {}
     referred: set[str] = set()
@@ -143,16 +184,16 @@ def _check_names(wording: Alternative | Commentary) -> None:
             ):
                 if label in labels:
                     hint = f"the first is at {labels[label]}"
-                    raise ContentError(f"a second label '{label}'", where=occurrence.node.where, hint=hint)
-                labels[label] = occurrence.node.where
+                    yield ContentError(f"a second label '{label}'", where=occurrence.node.where, hint=hint)
+                labels.setdefault(label, occurrence.node.where)
             case FootnoteReference(name):
                 if name not in footnotes:
                     hint = f"write '[^{name}]: …' at the end of the alternative"
-                    raise ContentError(f"there is no footnote '{name}'", where=occurrence.node.where, hint=hint)
+                    yield ContentError(f"there is no footnote '{name}'", where=occurrence.node.where, hint=hint)
                 referred.add(name)
             case _:
                 pass
     for name, footnote in footnotes.items():
         if name not in referred:
             hint = f"refer to it with '[^{name}]', or delete it"
-            raise ContentError(f"nothing refers to the footnote '{name}'", where=footnote.where, hint=hint)
+            yield ContentError(f"nothing refers to the footnote '{name}'", where=footnote.where, hint=hint)
