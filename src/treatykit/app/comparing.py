@@ -172,8 +172,8 @@ def compared(
     pages = None if Ignore.FORMATTING in options.ignore else hand
     claim = Claim(
         redline,
-        settled_text(before.document, options.existing and options.existing.of_old()),
-        settled_text(after.document, options.existing and _final(options.existing)),
+        settled_text(before.document, options.existing.of_old()) if options.existing else before.document,
+        settled_text(after.document, _final(options.existing)) if options.existing else after.document,
         options.ignore,
         rejected=options.existing is Existing.REJECT,
     )
@@ -222,7 +222,7 @@ def redline_between(
     Raises:
         ContentError: A text has pending changes, and nobody says what to do with them.
     """
-    old, new, outlines = settled_text(before.document, None), settled_text(after.document, None), Outlines()
+    old, new, outlines = before.document, after.document, Outlines()
     try:
         redline = compare(old, new, author=author, date=date, existing=existing, ignore=ignore, outlines=outlines)
     except ContentError as error:

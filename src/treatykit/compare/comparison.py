@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum
@@ -79,16 +79,15 @@ def compare(
     new = settled_text(new, existing and existing.of_new())
     before, after = old, new
     old, new = with_links(old, new)
-    numbers: dict[Hashable, int] = {}
     formats = Ignore.FORMATTING not in ignore
     terms = defined_terms(old) | defined_terms(new)
     old_names, new_names = Names.of(old.meta.parties), Names.of(new.meta.parties)
-    catalogue = Catalogue(old_names, numbers)
+    catalogue = Catalogue(old_names)
     redliner = Redliner(
         pen=Pen(author, date, last=last_change(theirs) if theirs else 0),
         lexicon=Lexicon(tuple(sorted(terms)), frozenset(ignore)),
         old_catalogue=catalogue,
-        new_catalogue=catalogue if new_names == old_names else Catalogue(new_names, numbers),
+        new_catalogue=catalogue if new_names == old_names else Catalogue(new_names, catalogue.numbers),
         formats=formats,
         outlines=outlines or Outlines(),
     )

@@ -16,6 +16,7 @@ from treatykit.model.revisions import RevisionKind
 from treatykit.model.words import words_in
 
 _AROUND = 4  # words of context on each side
+_FEW = 8  # nodes of a paragraph that are all looked at sooner than it is found out how many are enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def _shown(parts: list[Part], at: int) -> range:
     """
     scene, touched = parts[at].scene, parts[at].touched
     first, last = 0, len(scene.nodes)
+    if last <= _FEW:
+        return range(last)
     if at == 0:
         first = touched[0] - _enough(scene, range(touched[0] - 1, -1, -1))
     if at == len(parts) - 1:

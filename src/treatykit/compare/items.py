@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from treatykit.compare.keys import NO_NAMES, Names, comparable_text, normalised
 from treatykit.model.content import Block, Inline, OpaqueBlock, Paragraph, Row, Story, Table, Text
@@ -12,6 +14,8 @@ from treatykit.model.properties import Role
 from treatykit.model.walk import story_paragraphs
 
 Openings = tuple[Opening | None, ...]
+Numbers = defaultdict[Hashable, int]
+"""Things to numbers, the same for the same thing; one that is new gets the next."""
 _BORROWED = 12  # words that a heading without a title borrows from what stands below it
 
 
@@ -40,6 +44,11 @@ class Item:
     untitled: bool = False
 
 
+def numbers_from_nought() -> Numbers:
+    """Numbers for things that were not asked for yet."""
+    return defaultdict(count().__next__)
+
+
 @dataclass(slots=True)
 class Catalogue:
     """Makes items, with one number for each word of both texts.
@@ -49,7 +58,7 @@ class Catalogue:
     """
 
     names: Names = NO_NAMES
-    numbers: dict[Hashable, int] = field(default_factory=dict)
+    numbers: Numbers = field(default_factory=numbers_from_nought)
     _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def of_story(self, story: Story, opened: Openings | None = None) -> list[Item]:
@@ -78,11 +87,11 @@ class Catalogue:
         """The numbers of the words of a text."""
         if text not in self._known:
             numbers, words = self.numbers, self.names.apply(normalised(text)).split()
-            self._known[text] = tuple([numbers.setdefault(word, len(numbers)) for word in words])
+            self._known[text] = tuple([numbers[word] for word in words])
         return self._known[text]
 
     def _number(self, thing: Hashable) -> int:
-        return self.numbers.setdefault(thing, len(self.numbers))
+        return self.numbers[thing]
 
     def _of_block(self, block: Block, opening: Opening | None) -> Item:
         match block:

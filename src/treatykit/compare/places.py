@@ -9,7 +9,7 @@ from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.decide import Decision
 from treatykit.model.document import HeaderFooter, Pages
 from treatykit.model.outline import Outline
-from treatykit.model.revisions import Revisions
+from treatykit.model.revisions import Revisions, arrival, departure
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,4 @@ def _stands(block: Block, decision: Decision) -> bool:
 
 
 def _goes(revisions: Revisions, decision: Decision) -> bool:
-    return any(
-        revision.kind.is_departure if decision is Decision.ACCEPT else revision.kind.is_arrival
-        for revision in revisions
-    )
+    return (departure(revisions) if decision is Decision.ACCEPT else arrival(revisions)) is not None

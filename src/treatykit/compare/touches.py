@@ -113,7 +113,7 @@ class Toucher:
         if self.names and _differ(self.names, removed, added):
             yield Touch.PARTY
         went, came = self._units(removed), self._units(added)
-        if any(unit in self.terms for unit in _unequal(went, came)):
+        if self.terms and any(unit in self.terms for unit in _unequal(went, came)):
             yield Touch.DEFINED_TERM
         if qualified or self.names:
             went, came = self._units(self._bare(removed)), self._units(self._bare(added))
@@ -154,7 +154,7 @@ def _unequal(removed: Counter[str], added: Counter[str]) -> list[str]:
 def _unlike(removed: Counter[str], added: Counter[str]) -> list[str]:
     """The units that one side has more often than the other under the rules of `keys`: no mere spelling."""
     keys = {unit: normalised(unit) for unit in (*removed, *added)}
-    counts: Counter[str] = Counter()
+    counts = dict.fromkeys(keys.values(), 0)
     for units, sign in ((removed, 1), (added, -1)):
         for unit, count in units.items():
             counts[keys[unit]] += sign * count

@@ -12,7 +12,7 @@ from treatykit.model.document import Document
 from treatykit.model.layouts import layout_revisions
 from treatykit.model.pending import is_left_alone
 from treatykit.model.properties import Properties
-from treatykit.model.revisions import Revision, RevisionKind, Revisions
+from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
 
 Node = Inline | Mark | OpaqueBlock | Table
 
@@ -68,9 +68,7 @@ class Scene:
 
 def is_in(revisions: Revisions, *, in_old: bool) -> bool:
     """Whether a node with these revisions is read in the old text, or in the new one."""
-    if not revisions:
-        return True
-    return not any(revision.kind.is_arrival if in_old else revision.kind.is_departure for revision in revisions)
+    return (arrival(revisions) if in_old else departure(revisions)) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,18 @@ Revisions = tuple[Revision, ...]
 
 def arrival(revisions: Revisions) -> Revision | None:
     """The revision that brought the node in, if one did."""
-    return next((revision for revision in revisions if revision.kind.is_arrival), None)
+    for revision in revisions:  # most have none, and no generator is made for them
+        if revision.kind.is_arrival:
+            return revision
+    return None
 
 
 def departure(revisions: Revisions) -> Revision | None:
     """The revision that takes the node out, if one does."""
-    return next((revision for revision in revisions if revision.kind.is_departure), None)
+    for revision in revisions:
+        if revision.kind.is_departure:
+            return revision
+    return None
 
 
 def reformattings(revisions: Revisions) -> Revisions:

@@ -47,7 +47,9 @@ class Counters:
         definition = self.numbering.lists.get(num_id)
         if definition is None:
             return None
-        counts = self._counts.setdefault(definition.counter, [None] * LEVELS)
+        counts = self._counts.get(definition.counter)
+        if counts is None:
+            counts = self._counts[definition.counter] = [None] * LEVELS
         self._count(counts, num_id, level, definition)
         return self._print(counts, level, definition, language) or None
 
@@ -75,8 +77,8 @@ class Counters:
         else:
             counts[level] = current + 1
         self._begun.add((num_id, level))
-        for below in range(level + 1, LEVELS):
-            if counts[below] is not None and _restarts(definition, below, after=level):
+        for below, count in enumerate(counts[level + 1 :], level + 1):
+            if count is not None and _restarts(definition, below, after=level):
                 counts[below] = None
 
     def _print(self, counts: list[int | None], level: int, definition: ListDefinition, language: str) -> str:

@@ -50,6 +50,8 @@ def format_number(number: int, number_format: str, language: str = "en") -> str 
         number_format: A value of `ST_NumberFormat`, `lowerLetter`, or a custom pattern such as `001, 002, …`.
         language: For ordinals written with digits; words are English.
     """
+    if number_format == "decimal":
+        return str(number)
     if number_format == "none":
         return ""
     if number_format == "bullet":

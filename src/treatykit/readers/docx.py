@@ -64,23 +64,25 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
         meta=read_meta(opened),
         packages=(Package(opened.key, data, page_setup(last_section(body)), tuple(opened.links), headed(body)),),
     )
+    pending = has_revisions(document)
     if facts is not None:
         from treatykit.readers.docx_own import read_own
 
         document = read_own(document, opened, facts)
-    elif has_revisions(document) and not marks_as_written:
+        pending = has_revisions(document)
+    elif pending and not marks_as_written:
         from treatykit.readers.docx_marks import unshift_where_alike
         from treatykit.readers.docx_stories import map_stories
 
         document = map_stories(document, unshift_where_alike(opened.places))
-    document = number_document(document, opened.numbering, opened.places, opened.findings)
+    document = number_document(document, opened.numbering, opened.places, opened.findings, pending=pending)
     if facts is not None:
         from treatykit.readers.docx_own import with_plain_spaces
         from treatykit.readers.docx_stale import with_typed_references
 
         document = with_typed_references(with_plain_spaces(document), opened)
     document = normalise(document)
-    if not opened.changes and has_revisions(document):
+    if not opened.changes and pending:
         from treatykit.readers.docx_changes import number_changes
 
         document = number_changes(document)

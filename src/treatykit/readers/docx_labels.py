@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 
 from treatykit.model.content import Block, Inline, Mark, NoteReference, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
-from treatykit.model.pending import has_revisions
 from treatykit.model.properties import Label, Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
 from treatykit.ooxml.counters import Counters
@@ -22,7 +21,9 @@ from treatykit.readers.docx_part import Findings, ListPlace
 Places = Mapping[tuple[str, int], ListPlace]
 
 
-def number_document(document: Document, numbering: Numbering, places: Places, findings: Findings) -> Document:
+def number_document(
+    document: Document, numbering: Numbering, places: Places, findings: Findings, *, pending: bool
+) -> Document:
     """The document with the automatic labels that Word would print.
 
     Args:
@@ -30,10 +31,10 @@ def number_document(document: Document, numbering: Numbering, places: Places, fi
         numbering: The lists of the package.
         places: Part and element of each paragraph to its place in the lists.
         findings: Told of number formats that cannot be printed here.
+        pending: Something in the document is changed, so that the two counts may differ.
     """
     if not numbering.lists:
         return document
-    pending = has_revisions(document)
     notes = _Counting(numbering, places, pending=pending)
     body = _Counting(numbering, places, notes=notes, pending=pending)
     numbered = replace(
@@ -70,7 +71,7 @@ class _Counting:
         self.new, self.old = Counters(self.numbering), Counters(self.numbering)
 
     def story(self, story: Story, around: Revisions = ()) -> Story:
-        return tuple(self._block(block, around) for block in story)
+        return tuple([self._block(block, around) for block in story])
 
     def _block(self, block: Block, around: Revisions) -> Block:
         match block:
@@ -97,7 +98,7 @@ class _Counting:
         return replace(inline, blocks=(self.notes or self).story(inline.blocks, (*around, *inline.revisions)))
 
     def _mark(self, mark: Mark, revisions: Revisions) -> Mark:
-        place = next((self.places.get((source.part, source.element)) for source in mark.source), None)
+        place = self.places.get((mark.source[0].part, mark.source[0].element)) if mark.source else None
         if place is None:
             return mark
         if not self.pending:

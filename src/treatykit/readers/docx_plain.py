@@ -172,6 +172,8 @@ class _Words:
     def inlines(self) -> tuple[Inline, ...]:
         """What was added, in normal form."""
         return tuple(
-            Text(said, look, source=tuple(Source(self.package, self.part, self.position, *span) for span in spans))
-            for said, look, spans in self.texts
+            [
+                Text(said, look, source=tuple([Source(self.package, self.part, self.position, *at) for at in spans]))
+                for said, look, spans in self.texts
+            ]
         )
