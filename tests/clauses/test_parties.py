@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 import pytest
-from tests.clauses.packaged import LIBRARY, every_choice
+from tests.clauses.packaged import LIBRARY, WORDINGS, every_choice
 
 from treatykit.app.project import SAMPLE_DRAFT, sample_text
 from treatykit.assemble.assembly import assemble
@@ -83,6 +83,14 @@ def test_no_wording_adds_up_what_each_party_appoints(topic: str, alternative: st
 @every_choice
 def test_between_two_parties_no_wording_speaks_of_more(topic: str, alternative: str) -> None:
     assert OF_MORE.findall(words(specimen(LIBRARY, topic, alternative))) == []
+
+
+@pytest.mark.parametrize(("topic", "alternative"), [each for each in WORDINGS if each[0].startswith("withdrawal")])
+def test_forces_among_three_parties_withdraw_to_a_side_that_has_a_name(topic: str, alternative: str) -> None:
+    """A line has two sides and three Parties: its own side, or the other, would be anybody's."""
+    said = words(specimen(LIBRARY, topic, alternative, parties=3))
+
+    assert re.findall(r"\b(?:its|their) own side\b|\bthe other side\b", said) == []
 
 
 @pytest.mark.parametrize("variant", ["framework", "partial", "comprehensive"])
