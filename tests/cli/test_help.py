@@ -251,7 +251,9 @@ def test_a_clause_file_that_is_wrong_is_in_nobodys_way_who_does_not_use_it(proje
 
 def test_a_file_name_that_no_topic_can_have_is_told(project: Command) -> None:
     Path("clauses").mkdir()
-    Path("clauses/My Clause.md").write_text("---\nid: my-clause\n---\n", encoding="utf-8")
+    Path("clauses/My Clause.md").write_text(
+        "---\nid: my-clause\n---\n\n## alternative: full\n\nWords.\n", encoding="utf-8"
+    )
 
     assert project("clauses", "list").err == (
         "clauses/My Clause.md: 'My Clause' cannot be the name of a clause — rename it: small letters, digits and "
@@ -384,3 +386,12 @@ def test_a_check_is_explained(treatykit: Command) -> None:
         == "nothing is called 'undefined-trem' — did you mean 'undefined-term'?\n"
     )
     assert treatykit("check", "--without", "blnak").err == "no check is called 'blnak' — did you mean 'blank'?\n"
+
+
+def test_what_is_shown_of_a_clause_fits_the_terminal(treatykit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+    shown = treatykit("clauses", "show", "withdrawal").out
+
+    assert "=====" in shown
+    assert max(map(len, shown.split("\n"))) <= 80

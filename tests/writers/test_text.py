@@ -17,22 +17,25 @@ from treatykit.model.content import (
     BracketClose,
     BracketNext,
     BracketOpen,
+    Cell,
     DefinitionClose,
     DefinitionOpen,
     NoteReference,
     Paragraph,
     Position,
+    Row,
     Slot,
     Stance,
+    Table,
 )
 from treatykit.model.document import Document, HeaderFooter, Pages, Place
 from treatykit.model.normal import normal_inlines, normalise
 from treatykit.model.plain import paragraph_text, plain_text
-from treatykit.model.properties import Role
+from treatykit.model.properties import Role, RowProperties
 from treatykit.model.walk import map_document, story_paragraphs
 from treatykit.readers.text import read_text
 from treatykit.writers.options import WriteOptions
-from treatykit.writers.text import write_text
+from treatykit.writers.text import text_alone, write_text
 
 _FEW = settings(max_examples=thorough(30))
 
@@ -155,3 +158,34 @@ def test_a_redline_shows_what_came_and_what_went() -> None:
     assert "<moved to Article 4, paragraph 3> [-3. Nothing in this Article" in written
     assert written.startswith("Framework, 3 May → Comprehensive, 9 May\n\n4 changes: 1 amended")
     assert written.endswith("Renumbered: Article 2 → Article 3.\n")
+
+
+def test_a_table_for_people_is_as_wide_as_they_want_it_and_keeps_its_words_in_their_columns() -> None:
+    def row(*words: str, header: bool = False) -> Row:
+        cells = tuple(Cell((samples.paragraph(Role.BODY, each),)) for each in words)
+        return Row(cells, properties=RowProperties(header=header))
+
+    table = Table(
+        (
+            row("Phase", "Day", "Area", header=True),
+            row("First", "60", "The ground between the road to the north and the river, with the two bridges over it"),
+            row("Second", "120", "All that is left"),
+        )
+    )
+
+    written = text_alone(Document(body=(table,)), width=40)
+
+    assert written.split("\n") == [
+        "------    ---    -----------------------",
+        "Phase     Day    Area",
+        "======    ===    =======================",
+        "First     60     The ground between the",
+        "                 road to the north and",
+        "                 the river, with the two",
+        "                 bridges over it",
+        "------    ---    -----------------------",
+        "Second    120    All that is left",
+        "------    ---    -----------------------",
+        "",
+    ]
+    assert max(map(len, text_alone(Document(body=(table,))).split("\n"))) > 80

@@ -52,12 +52,13 @@ def listing(errors: Errors, *, part: str | None = None, variant: str | None = No
     return tuple(sorted(found, key=lambda facts: PARTS.index(facts.part)))
 
 
-def shown(name: str, *, parties: int = 2, with_commentary: bool = False) -> str:
+def shown(name: str, *, parties: int = 2, with_commentary: bool = False, width: int | None = None) -> str:
     """A clause as a person reads it, or one wording of it.
 
     Args:
         parties: Between how many parties the treaty is whose words are shown.
         with_commentary: Print the teaching text too.
+        width: The characters that a line of a table may have.
 
     Raises:
         ContentError: There is no clause or alternative of that name.
@@ -65,7 +66,7 @@ def shown(name: str, *, parties: int = 2, with_commentary: bool = False) -> str:
     topic, _, alternative = name.partition("/")
     shelf = library_here()
     clause = shelf.clause(topic)
-    page = _Page(shelf, clause, parties)
+    page = _Page(shelf, clause, parties, width)
     lines = page.alone(clause.facts_on(alternative)) if alternative else page.whole()
     return "\n".join((*lines, *page.commentary()) if with_commentary else lines)
 
@@ -154,6 +155,7 @@ class _Page:
     library: Library
     clause: Clause
     parties: int
+    width: int | None
 
     def whole(self) -> Iterator[str]:
         """The topic: what it asks for, every wording, and the sources."""
@@ -195,7 +197,7 @@ class _Page:
         yield from _rules("It", facts)
         yield ""
         made = specimen(self.library, self.clause.topic, facts.id, parties=self.parties)
-        yield text_alone(made).strip("\n")
+        yield text_alone(made, width=self.width).strip("\n")
 
     def commentary(self) -> Iterator[str]:
         """What the clause says to those who teach or choose."""

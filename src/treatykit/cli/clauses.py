@@ -14,7 +14,7 @@ from treatykit.cli.contrasting import compare_clauses
 from treatykit.cli.finding import search_clauses, uses_of_clause
 from treatykit.cli.helping import SETTINGS, Exemplified
 from treatykit.cli.report import print_json, report_errors, say
-from treatykit.cli.terminal import harmless, wrapped
+from treatykit.cli.terminal import columns_for_words, harmless, wrapped
 from treatykit.errors import Errors, UsageError
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ def show_clause(
     if as_json:
         print_json({"clause": described(name, parties=parties, with_commentary=commentary)})
         return
-    click.echo(wrapped(harmless(shown(name, parties=parties, with_commentary=commentary))))
+    width = columns_for_words()
+    click.echo(wrapped(harmless(shown(name, parties=parties, with_commentary=commentary, width=width)), width))
     if not commentary:
         say("--commentary prints what the wordings mean, and precedents")
 

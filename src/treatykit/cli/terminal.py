@@ -32,8 +32,13 @@ def wrapped(words: str, columns: int | None = None) -> str:
     Args:
         columns: The width in characters; None for that of the terminal.
     """
-    width = min(columns or get_terminal_size().columns, WIDEST)
+    width = columns_for_words(columns)
     return "\n".join(_filled(line, width) for line in words.split("\n"))
+
+
+def columns_for_words(columns: int | None = None) -> int:
+    """The characters that a line of words gets: those of the terminal, as far as they are read with ease."""
+    return min(columns or get_terminal_size().columns, WIDEST)
 
 
 def _filled(line: str, width: int) -> str:

@@ -49,15 +49,19 @@ def write_text(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> s
     return f"{written}\n{foot}\n" if written.strip() else f"{foot}\n"
 
 
-def text_alone(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
-    """The document as plain text for people alone, without the foot and the line before its closing words."""
-    return _written(document, options, ruled=False)
+def text_alone(document: Document, options: WriteOptions = DEFAULT_OPTIONS, *, width: int | None = None) -> str:
+    """The document as plain text for people alone, without the foot and the line before its closing words.
+
+    Args:
+        width: The characters that a line of a table may have; None for any number.
+    """
+    return _written(document, options, ruled=False, width=width)
 
 
-def _written(document: Document, options: WriteOptions, *, ruled: bool) -> str:
+def _written(document: Document, options: WriteOptions, *, ruled: bool, width: int | None = None) -> str:
     view = outline_as_read(document.body)
     words = Plainly(moves_of(view, options.report))
-    blocks = [*(summary_lines(options.report) if options.report else ()), *_body(view, words, ruled=ruled)]
+    blocks = [*(summary_lines(options.report) if options.report else ()), *_body(view, words, width, ruled=ruled)]
     blocks += [f"{where_it_runs(header)}: {_aside(header.blocks, words)}" for header in document.headers]
     blocks += [f"[{sign}] {_aside(note.blocks, words)}" for sign, note in words.notes]
     blocks += change_lines(options.report) if options.report else ()
@@ -97,12 +101,15 @@ def _marked_lines(piece: Piece) -> str:
     return "\n".join(f"{before}{line}{after}" if line else "" for line in lines)
 
 
-def _body(view: Outline, words: Plainly, *, ruled: bool) -> Iterator[str]:
+def _body(view: Outline, words: Plainly, width: int | None, *, ruled: bool) -> Iterator[str]:
     headings, closings = headings_of(view), closings_of(view) if ruled else frozenset()
     for index, block in enumerate(view.story):
         if index in closings:
             yield RULE
-        yield _heading(block, words) if index in headings and isinstance(block, Paragraph) else _block(block, words)
+        if index in headings and isinstance(block, Paragraph):
+            yield _heading(block, words)
+        else:
+            yield _block(block, words, width)
 
 
 def _heading(paragraph: Paragraph, words: Plainly) -> str:
@@ -116,14 +123,14 @@ def _heading(paragraph: Paragraph, words: Plainly) -> str:
     return f"{said}\n{underline(paragraph.role, paragraph.level, len(said))}"
 
 
-def _block(block: Block, words: Plainly) -> str:
+def _block(block: Block, words: Plainly, width: int | None = None) -> str:
     match block:
         case Paragraph():
             indent = _indent(block)
             return indent + marked(words.print(block)).strip().replace("\n", f"\n{indent}")
         case Table():
             notes = (f"[{said}]" for _, said in layout_notes(block))
-            return "\n".join((*notes, *table_lines(block, lambda one, around: marked(words.print(one, around)))))
+            return "\n".join((*notes, *table_lines(block, lambda one, around: marked(words.print(one, around)), width)))
         case OpaqueBlock(_, description):
             return marked((Piece(f"[{description or 'object'}]", fate_of(tracked(block.revisions))),))
         case _:
