@@ -116,7 +116,7 @@ def test_a_contradiction_is_refused_where_it_stands(more: str, message: str) -> 
         ),
         (
             DRAFT.replace("Tesmar, adj", "Karvela, adj"),
-            "draft.yaml:6:46: KAR and TES have the same short name",
+            "draft.yaml:6:46: KAR and TES have the same short name — give each party one of its own",
         ),
     ],
 )

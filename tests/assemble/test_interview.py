@@ -95,7 +95,7 @@ def replies(draw: st.DrawFn, question: Question) -> str:
             return draw(st.sampled_from(["", *values, *(f"{each}: it is wanted" for each in values)]))
         case Kind.PARTY:
             number = int(question.key.name)
-            return f"{_CODES[number - 1]}=the Republic of {draw(texts)}" if number < 3 else ""
+            return f"{_CODES[number - 1]}=the {_REALMS[number - 1]} of {draw(texts)}" if number < 3 else ""
         case Kind.SET:
             some = ["", "-", "7", "30 days", "1991-04-03", "a; b", "5000 EUR", *_CODES, *values]
             return draw(st.sampled_from(some) | texts)
@@ -108,6 +108,7 @@ def replies(draw: st.DrawFn, question: Question) -> str:
 
 
 _CODES = ("KAR", "TES")
+_REALMS = ("Republic", "Kingdom")
 _STRUCTURES = ("border; maps; closing", "maps/two, roads closing", "watch/one;arms/two", "maps; maps", "nowhere; maps")
 _DIFFERENCES = (
     *("comprehensive: choose maps=two", "comprehensive: omit arms=not now", "framework: title=Treaty on Less"),

@@ -83,7 +83,7 @@ def test_the_same_answers_make_the_same_bytes_typed_or_as_options(
 def test_each_choice_is_told_with_what_speaks_for_and_against_it(
     treatykit: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = typed(treatykit, monkeypatch, ("", "", "", "?", "quit"), *FRAME, "--short", "KAR=K", "--short", "TES=T")
+    told = typed(treatykit, monkeypatch, ("", "", "", "?", "quit"), *FRAME, "--short", "KAR=Kar", "--short", "TES=Tes")
     words = " ".join(told.err.split())
 
     assert "Preamble: which wording?" in words
@@ -122,9 +122,9 @@ def test_a_broken_rule_is_told_and_mended_by_the_person(treatykit: Command, monk
         "--level",
         "states",
         "--short",
-        "KAR=K",
+        "KAR=Kar",
         "--short",
-        "TES=T",
+        "TES=Tes",
     )
     told = typed(treatykit, monkeypatch, ("memorandum", "entry-into-force/signature", "!"), *FRAME, *ratified)
 
@@ -201,7 +201,7 @@ def test_a_trainer_is_asked_little_of_a_long_text_between_three(
 
 
 def test_how_much_is_asked_can_be_said_beforehand(treatykit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    short = ("--level", "states", "--type", "treaty", "--short", "KAR=K", "--short", "TES=T")
+    short = ("--level", "states", "--type", "treaty", "--short", "KAR=Kar", "--short", "TES=Tes")
     told = typed(treatykit, monkeypatch, ("quit",), *FRAME[:-1], "comprehensive", "--ask", "wordings", *short)
 
     assert "Preamble: which wording?" in told.err

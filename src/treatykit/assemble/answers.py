@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
+from unicodedata import combining
 
 from treatykit.assemble.draft_schema import NOTHING
 from treatykit.errors import ContentError
@@ -16,6 +17,8 @@ BLANK: Final = "-"
 
 _YES: Final = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
 _PARTED: Final = re.compile(r"[;,\s]+")
+_FEWEST_LETTERS: Final = 2  # of a name
+_IN_NAMES: Final = " -'’.()"
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -143,10 +146,31 @@ def short_names(said: Said) -> dict[str, str]:
     given = {code: words for code in parties(said) if (words := said.get(Key(Kind.SHORT, code), ""))}
     found: dict[str, str] = {}
     for code, full in parties(said).items():
-        others = {name.casefold() for other, name in (given | found).items() if other != code}
-        suggested = _short(full)
+        others = {name.casefold() for name in found.values()}
+        suggested = short if _is_name(short := _short(full)) else full.removeprefix("the ")
         found[code] = given.get(code) or (full.removeprefix("the ") if suggested.casefold() in others else suggested)
     return found
+
+
+def check_name(words: str) -> None:
+    """See that words can be the name of a party in a sentence.
+
+    Raises:
+        ContentError: They have no two letters, or signs that no name has.
+    """
+    if sum(map(str.isalpha, words)) < _FEWEST_LETTERS:
+        hint = "a party is named as in a sentence, 'Karvela'; its code, 'KAR', may be shorter"
+        raise ContentError(f"'{words}' is too short for a name", hint=hint)
+    if odd := next((sign for sign in words if not (sign.isalnum() or sign in _IN_NAMES or combining(sign))), None):
+        raise ContentError(f"'{odd}' has no place in a name", hint="write letters, as a sentence has them: Karvela")
+
+
+def _is_name(words: str) -> bool:
+    try:
+        check_name(words)
+    except ContentError:
+        return False
+    return True
 
 
 def _short(full: str) -> str:

@@ -148,13 +148,19 @@ def _contradictions(draft: Draft) -> Iterator[ContentError]:
 
 
 def _same_names(draft: Draft) -> Iterator[ContentError]:
-    shorts: dict[str, str] = {}
+    """Parties of which one is called like the other: no reader could tell whom a sentence means."""
+    named: dict[str, tuple[str, str]] = {}
     for code, party in draft.file.parties.items():
-        if other := shorts.get(party.short.casefold()):
-            yield ContentError(
-                f"{other} and {code} have the same short name", where=draft.facts.where(("parties", code, "short"))
-            )
-        shorts[party.short.casefold()] = code
+        names = {"full": party.full, "short": party.short}
+        own = {name.casefold().removeprefix("the "): entry for entry, name in names.items()}
+        for name, entry in own.items():
+            if name in named:
+                other, as_what = named[name]
+                kind = "short name" if entry == as_what == "short" else "name"
+                where = draft.facts.where(("parties", code, entry))
+                hint = "give each party one of its own"
+                yield ContentError(f"{other} and {code} have the same {kind}", where=where, hint=hint)
+        named |= {name: (code, entry) for name, entry in own.items()}
 
 
 def _wrong_letter(draft: Draft) -> Iterator[ContentError]:

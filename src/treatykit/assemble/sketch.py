@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said
+from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said, check_name
 from treatykit.assemble.draft import Draft, read_draft
 from treatykit.assemble.draft_printing import print_draft
 from treatykit.assemble.entries import entries
@@ -89,6 +89,8 @@ def _check_names(said: Said, library: Library, draft: Draft) -> None:
             library.require(name)
         if kind is Kind.ASK and words and words not in set(Ask):
             raise ContentError(f"'{words}' is not possible here", hint=f"write {listed(Ask)}")
+        if kind is Kind.SHORT and words:
+            check_name(words)
         if kind is Kind.CHOOSE:
             library.clause(name).facts_on(words)
         if kind in (Kind.SHORT, Kind.ADJECTIVE, Kind.LANGUAGE, Kind.SIGNATORY) and name not in draft.file.parties:
