@@ -112,3 +112,20 @@ def test_annotation_ids_go_on_from_the_highest_and_damaged_parts_are_no_obstacle
 
     assert (target.fresh_id(), target.fresh_id()) == (42, 43)
     assert target.related("styles") is None
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+        "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties",
+    ],
+    ids=["by the standard", "as LibreOffice writes it"],
+)
+def test_core_properties_are_found(kind: str) -> None:
+    said = relations((f"{_OFFICE}/officeDocument", "word/document.xml"), (kind, "docProps/core.xml"))
+    parts = package(
+        {"_rels/.rels": said, "word/document.xml": "<x/>", "docProps/core.xml": "<y/>"}, "word/document.xml"
+    )
+
+    assert related_part(parts, read_relations(parts, ""), "core") == "docProps/core.xml"

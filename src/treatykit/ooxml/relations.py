@@ -15,6 +15,7 @@ from treatykit.ooxml.xml import parse_xml
 
 _STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 _PLAIN: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_CORE: Final = "/relationships/metadata/core-properties"
 _OTHER_OFFICE: Final = {"spreadsheetml": "a spreadsheet", "presentationml": "a presentation", "visio": "a drawing"}
 
 
@@ -55,6 +56,8 @@ def _read_relations(parts: Parts, part: str, source: str) -> Relations:
         if relation_id is None or kind is None or target is None:
             continue
         kind = _PLAIN + kind.removeprefix(_STRICT) if kind.startswith(_STRICT) else kind
+        # LibreOffice has a name of its own for this one, with "officedocument" in small letters.
+        kind = RELATIONSHIPS["core"] if kind.endswith(_CORE) else kind
         external = element.get("TargetMode") == "External"
         found[relation_id] = Relation(kind, target if external else _inside(part, target), external)
     return found
