@@ -33,11 +33,15 @@ PLAIN_WORD: Final = rf"[^\W_]++(?:{_JOINT}[^\W_]++)*+"
 SYLLABLE: Final = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
 """The pattern of what counts as a word in the others."""
 
+_COUNTED_ASCII: Final = re.compile(r"[A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+")
+
 _NO_WORD: Final = "\ufffc"  # stands for what is no text
 
 
 def count_words(text: str) -> int:
     """How many words some characters hold."""
+    if text.isascii():
+        return len(_COUNTED_ASCII.findall(text))
     return len(_counted(plain=parts_words_plainly(text)).findall(text))
 
 

@@ -13,7 +13,9 @@ from lxml import etree
 
 from treatykit.ooxml.names import NAMESPACES, qn
 
-_PARAGRAPH: Final = re.compile(rb"""<w:p(?:\s(?:[^>"'/]|"[^"]*"|'[^']*')*+)?(?:/>|>(?:[^<]++|<(?!/w:p>))*+</w:p>)""")
+_PARAGRAPH: Final = re.compile(
+    rb"""<w:p(?:\s(?:[^>"'/]++|"[^"]*"|'[^']*')*+)?(?:/>|>[^<]*+(?:<(?!/w:p>)[^<]*+)*+</w:p>)"""
+)
 _DECLARED: Final = f'xmlns:w="{NAMESPACES["w"]}"'.encode()
 # Where one of these stands, bytes alone do not say where a paragraph begins and ends, or what it means.
 _UNSURE: Final = (b"<!", b"txbxContent", b"AlternateContent")
