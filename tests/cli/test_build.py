@@ -76,6 +76,58 @@ def test_a_file_of_one_format_and_other_formats_contradict_each_other(
         )
 
 
+def test_one_text_is_written_to_each_file_that_is_named(project: Command) -> None:
+    done = project("build", DRAFT, "-o", "mine.docx", "-o", "texts/mine.json", "-o", "other.json")
+
+    assert done.lines == ["mine.docx", "texts/mine.json", "other.json"]
+    assert Path("texts/mine.json").read_bytes() == Path("other.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("outputs", "said"),
+    [
+        (("a.docx", "texts"), "'texts' is a folder beside the file 'a.docx' — name files alone, or one folder with"),
+        (("texts", "more"), "several folders are named — name one: '-o FOLDER'"),
+        (("a.docx", "./a.docx"), "'a.docx' would be written twice — give each result its own name"),
+    ],
+)
+def test_outputs_that_contradict_each_other_are_refused(project: Command, outputs: tuple[str, str], said: str) -> None:
+    done = project("build", DRAFT, "-o", outputs[0], "-o", outputs[1])
+
+    assert (done.code, done.err.startswith(said)) == (2, True), done.err
+    assert not Path("a.docx").exists()
+
+
+def test_a_word_file_that_somebody_has_edited_is_replaced_only_when_asked(project: Command) -> None:
+    project("build", DRAFT, "-o", "mine.docx")
+    assert project("build", DRAFT, "-o", "mine.docx").code == 0
+    _edit(Path("mine.docx"))
+    edited = Path("mine.docx").read_bytes()
+
+    refused = project("build", f"{DRAFT}@partial", "-o", "mine.docx", "-o", "mine.json")
+
+    assert (refused.code, refused.err) == (
+        2,
+        "'mine.docx' was edited with Microsoft Office Word since it was built — choose another name, or say --force to "
+        "overwrite it\n",
+    )
+    assert Path("mine.docx").read_bytes() == edited
+    assert not Path("mine.json").exists()
+    assert project("build", f"{DRAFT}@partial", "-o", "mine.docx", "--force").code == 0
+    assert Path("mine.docx").read_bytes() != edited
+
+
+def _edit(path: Path) -> None:
+    """Change a word of a Word file and save it as Word does."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"peace", b"Peace")
+    parts["docProps/app.xml"] = parts["docProps/app.xml"].replace(b"treatykit", b"Microsoft Office Word")
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
 def test_the_same_draft_gives_the_same_bytes(project: Command) -> None:
     for folder in ("one", "two"):
         project("build", DRAFT, "--to", "docx,html,json", "-o", folder)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
+from treatykit.app.edited import protect_edited
 from treatykit.app.outputs import Output, Written, nobody_listens, ready_for, write_outputs, written_anew
 from treatykit.app.texts import load, opened
 from treatykit.app.word_files import WORD
@@ -25,18 +26,18 @@ class BuildOptions:
     """How drafts are built.
 
     Attributes:
-        output: A file, if its name has a suffix and there is one text; else a folder. None is the current folder.
-        suffixes: The formats; where none is named, that of the output, or else Word's.
+        outputs: Files, if their names have suffixes and there is one text; else one folder. None is the current folder.
+        suffixes: The formats; where none is named, those of the outputs, or else Word's.
         variant: For drafts whose argument names none; one that names another is refused.
         annotated: Put annotations between the articles.
         clean: Refuse a text with brackets or blanks.
         alternat: One original for each party, which names that party first.
         archival: Make PDFs fit for an archive.
         line_numbers: Number the lines, where the format can.
-        force: Write over an input.
+        force: Write over an input, and over a Word file that somebody has edited.
     """
 
-    output: Path | None = None
+    outputs: tuple[Path, ...] = ()
     suffixes: tuple[str, ...] = ()
     variant: str | None = None
     annotated: bool = False
@@ -64,8 +65,8 @@ def build(
         tell: Hears what is being done.
 
     Raises:
-        UsageError: An argument is no draft, two variants of it are named, or one file is named for several texts or
-            formats.
+        UsageError: An argument is no draft, two variants of it are named, one file is named for several texts or
+            formats, or a Word file would be replaced that somebody has edited.
         ContentError: A draft or its clauses say something that cannot stand.
         UnresolvedError: A text that is to be clean has brackets or blanks.
     """
@@ -76,13 +77,14 @@ def build(
         if argument.variant and options.variant not in (None, argument.variant):
             said = f"the variant is '{argument.variant}' here and '{options.variant}' in '--variant'"
             raise UsageError(said, where=str(argument), hint="leave one of them away")
-    with ready_for((*options.suffixes, options.output.suffix if options.output else "")) as begun:
+    with ready_for((*options.suffixes, *(each.suffix for each in options.outputs))) as begun:
         originals = [original for argument in arguments for original in _originals(argument, options)]
         if options.clean:
             for original in originals:
                 check_settled(original.text)
         outputs = _outputs(originals, options)
         inputs = [path for original in originals for path in original.text.inputs]
+        protect_edited((output.path for output in outputs), force=options.force)
         written = write_outputs(outputs, inputs, force=options.force, tell=tell, begun=begun)
     return BuildReport(tuple(original.text for original in originals), written)
 
@@ -151,25 +153,37 @@ def _outputs(originals: Sequence[_Original], options: BuildOptions) -> list[Outp
         archival=options.archival,
         line_numbers=options.line_numbers,
     )
-    if options.output and options.output.suffix and not options.output.is_dir():
-        if len(originals) > 1:
-            raise UsageError(
-                f"'{options.output}' is one file for {len(originals)} texts",
-                hint=f"name a folder: '-o {options.output.with_suffix('')}'",
-            )
-        if options.suffixes not in ((), (options.output.suffix.lower(),)):
-            named = ", ".join(each.removeprefix(".") for each in options.suffixes)
-            raise UsageError(
-                f"'{options.output}' is one file, and the formats are {named}",
-                hint=f"name a folder: '-o {options.output.with_suffix('')}', or leave '--to' away",
-            )
-        return [written_anew(options.output, originals[0].text.document, write_options)]
-    folder = options.output or Path()
+    files = [each for each in options.outputs if each.suffix and not each.is_dir()]
+    if files:
+        _check_files(files, originals, options)
+        return [written_anew(each, originals[0].text.document, write_options) for each in files]
+    if len(options.outputs) > 1:
+        raise UsageError("several folders are named", hint="name one: '-o FOLDER'")
+    folder = options.outputs[0] if options.outputs else Path()
     return [
         written_anew(folder / each.folder / f"{_stem(each, options)}{suffix}", each.text.document, write_options)
         for each in originals
         for suffix in options.suffixes or (WORD,)
     ]
+
+
+def _check_files(files: Sequence[Path], originals: Sequence[_Original], options: BuildOptions) -> None:
+    """Refuse files that cannot hold what is made."""
+    folders = [each for each in options.outputs if each not in files]
+    if folders:
+        hint = "name files alone, or one folder with '--to docx,pdf'"
+        raise UsageError(f"'{folders[0]}' is a folder beside the file '{files[0]}'", hint=hint)
+    if len(originals) > 1:
+        raise UsageError(
+            f"'{files[0]}' is one file for {len(originals)} texts",
+            hint=f"name a folder: '-o {files[0].with_suffix('')}'",
+        )
+    if options.suffixes and set(options.suffixes) != {each.suffix.lower() for each in files}:
+        named = ", ".join(each.removeprefix(".") for each in options.suffixes)
+        raise UsageError(
+            f"'{files[0]}' is one file, and the formats are {named}",
+            hint=f"name a folder: '-o {files[0].with_suffix('')}', or leave '--to' away",
+        )
 
 
 def _stem(original: _Original, options: BuildOptions) -> str:

@@ -31,9 +31,11 @@ _MOST_NAMED: Final = 6  # blanks that are named unless all are asked for
 @click.option(
     "-o",
     "--output",
+    "outputs",
     type=click.Path(path_type=Path),
+    multiple=True,
     metavar="PATH",
-    help="A file, whose suffix is the format; or a folder.",
+    help="A file, whose suffix is the format, and may be given several times; or a folder.",
 )
 @click.option("--to", "formats", metavar="FORMATS", help="Formats, with commas: docx,pdf,html,md,txt,json. [docx]")
 @click.option("--variant", metavar="NAME", help="framework, partial or comprehensive, instead of the draft's own.")
@@ -43,11 +45,11 @@ _MOST_NAMED: Final = 6  # blanks that are named unless all are asked for
 @click.option("-v", "--verbose", is_flag=True, help="Print the notes, all blanks, and every topic left out and why.")
 @click.option("--line-numbers", is_flag=True, help="Number the lines, for work in a meeting (Word only).")
 @options.archival
-@options.force
+@click.option("--force", is_flag=True, help="Overwrite a file that was read, or edited in Word since it was built.")
 @options.as_json
 def build(
     drafts: tuple[str, ...],
-    output: Path | None,
+    outputs: tuple[Path, ...],
     formats: str | None,
     variant: str | None,
     *,
@@ -73,7 +75,7 @@ def build(
     from treatykit.cli.progress import telling
 
     chosen = BuildOptions(
-        output=output,
+        outputs=outputs,
         suffixes=suffixes(formats) if formats is not None else (),
         variant=variant,
         annotated=annotated,
