@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from treatykit.model.content import Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.content import Block, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.revisions import Revisions, arrival
 from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.cutting import TRACKED
@@ -20,7 +21,7 @@ from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.layouts import LayoutEditor
 from treatykit.writers.docx_redline.paragraph import ParagraphEditor, Token
-from treatykit.writers.docx_redline.spread_fields import staying_codes, with_codes_in_place
+from treatykit.writers.docx_redline.spread_fields import closing_entries, move_ends, staying_codes, with_codes_in_place
 from treatykit.writers.sides import tracked
 
 _PROPERTIES = frozenset(qn(f"w:{name}") for name in ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx"))
@@ -42,7 +43,8 @@ class StoryEditor:
         spaced = container.tag in _SPACED and self.desk.has_spacers()
         whole = with_codes_in_place(self.desk, with_boxes_in_place(self.desk, story))
         staying = staying_codes(self.desk, story, container, part)
-        for block in as_word_says(whole, spaced=spaced):
+        ends = closing_entries(self.desk, whole, part, staying)
+        for block in _told(whole, tuple(ends), spaced=spaced):
             home = self.desk.home(block.mark.source if isinstance(block, Paragraph) else block.source, part)
             if isinstance(block, Paragraph):
                 if not pending and home is not None and self._stays(block):
@@ -69,6 +71,7 @@ class StoryEditor:
             pending, last = [], home
         if not (len(pending) == 1 and _is_from_nowhere(pending[0])):
             self._append(self._standing(pending, part), container, last, part)
+        move_ends(ends.values())
         if spaced:
             self._space(container, part)
 
@@ -206,6 +209,15 @@ class StoryEditor:
                 self.edit(cell.blocks, found, part)
                 before = found
             column += cell.columns
+
+
+def _told(story: Story, ends: Sequence[int], *, spaced: bool) -> Iterator[Block]:
+    """The blocks as Word can say them, where what stands behind some of them is told by itself."""
+    start = 0
+    for end in ends:
+        yield from as_word_says(story[start : end + 1])
+        start = end + 1
+    yield from as_word_says(story[start:], spaced=spaced)
 
 
 def _put_after(parent: etree._Element, before: etree._Element | None, new: etree._Element, tag: str) -> etree._Element:

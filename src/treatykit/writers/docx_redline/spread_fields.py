@@ -6,7 +6,7 @@ leave the other half open, over whatever stands behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,6 +23,7 @@ _CHARACTER: Final = qn("w:fldChar")
 _KIND: Final = qn("w:fldCharType")
 _CODES: Final = (qn("w:instrText"), qn("w:delInstrText"))
 _PARAGRAPH: Final = qn("w:p")
+_STRUCK_MARK: Final = "/".join(map(qn, ("w:pPr", "w:rPr", "w:del")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,58 @@ def with_codes_in_place(desk: Desk, story: Story) -> Story:
                 at, source = run[half.at]
                 blocks[at] = _put_in(blocks[at], replace(source, start=half.start, stop=half.stop))
     return tuple(blocks)
+
+
+def closing_entries(
+    desk: Desk, story: Story, part: str, staying: frozenset[etree._Element]
+) -> dict[int, etree._Element | None]:
+    """The last paragraphs of fields that stay, by their places in the story, where these paragraphs came or went.
+
+    The end of such a field stands in another paragraph before and after, so that the mark of the one before has to come
+    or go, as at the end of a container. For one that went, with the end that stands in the paragraph before it now.
+    """
+    found: dict[int, etree._Element | None] = {}
+    if not staying:
+        return found
+    kept: etree._Element | None = None
+    for at, block in enumerate(story):
+        home = desk.home(block.mark.source, part) if isinstance(block, Paragraph) else None
+        went = _went(desk, block)
+        if went is not None:
+            end = None if kept is None else _last_end(kept)
+            if end is not None and _last_end(desk.scratch(went).paragraph) is not None:
+                found[at] = end
+        elif home is not None and isinstance(block, Paragraph) and _came([block]) and arrival(block.mark.revisions):
+            if _last_end(home) in staying:
+                found[at] = None
+        else:
+            kept = home
+    return found
+
+
+def move_ends(ends: Iterable[etree._Element | None]) -> None:
+    """Put the ends of fields behind the struck entries that follow theirs, where they stood."""
+    for end in ends:
+        run = None if end is None else end.getparent()
+        paragraph = None if run is None else next(run.iterancestors(_PARAGRAPH), None)
+        if run is None or paragraph is None or len(run) != 1:
+            continue
+        while paragraph.find(_STRUCK_MARK) is not None:
+            following = next(paragraph.itersiblings(_PARAGRAPH), None)
+            if following is None:
+                break
+            paragraph = following
+        paragraph.append(run)
+
+
+def _last_end(paragraph: etree._Element) -> etree._Element | None:
+    """The end of a field that began in an earlier paragraph."""
+    depth = 0
+    for character in paragraph.iter(_CHARACTER):
+        depth += {"begin": 1, "end": -1}.get(character.get(_KIND) or "", 0)
+        if depth < 0:
+            return character
+    return None
 
 
 def _spread(paragraphs: Sequence[etree._Element]) -> Iterator[tuple[_Half, _Half]]:
