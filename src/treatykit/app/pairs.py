@@ -108,6 +108,8 @@ def _reader(disputed: Disputed, *, kept: bool = False) -> Reader:
 
 def _changed_styles(before: LoadedText, after: LoadedText, disputed: Disputed) -> Iterator[Diagnostic]:
     """A note on the styles of both texts that look otherwise in the new one."""
+    if not disputed:
+        return
     changed: dict[str, set[str]] = {}
     old, new = _styles_in_use(before), _styles_in_use(after)
     for (_, key), facets in (*disputed.runs.items(), *disputed.paragraphs.items()):

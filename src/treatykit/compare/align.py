@@ -69,7 +69,7 @@ def filled(
     """The pairs and those found between them, among what is not taken."""
     found = list(pairs)
     for step in (_equal_in_gap, _alike_in_gap, _alike_in_gap):
-        for gap in list(gaps(found, len(old), len(new))):
+        for gap in [gap for gap in gaps(found, len(old), len(new)) if gap.is_open]:
             free = Gap(tuple(i for i in gap.old if i not in taken_old), tuple(j for j in gap.new if j not in taken_new))
             if free.is_open:
                 found.extend(step(old, new, free))

@@ -75,7 +75,8 @@ def _are_normal(inlines: tuple[Inline, ...]) -> bool:
 
 
 def _alike(left: Text, right: Text) -> bool:
-    return left.format == right.format and left.revisions == right.revisions
+    same = left.format is right.format or left.format == right.format  # mostly one object
+    return same and left.revisions == right.revisions
 
 
 def _are_same(left: Sequence[object], right: Sequence[object]) -> bool:

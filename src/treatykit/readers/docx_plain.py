@@ -159,15 +159,16 @@ class _Words:
         if not said:
             return
         stop = start + len(said)
-        before, last, spans = self.texts[-1] if self.texts else ("", None, [])
-        if last is look or last == look:
-            if spans[-1][1] == start:
-                spans[-1] = (spans[-1][0], stop)
-            else:
-                spans.append((start, stop))
-            self.texts[-1] = (before + said, look, spans)
-        else:
-            self.texts.append((said, look, [(start, stop)]))
+        if self.texts:
+            before, last, spans = self.texts[-1]
+            if last is look or last == look:
+                if spans[-1][1] == start:
+                    spans[-1] = (spans[-1][0], stop)
+                else:
+                    spans.append((start, stop))
+                self.texts[-1] = (before + said, look, spans)
+                return
+        self.texts.append((said, look, [(start, stop)]))
 
     def inlines(self) -> tuple[Inline, ...]:
         """What was added, in normal form."""

@@ -53,7 +53,7 @@ class Looks:
     _read: dict[tuple[bytes, TableStyles], tuple[Look, ListPosition | None]] = field(default_factory=dict)
     _places: dict[tuple[Direct, str | None], ListPosition | None] = field(default_factory=dict)
     _found: dict[Look, etree._Element] = field(default_factory=dict)
-    _numbered: dict[tuple[Look, str], etree._Element] = field(default_factory=dict)
+    _numbered: dict[Look, dict[str, etree._Element]] = field(default_factory=dict)
     _in_use: dict[Print | None, list[ListPosition]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -111,24 +111,26 @@ class Looks:
         look, number = look_of(properties), counted(properties)
         if not numbered:
             return self._found.get(look)
-        return None if number is None else self._numbered.get((look, number))
+        return None if number is None else self._numbered.get(look, {}).get(number)
 
     def _look_through(self) -> None:
         if self._found:
             return
         counters = Counters(self.numbering)
+        numbers: dict[int, dict[str, etree._Element]] = {}  # by the one look of all that say the same
         for paragraph in self.package.as_read(self.package.main).iter(qn("w:p")):
             properties, tables = paragraph.find(qn("w:pPr")), self.tables.of(paragraph)[0]
             look, place = self.reading(properties, tables)
-            if look not in self._found:
-                self._found[look] = _styled_and_listed(properties)
+            if id(look) not in numbers:
+                self._found.setdefault(look, _styled_and_listed(properties))
+                numbers[id(look)] = self._numbered.setdefault(look, {})
             if place is not None:
                 places = self._in_use.setdefault(self.prints(place), [])
                 if place not in places:
                     places.append(place)
-                numbered = (look, counters.label(*place) or "")
-                if numbered not in self._numbered:
-                    self._numbered[numbered] = _styled_and_listed(properties)
+                number = counters.label(*place) or ""
+                if number not in numbers[id(look)]:
+                    numbers[id(look)][number] = _styled_and_listed(properties)
 
 
 def look_of(properties: Properties) -> Look:
