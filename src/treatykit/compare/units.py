@@ -116,12 +116,14 @@ def _unit(terms: tuple[str, ...], *, plain: bool) -> re.Pattern[str]:
 
 def is_reference(text: str) -> bool:
     """A typed cross-reference, `Article 5, paragraph 2`."""
-    return _one_of(_REFERENCES).fullmatch(text) is not None
+    begins = text[:3].lower() in _NOUN_BEGINNINGS or text[:1] == "第"
+    return begins and _one_of(_REFERENCES).fullmatch(text) is not None
 
 
 def is_amount(text: str) -> bool:
     """A number, sum, date or time limit."""
-    return _one_of(_AMOUNTS).fullmatch(text) is not None
+    begins = text[:3].lower() in _NUMBER_BEGINNINGS or text[:1].isdecimal() or text.startswith(_AMOUNT_SIGNS)
+    return begins and _one_of(_AMOUNTS).fullmatch(text) is not None
 
 
 @cache
@@ -161,6 +163,12 @@ _HAN_NUMERAL = "〇零一二三四五六七八九十百千万億亿两"
 _REFERENCES = (_REFERENCE, rf"第[{_HAN_NUMERAL}\d]+[条條款項项章节節号號]")
 _AMOUNTS = (_DATE, _MONEY, _QUANTITY, rf"[{_HAN_NUMERAL}]{{2,}}")
 _PHRASES = (*_REFERENCES, *_AMOUNTS, _POINT, r"(?:[A-Z]\.){2,}")
+
+
+# Most words show by how they begin that they are neither, before any pattern is made.
+_NOUN_BEGINNINGS = frozenset(noun[:3].lower() for noun in _NOUNS)
+_NUMBER_BEGINNINGS = frozenset(word[:3] for word in NUMBER_WORDS)
+_AMOUNT_SIGNS = (*CURRENCIES, *_HAN_NUMERAL)
 
 
 def _beginning(words: Iterable[str]) -> str:
