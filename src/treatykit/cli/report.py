@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
@@ -34,6 +33,8 @@ def say(words: str = "") -> None:
 
 def print_json(value: Mapping[str, object]) -> None:
     """A result for a program."""
+    import json  # most runs print words
+
     click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
 
 
