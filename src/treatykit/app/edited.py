@@ -11,8 +11,8 @@ from pathlib import Path
 from treatykit.app.files import read_bytes
 from treatykit.app.word_files import WORD
 from treatykit.errors import UnreadableError, UsageError
-from treatykit.ooxml.facts import APPLICATION
 from treatykit.ooxml.origin import facts_root, saved_by_us, saved_with
+from treatykit.ooxml.own_marks import APPLICATION
 from treatykit.ooxml.package import open_package
 
 
