@@ -177,3 +177,27 @@ def test_plain_brackets_in_a_clause_are_brackets_too() -> None:
 
 def test_an_escaped_bracket_is_only_a_character() -> None:
     assert article("It \\[stands\\].") == ["It [stands]."]
+
+
+# --- what depends on another topic -----------------------------------------------------------------
+
+
+def test_a_proposal_says_what_depends_on_a_topic_as_those_read_it_who_make_it() -> None:
+    depending = "1. {?@hope} With hope.\n2. {?!@hope} Without hope.\n3. Peace."
+    shelf = library(
+        clause("peace", depending, f"{depending}\n4. For ever."), clause("hope", "Hope."), framework=["peace", "hope"]
+    )
+
+    said = lines(made("bracket: {peace: {KAR: one, TES: two}, hope: {KAR: one, TES: none}}\n", shelf))
+    agreed = lines(made("bracket: {hope: {KAR: one, TES: none}}\n", shelf))
+
+    assert said[1:8] == [
+        "[KAR: ",
+        "1. With hope.",
+        "2. Peace.",
+        "][TES: ",
+        "1. Without hope.",
+        "2. Peace.",
+        "3. For ever.",
+    ]
+    assert agreed[1:3] == ["1. With hope.", "2. Peace."]

@@ -15,7 +15,7 @@ from treatykit.assemble.english import joined
 from treatykit.assemble.fill import Filler
 from treatykit.assemble.paragraphs import Speaker, Voice
 from treatykit.assemble.plan import EVERYONE, Choice, Option, Plan
-from treatykit.assemble.readings import whole
+from treatykit.assemble.readings import read_by_any
 from treatykit.assemble.register import Designation
 from treatykit.assemble.retelling import BOLD, ITALIC, Retelling, heading, paragraph, point
 from treatykit.assemble.settings import Settings
@@ -158,7 +158,7 @@ class Annotator:
     def _drafting_notes(self, choice: Choice, option: Option) -> Iterator[syntax.DraftingNote]:
         if option.alternative is None:
             return
-        selection = whole(self.plan, self.values)
+        selection = read_by_any(self.plan, self.values, option.parties)
         blocks = choice.clause.wording(option.alternative).blocks
         kept = printed(blocks, lambda condition: holds(condition, choice.topic, selection))
         for occurrence in occurrences(syntax.Alternative(option.alternative, kept)):

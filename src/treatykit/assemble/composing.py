@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from itertools import chain
 from typing import Final, assert_never
 
@@ -20,7 +21,7 @@ from treatykit.assemble.letters import Correspondence, proposed
 from treatykit.assemble.paragraphs import Speaker, Voice
 from treatykit.assemble.parts import FROM_ARTICLES, can_be_parted, in_parts
 from treatykit.assemble.plan import Choice, LeftOut, Option, Plan, Spoken
-from treatykit.assemble.readings import whole
+from treatykit.assemble.readings import read_by_any
 from treatykit.assemble.settings import Settings
 from treatykit.assemble.telling_apart import told_apart
 from treatykit.assemble.values import Values
@@ -67,10 +68,10 @@ class Composer:
     spoken: tuple[Spoken, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)
     _topics: tuple[Topic, ...] = ()
-    _selection: Selection = field(init=False)
+    _reading: Callable[[tuple[str, ...]], Selection] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._selection = whole(self.plan, self.values)
+        self._reading = cache(partial(read_by_any, self.plan, self.values))
 
     def body(self) -> Story:
         """The body, its references still without words."""
@@ -165,7 +166,8 @@ class Composer:
             codes={known: code for code, known in settings.codes.items()},
         )
         speaker = Speaker(voice, {note.name: note for note in wording.footnotes})
-        blocks = printed(wording.blocks, lambda condition: holds(condition, facts.id, self._selection))
+        reading = self._reading(option.parties)
+        blocks = printed(wording.blocks, lambda condition: holds(condition, facts.id, reading))
         return articles(speaker, facts.title, blocks, heading_role(facts.kind))
 
     def _fall_silent(self, choice: Choice) -> None:

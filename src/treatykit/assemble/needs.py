@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from treatykit.assemble.plan import Choice, Plan
-from treatykit.assemble.readings import whole
+from treatykit.assemble.readings import read_by_any
 from treatykit.assemble.values import Values
 from treatykit.library.params import PartyParam
 from treatykit.library.rules import Selection, holds
@@ -20,19 +21,19 @@ Need = OptionTarget | ParamTarget | RoleName | DraftWord
 
 def needs(plan: Plan, values: Values) -> tuple[Need, ...]:
     """What is asked for, each once, in the order of the text; what depends on an option comes after it."""
-    selection = whole(plan, values)
+    reading = cache(partial(read_by_any, plan, values))
     found: dict[Need, None] = {}
     for choice in plan.choices:
-        found |= dict.fromkeys(_needs(choice, selection))
+        found |= dict.fromkeys(_needs(choice, reading))
     return tuple(found)
 
 
-def _needs(choice: Choice, selection: Selection) -> Iterator[Need]:
+def _needs(choice: Choice, reading: Callable[[tuple[str, ...]], Selection]) -> Iterator[Need]:
     for option in choice.options:
         if option.alternative is None:
             continue
         for occurrence in occurrences(choice.clause.wording(option.alternative)):
-            yield from _asked(occurrence, choice, selection)
+            yield from _asked(occurrence, choice, reading(option.parties))
         yield from _required(choice, option.alternative)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from treatykit.assemble.plan import Plan
+from treatykit.assemble.plan import EVERYONE, Option, Plan
 from treatykit.assemble.values import Values
 from treatykit.library.params import PartyParam
 from treatykit.library.rules import Selection
@@ -17,7 +17,7 @@ def readings(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Sele
         codes: The code by which clauses know each party, by its code in the draft.
     """
     if all(choice.is_agreed for choice in plan.choices):
-        return (whole(plan, values),)
+        return (read_by_any(plan, values),)
     return tuple(
         Selection(
             alternatives={choice.topic: read for choice in plan.choices if (read := choice.read_by(party)) is not None},
@@ -30,11 +30,13 @@ def readings(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Sele
     )
 
 
-def whole(plan: Plan, values: Values) -> Selection:
-    """Every topic that anybody reads, in the first wording that is proposed."""
+def read_by_any(plan: Plan, values: Values, parties: tuple[str, ...] = EVERYONE) -> Selection:
+    """Every topic that one of these parties reads, in the first wording that is proposed to them."""
     proposed = {
-        choice.topic: next(option.alternative for option in choice.options if option.alternative is not None)
+        choice.topic: option.alternative
         for choice in plan.choices
+        for option in reversed(choice.options)  # the first stands
+        if option.alternative is not None and _is_read(option, parties)
     }
     return Selection(
         alternatives=proposed,
@@ -42,6 +44,10 @@ def whole(plan: Plan, values: Values) -> Selection:
         options=_options(plan, values),
         instrument=plan.instrument,
     )
+
+
+def _is_read(option: Option, parties: tuple[str, ...]) -> bool:
+    return EVERYONE in (parties, option.parties) or not set(parties).isdisjoint(option.parties)
 
 
 def _given(plan: Plan, values: Values) -> frozenset[str]:
