@@ -15,7 +15,7 @@ from tests.thoroughness import thorough
 from treatykit.compare import Existing, changes, compare, report, summarise
 from treatykit.errors import ContentError
 from treatykit.model.changes import Change, ChangeKind, Fate, Touch
-from treatykit.model.content import BracketClose, BracketOpen, Mark, NoteReference, Paragraph, Table, Text
+from treatykit.model.content import BracketClose, BracketOpen, Mark, NoteReference, Paragraph, Stance, Table, Text
 from treatykit.model.decide import accept, by_change, reject
 from treatykit.model.document import Document, Meta, Party
 from treatykit.model.pending import has_revisions
@@ -169,6 +169,13 @@ def test_a_bracket_that_fell_is_told() -> None:
     found = changes(compare(document(bracketed), document("They shall act.")))
 
     assert {touch for change in found for touch in change.touches} == {Touch.BRACKET}
+
+
+def test_a_proposal_to_say_nothing_denies_nothing() -> None:
+    silence = Paragraph((BracketOpen((Stance("KAR"),)), Text("no text"), BracketClose()))
+
+    [change] = changes(compare(document(body("Peace."), silence), document(body("Peace."))))
+    assert change.touches == (Touch.BRACKET,)
 
 
 def test_a_defined_term_is_told_where_the_text_defines_it() -> None:

@@ -26,6 +26,7 @@ from treatykit.compare.vocabulary import (
     QUALIFIERS,
 )
 from treatykit.model.annotations import ANNOTATIONS
+from treatykit.model.brackets import NO_TEXT
 from treatykit.model.changes import ChangeKind, Touch
 from treatykit.model.content import (
     BracketClose,
@@ -55,6 +56,8 @@ _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})(?: ?(?:bis|ter))?"
 _A_NUMBER = re.compile(rf"{_NUMBER}(?:[.)]{{1,2}}|$)\s*")
 _NUMBERED = re.compile(rf"^{_NUMBER}[.)]{{1,2}}(?:\s+|$)", re.MULTILINE)
 _LINK = re.compile(r"[;,.]?(?:\s*\band)?")
+_SILENCE = re.compile(rf"(?m)(?:(?<=\[)|(?<=: )){NO_TEXT}(?=\]|$)")
+"""What stands in an option that proposes to say nothing: it denies nothing."""
 _ALWAYS_PARTY = ("party", "parties")
 
 
@@ -89,7 +92,7 @@ class Toucher:
             return (Touch.EDITORIAL,)
         if (kind is ChangeKind.MOVED and not edited) or _is_beside_the_text(trace):
             return ()
-        removed, added = excerpt.removed.strip(), excerpt.added.strip()
+        removed, added = (_SILENCE.sub("", text).strip() for text in (excerpt.removed, excerpt.added))
         found: set[Touch] = set()
         if kind is not ChangeKind.AMENDED:
             removed, added = (_NUMBERED.sub("", text) for text in (removed, added))
