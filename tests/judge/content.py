@@ -12,7 +12,10 @@ from tests.judge.package import MC, R, W, local
 from tests.judge.said import Block, Note, Run, Sign
 
 GONE = {"accept": ("del", "moveFrom", "cellDel"), "reject": ("ins", "moveTo", "cellIns")}
-WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "ins", "del", "moveFrom", "moveTo")
+WRAPPERS = (
+    *("sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "dir", "bdo"),
+    *("ins", "del", "moveFrom", "moveTo"),
+)
 """What stands around blocks, rows, cells or runs and says nothing itself."""
 
 BOOKMARK, BOOKMARK_END, FIELD, FIELD_END = "bookmark", "bookmark end", "field", "field end"

@@ -71,7 +71,7 @@ class Looks:
 
     def written(self, element: etree._Element, part: str, *, without: Container[str] = ()) -> str:
         """An element with all that is in it."""
-        name = local(element)
+        name = local(element).replace("delText", "t")  # in what is opaque, a reading above a word
         attributes = sorted(
             f"{etree.QName(key).localname}={self._meant(str(key), str(said), name, part)}"
             for key, said in element.attrib.items()

@@ -11,7 +11,7 @@ from typing import Final
 
 from treatykit.app.links import other_targets
 from treatykit.diagnostics import Diagnostic, Severity
-from treatykit.model.content import Mark, Paragraph
+from treatykit.model.content import Mark, OpaqueBlock, Paragraph
 from treatykit.model.document import Document, HeaderFooter
 from treatykit.model.revisions import arrival, departure
 from treatykit.ooxml.section_breaks import breaks_are_tracked, ends_section
@@ -29,6 +29,7 @@ def beside_the_changes(old: Document, new: Document, redline: Document) -> Itera
         yield Diagnostic(severity=Severity.NOTE, code="page-setup", message=said)
     yield from other_targets(old, new)
     yield from _breaks(redline)
+    yield from _blocks(redline)
     known = {(one.section, one.place, one.pages) for one in new.headers}
     lost = [one for one in old.headers if (one.section, one.place, one.pages) not in known and _is_inherited(one, new)]
     for header in lost[:_MOST_SHOWN]:
@@ -45,6 +46,20 @@ def _is_inherited(header: HeaderFooter, new: Document) -> bool:
     """Whether its pages show that of a section before: a redline would hide it, if it held the old one struck."""
     kin = (one for one in new.headers if (one.place, one.pages) == (header.place, header.pages))
     return any(one.section < header.section for one in kin)
+
+
+def _blocks(redline: Document) -> Iterator[Diagnostic]:
+    """What became of blocks that are kept unread, such as a file that is shown within this one."""
+    for block in redline.body:
+        if not isinstance(block, OpaqueBlock) or not block.revisions:
+            continue
+        came = arrival(block.revisions) is not None
+        yield Diagnostic(
+            severity=Severity.WARNING,
+            code="untracked-block",
+            message=f"a block that is kept unread ({block.description}) is {'new' if came else 'gone'}; Word cannot "
+            f"track that, and rejecting does not {'take it out' if came else 'bring it back'}",
+        )
 
 
 def _breaks(redline: Document) -> Iterator[Diagnostic]:

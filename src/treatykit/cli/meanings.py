@@ -102,6 +102,11 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "has. A warning in the variant that the draft names as its own, where it may be a slip; else a note. "
             "`add` puts the topic in."
         ),
+        "untracked-block": (
+            "A block that is kept and not read, such as another file that is shown within this one (`w:altChunk`), is "
+            "new or gone. Word has no tracked change for it: a redline has it as the new file has it, and rejecting "
+            "changes nothing about it."
+        ),
         "untracked-header": (
             "A header or footer of a section is gone in the new Word file, and its pages show that of a section "
             "before. Word cannot track that, so a redline does not show it and rejecting does not bring it back."

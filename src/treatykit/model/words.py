@@ -22,7 +22,7 @@ from treatykit.model.walk import paragraphs
 
 _LETTERS: Final = rf"(?:[A-Za-z0-9]++[{HANGING}]*+|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[^\W_][{HANGING}]*+)++"
 
-_JOINT: Final = r"['’\u2010\u2011-]"  # ʼ is a letter to Unicode
+_JOINT: Final = r"['’\u00ad\u2010\u2011-]"  # ʼ is a letter to Unicode
 
 WORD: Final = rf"(?!{_JOINT})(?:{_JOINT}?+{_LETTERS})++"
 """The pattern of a word in a script that parts words by spaces."""

@@ -39,6 +39,7 @@ _LEFT_BEHIND: Final = frozenset(
     )
 )  # fmt: skip
 _DEEPEST: Final = 8
+_NEVER_BORROWED: Final = (f"{{{NAMESPACES['w']}}}rsid", qn("w14:paraId"), qn("w14:textId"))
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class Borrower:
 
     def _settle(self, node: etree._Element, from_part: str, to_part: str) -> None:
         for name in list(map(str, node.attrib)):
-            if name.startswith((f"{{{NAMESPACES['w']}}}rsid", f"{{{NAMESPACES['w14']}}}")):
+            if name.startswith(_NEVER_BORROWED):
                 del node.attrib[name]
             elif name.startswith(_RELATIONSHIP) and name != f"{_RELATIONSHIP}link":
                 fresh = self._relation(str(node.get(name)), from_part, to_part)

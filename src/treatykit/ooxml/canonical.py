@@ -22,6 +22,8 @@ _RELATIONSHIP_NAMESPACE: Final = f"{{{NAMESPACES['r']}}}"
 _NOISE_ELEMENTS: Final = frozenset(
     qn(name) for name in ("w:proofErr", "w:lastRenderedPageBreak", "w:noProof", "w:bookmarkStart", "w:bookmarkEnd")
 )
+# The words in what is struck as a whole, as a reading above a word is, say what they said before.
+_LIVE: Final[dict[object, str]] = {qn("w:delText"): qn("w:t"), qn("w:delInstrText"): qn("w:instrText")}
 # Ids of drawings are given anew whenever Word saves, and with them names such as Picture 4.
 _NOISE_ATTRIBUTES: Final = frozenset({qn("w14:paraId"), qn("w14:textId")})
 _WORD_2010_DRAWING: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
@@ -41,6 +43,7 @@ def canonical(element: etree._Element, resolve: Resolve | None = None) -> str:
         if node is not clone and node.tag in _NOISE_ELEMENTS:
             _remove(node)
             continue
+        node.tag = _LIVE.get(node.tag, node.tag)
         for name in list(node.attrib):
             if _is_noise(node, str(name)):
                 del node.attrib[name]

@@ -35,6 +35,8 @@ _KEPT: Final = {
     qn("w:tcPrChange"): frozenset({qn("w:cellIns"), qn("w:cellDel"), qn("w:cellMerge")}),
 }
 _RANGES: Final = tuple(qn(f"w:{end}Range{edge}") for end in ("moveFrom", "moveTo") for edge in ("Start", "End"))
+_HOLLOW: Final = frozenset(qn(f"w:{name}") for name in ("hyperlink", "dir", "bdo"))
+"""What goes with the last of its words."""
 _NOTES: Final = ("footnote", "endnote")
 _STORIES: Final = ("document", "footnotes", "endnotes", "header", "footer", "comments")
 
@@ -198,7 +200,7 @@ def _drop_ranges(root: etree._Element) -> None:
 
 
 def _drop_if_hollow(wrapper: etree._Element) -> None:
-    if wrapper.tag == qn("w:hyperlink") and len(wrapper) == 0:
+    if wrapper.tag in _HOLLOW and len(wrapper) == 0:
         drop_block(wrapper)
 
 

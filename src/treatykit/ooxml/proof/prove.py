@@ -124,6 +124,10 @@ class _Side:
             return
         if not says_anything(found) and not says_anything(wanted):
             return
+        if self.side == OLD and _unread(found) != _unread(wanted):
+            # Nothing can say of a block that is kept unread that it came or went.
+            yield replace(self._departure(Aspect.OBJECTS), untracked=True)
+            found, wanted = (tuple(one for one in each if one not in _unread(each)) for each in (found, wanted))
         for at, (here, there) in enumerate(zip_longest(found, wanted)):
             if here == there:
                 continue
@@ -206,6 +210,10 @@ class _Side:
 
     def _departure(self, aspect: Aspect, shown: str = "") -> Departure:
         return Departure(self.side, aspect, _shown(shown), untracked=self.side == OLD and aspect in UNTRACKED)
+
+
+def _unread(entries: tuple[Entry, ...]) -> list[Entry]:
+    return [one for one in entries if isinstance(one, Edge) and one.kind == "unread"]
 
 
 def _place(found: tuple[Entry, ...], wanted: tuple[Entry, ...], at: int) -> str:

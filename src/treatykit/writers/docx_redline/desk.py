@@ -29,7 +29,7 @@ from treatykit.ooxml.tracking import Tracker
 from treatykit.writers.docx_redline.field_codes import field_results
 from treatykit.writers.docx_redline.links import Links
 from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_alike
-from treatykit.writers.docx_redline.shells import empty_copy, inside, joined, shell_around
+from treatykit.writers.docx_redline.shells import empty_copy, inside, joined, shells_around
 
 IN_PARAGRAPH: Final = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 """Where a section break stands in its paragraph."""
@@ -99,11 +99,13 @@ class Desk:
         borrower, scratch = self.borrowers[source.package], self.scratch(source)
         found: list[etree._Element] = []
         for piece in scratch.cutting.within(*scratch.place(source)):
-            run, shell = borrower.borrow(piece.element, source.part, part), shell_around(piece.element)
-            around = None if shell is None else empty_copy(shell)
-            found.append(run if around is None else borrower.borrow(around, source.part, part))
-            if around is not None:
-                inside(found[-1]).append(run)
+            made = borrower.borrow(piece.element, source.part, part)
+            for shell in shells_around(piece.element):
+                if (around := empty_copy(shell)) is not None:
+                    around = borrower.borrow(around, source.part, part)
+                    inside(around).append(made)
+                    made = around
+            found.append(made)
         return joined(found, self.target, part)
 
     def borrowed_label(self, sources: Sources, part: str) -> list[etree._Element]:

@@ -1,4 +1,4 @@
-"""What stands around words that came or went: the link, control or short field they stand in comes and goes with them.
+"""What stands around words that came or went, as a link, a control, a short field, a direction, goes along with them.
 
 A tracked change stands within a link and never around it (ECMA-376, Part 1, 17.13.5.14), so a struck link is an
 element of its own with struck runs in it (docs/analysis/in-place-redline.md, Links, controls and short fields).
@@ -25,7 +25,8 @@ _RELATION: Final = f"{{{NAMESPACES['r']}}}id"
 _CONTROL: Final = qn("w:sdt")
 _CONTENT: Final = qn("w:sdtContent")
 _PROPERTIES: Final = qn("w:sdtPr")
-_SHELLS: Final = frozenset({_LINK, _FIELD, _CONTROL})
+_DIRECTED: Final = frozenset({qn("w:dir"), qn("w:bdo")})
+_SHELLS: Final = frozenset({_LINK, _FIELD, _CONTROL, *_DIRECTED})
 _NOT_COPIED: Final = tuple(qn(f"w:{name}") for name in ("id", "lock", "dataBinding"))
 """What belongs to one control alone, keeps it from being taken out, or fills it anew when the file is opened."""
 _LEADING: Final = ("REF", "PAGEREF", "NOTEREF")  # they lead to a bookmark, which may have stayed behind
@@ -34,17 +35,23 @@ Meaning = tuple[object, ...]
 
 
 def is_shell(element: etree._Element) -> bool:
-    """Whether it is a link, a control or a short field."""
+    """Whether it is a link, a control, a short field, or a direction of its own."""
     return element.tag in _SHELLS
 
 
-def shell_around(element: etree._Element | None) -> etree._Element | None:
-    """The innermost link, control or short field that is an element of a paragraph, or holds it."""
+def shells_around(element: etree._Element | None) -> list[etree._Element]:
+    """The shells that are an element of a paragraph, or hold it, the innermost first."""
+    found: list[etree._Element] = []
     while element is not None and element.tag != qn("w:p"):
         if is_shell(element):
-            return element
+            found.append(element)
         element = element.getparent()
-    return None
+    return found
+
+
+def shell_around(element: etree._Element | None) -> etree._Element | None:
+    """The innermost of them."""
+    return next(iter(shells_around(element)), None)
 
 
 def inside(shell: etree._Element) -> etree._Element:
@@ -74,13 +81,18 @@ def meaning(shell: etree._Element, package: EditedPackage, part: str) -> Meaning
         properties = shell.find(_PROPERTIES)
         named = [] if properties is None else [properties.find(qn(f"w:{name}")) for name in ("alias", "tag")]
         return (_CONTROL, *("" if one is None else one.get(qn("w:val")) for one in named))
+    if shell.tag in _DIRECTED:
+        return (shell.tag, shell.get(qn("w:val")))
     relation = package.relations(part).get(shell.get(_RELATION) or "")
     return (_LINK, relation, shell.get(qn("w:anchor")), shell.get(qn("w:docLocation")))
 
 
 def runs_within(elements: Iterable[etree._Element]) -> list[etree._Element]:
     """The runs among elements, those in shells too."""
-    return [run for element in elements for run in (list(inside(element)) if is_shell(element) else [element])]
+    found: list[etree._Element] = []
+    for element in elements:
+        found += runs_within(list(inside(element))) if is_shell(element) else [element]
+    return found
 
 
 def joined(elements: Iterable[etree._Element], package: EditedPackage, part: str) -> list[etree._Element]:
@@ -89,7 +101,8 @@ def joined(elements: Iterable[etree._Element], package: EditedPackage, part: str
     for element in elements:
         last = found[-1] if found else None
         if last is not None and _are_one(last, element, package, part):
-            inside(last).extend(list(inside(element)))
+            holder = inside(last)
+            holder[:] = joined([*holder, *inside(element)], package, part)
         else:
             found.append(element)
     return found
@@ -110,16 +123,21 @@ def put_in_shell(
     content = list(inside(element)) if is_shell(element) else []
     if not content:
         return None
-    behind, ahead = shell_around(after), shell_around(before)
-    if behind is not None and after is not None and _are_one(behind, element, package, part):
-        for child in content:
-            _child_of(inside(behind), after).addprevious(child)
-        return content
-    if ahead is not None and before is not None and _are_one(ahead, element, package, part):
-        holder = inside(ahead)
-        place = holder.index(_child_of(holder, before)) + 1 if before is not ahead else len(holder)
-        holder[place:place] = content
-        return content
+    for shell in shells_around(after):
+        if after is not None and _are_one(shell, element, package, part):
+            placed: list[etree._Element] = []
+            for child in content:
+                within = put_in_shell(child, None, after, package, part)
+                if within is None:
+                    _child_of(inside(shell), after).addprevious(child)
+                placed += [child] if within is None else within
+            return placed
+    for shell in shells_around(before):
+        if before is not None and _are_one(shell, element, package, part):
+            holder = inside(shell)
+            place = holder.index(_child_of(holder, before)) + 1 if before is not shell else len(holder)
+            holder[place:place] = content
+            return content
     # Links and short fields do not nest: within another one the words alone are struck.
     return None
 
@@ -138,13 +156,13 @@ def steps_over(
         before: What it stands behind.
         following: What it stands in front of: pieces that came, then the first that stays; None at the end.
     """
-    gaps = list(pairwise([shell_around(one) for one in (before, *following)]))
+    gaps = list(pairwise([shells_around(one) for one in (before, *following)]))
     same = (
         over
         for over, gap in enumerate(gaps)
-        if any(one is not None and _are_one(one, element, package, part) for one in gap)
+        if is_shell(element) and any(_are_one(one, element, package, part) for side in gap for one in side)
     )
-    outside = (over for over, (left, right) in enumerate(gaps) if left is None or left is not right)
+    outside = (over for over, (left, right) in enumerate(gaps) if left[:1] != right[:1] or not left)
     return next(chain(same, outside), 0)
 
 
