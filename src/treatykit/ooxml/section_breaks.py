@@ -23,6 +23,8 @@ class Ends(NamedTuple):
 def ends_section(mark: Mark) -> Ends:
     """Whether a section ends with a mark."""
     now = _has_break(mark.properties)
+    if not mark.revisions:
+        return Ends(now, now)
     if departure(mark.revisions) is not None:
         return Ends(now, now=False)
     if arrival(mark.revisions) is not None:
@@ -41,7 +43,7 @@ def breaks_are_tracked(redline: Document) -> bool:
     new, old = redline.packages
     moved = [(was, now) for was, now in _sections(redline.body) if was != now]
     return not any(was in old.headed or now in new.headed for was, now in moved) and not any(
-        isinstance(block, Paragraph) and len(set(ends_section(block.mark))) > 1 and not isinstance(behind, Paragraph)
+        isinstance(block, Paragraph) and not isinstance(behind, Paragraph) and len(set(ends_section(block.mark))) > 1
         for block, behind in pairwise(redline.body)
     )
 
