@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from tests.assemble.making import lines
 from tests.clauses.packaged import LIBRARY
 
 from treatykit.assemble.assembly import Assembly, assemble
@@ -79,6 +80,20 @@ def test_what_contradicts_each_other_does_not_stand_in_one_text(one: str, other:
 
 def test_a_text_that_enters_into_force_on_signature_waits_for_no_constitution() -> None:
     assert "requires entry-into-force/condition" in refused("domestic-law/condition", end="entry-into-force/signature")
+
+
+@pytest.mark.parametrize("exchange", ["entry-into-force/ratification", "entry-into-force/condition"])
+def test_instruments_that_a_depositary_receives_are_not_exchanged(exchange: str) -> None:
+    assert f"registration/depositary is in conflict with {exchange}" in refused("registration/depositary", end=exchange)
+
+
+def test_instruments_are_deposited_with_the_depositary_that_the_text_designates() -> None:
+    deposit = "entry-into-force/deposit"
+
+    assert f"{deposit} requires registration/depositary" in refused("registration/named-party", end=deposit)
+    words = "\n".join(lines(made("registration/depositary", end=deposit)))
+    assert "deposited as soon as possible with the Depositary designated in Article 1, paragraph 1" in words
+    assert "exchange" not in words
 
 
 @pytest.mark.parametrize(
