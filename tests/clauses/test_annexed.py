@@ -61,3 +61,12 @@ def test_without_the_annex_no_article_speaks_of_one(annex: str, articles: tuple[
     text, annexed = said(*articles)
 
     assert (re.findall(r"\bannex", text, re.IGNORECASE), annexed) == ([], ""), annex
+
+
+@pytest.mark.parametrize("rules", ["full", "essentials"])
+@pytest.mark.parametrize("commission", ["bilateral", "subcommittees", "third-party-chair"])
+def test_rules_of_procedure_leave_the_chair_to_the_article(commission: str, rules: str) -> None:
+    _, annexed = said(f"implementation-commission/{commission}", f"commission-procedure/{rules}")
+
+    assert "the head of the delegation of the host" in annexed
+    assert re.search(r"\bchair\b", annexed, re.IGNORECASE) is None
