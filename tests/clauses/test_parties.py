@@ -34,6 +34,8 @@ ONE_OF_SEVERAL: Final = re.compile(
     r"|\bto the other Parties [\w ]+, and shall admit its\b"
     r"|\bof the other Parties(?:, it may| that it)\b"
     r"|\bthe other Parties (?:shall state that it|the remainder)\b|\bone unit of its choice [\w ]*other Parties\b"
+    r"|\bon the draft of the other Parties\b|\bthrough the other Parties\b"
+    r"|\binspections in each period\b"
 )
 """Words that go on as though the other Parties were one."""
 
