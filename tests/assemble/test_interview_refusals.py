@@ -124,3 +124,11 @@ def test_two_parties_whose_names_end_alike_have_different_short_names() -> None:
     }
     with pytest.raises(WrongAnswerError, match="KAR and TES have the same short name"):
         begin(SHELF, FRAME | {Key(Kind.SHORT, "KAR"): "Sarrow", Key(Kind.SHORT, "TES"): "sarrow"})
+
+
+def test_who_reads_a_broken_rule_has_the_code_of_the_draft() -> None:
+    given = FRAME | {Key(Kind.CHOOSE, "border"): "one", Key(Kind.BRACKET, "maps"): "KAR:one,TES:none"}
+    question = begin(SHELF, given).question()
+
+    assert question
+    assert question.told[0].startswith("in the reading of TES, border/one requires maps/one")

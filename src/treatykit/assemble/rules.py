@@ -54,9 +54,8 @@ def check_rules(
         RulesBrokenError: A clause lacks what it requires, meets what it conflicts with, or
             refers to what is not there.
     """
-    parties = {code: party for party, code in codes.items()}
     broken = (each for each in _broken(plan, values, codes) if not _met(each, elsewhere))
-    found = [(each.kind.refuses, _diagnostic(each, plan, parties)) for each in broken]
+    found = [(each.kind.refuses, _diagnostic(each, plan)) for each in broken]
     if refused := [diagnostic for refuses, diagnostic in found if refuses]:
         raise RulesBrokenError(refused)
     return tuple(diagnostic for _, diagnostic in found)
@@ -87,12 +86,18 @@ def across(
 
 
 def violated(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Violation, ...]:
-    """The rules that keep a text from being made, in its order; the arguments are those of `check_rules`."""
+    """The rules that keep a text from being made, in its order, read by parties of the draft.
+
+    The arguments are those of `check_rules`.
+    """
     return tuple(each for each in _broken(plan, values, codes) if each.kind.refuses)
 
 
 def _broken(plan: Plan, values: Values, codes: Mapping[str, str]) -> tuple[Violation, ...]:
-    return broken_rules(readings(plan, values, codes), {choice.topic: choice.clause for choice in plan.choices})
+    """The broken rules, whose readers have the codes of the draft."""
+    parties = {code: party for party, code in codes.items()}
+    broken = broken_rules(readings(plan, values, codes), {choice.topic: choice.clause for choice in plan.choices})
+    return tuple(replace(each, readers=tuple(parties[reader] for reader in each.readers)) for each in broken)
 
 
 def _met(violation: Violation, elsewhere: Collection[str]) -> bool:
@@ -102,12 +107,11 @@ def _met(violation: Violation, elsewhere: Collection[str]) -> bool:
     return any(str(target) in elsewhere for target in simple_targets(violation.target))
 
 
-def _diagnostic(violation: Violation, plan: Plan, parties: Mapping[str, str]) -> Diagnostic:
-    attributed = replace(violation, readers=tuple(parties[reader] for reader in violation.readers))
+def _diagnostic(violation: Violation, plan: Plan) -> Diagnostic:
     return Diagnostic(
         severity=Severity.ERROR if violation.kind.refuses else Severity.WARNING,
         code=f"rule-{violation.kind}",
-        message=" ".join(attributed.message.split()).rstrip("."),
+        message=" ".join(violation.message.split()).rstrip("."),
         where=_where(violation, plan),
         hint=_hint(violation),
     )
