@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.compare.plain_redlines import article, body, document, item, printed, redline, row
 
 from treatykit.compare import changes, compare
@@ -214,3 +215,33 @@ def test_a_paragraph_that_went_has_no_other_number_whatever_its_file_says() -> N
     (change,) = changes(document(marked, TRANSIT))
 
     assert change.kind is ChangeKind.DELETED
+
+
+NOTICE = "Within {} of the entry into force, each Party shall notify the other Party of a point of contact."
+PRECISELY = "Where such a notice is late, the Party that waits for it may send its own without being bound by it."
+
+
+def _articles(*articles: tuple[str, ...]) -> Document:
+    lines = []
+    for number, (title, *words) in enumerate(articles, 1):
+        lines += [f"Article {number} – {title}", *words]
+    return Document(body=tuple(Paragraph((Text(line),)) for line in lines))
+
+
+@pytest.mark.parametrize("with_another", [False, True], ids=["by chance", "parted"])
+def test_a_paragraph_stays_in_its_article_and_follows_into_another_only_where_that_came_of_it(
+    *, with_another: bool
+) -> None:
+    more = (PRECISELY,) if with_another else ()
+    old = _articles(
+        ("Peace", "There is peace."), ("Incidents", "The hotline is open.", NOTICE.format("thirty days"), *more)
+    )
+    new = _articles(
+        ("Peace", "There is peace."),
+        ("Incidents", "The hotline is open."),
+        ("Transit", "Transit is free.", NOTICE.format("a month"), *more),
+    )
+
+    kinds = {change.kind for change in changes(compare(old, new))}
+
+    assert (ChangeKind.AMENDED in kinds) is with_another

@@ -1,6 +1,7 @@
 """Which block of the old text is which block of the new one, in the same order on both sides.
 
-Told once: exact anchors, their heaviest chain, then each gap between them by likeness.
+Told once: exact anchors, their heaviest chain, then each gap between them by likeness,
+though not across articles that became others.
 What stands off the chain is kept apart, as it may have moved. When merges, splits and
 moves are known as well, `opposite` pairs what is left face to face.
 """
@@ -74,7 +75,41 @@ def filled(
             if free.is_open:
                 found.extend(step(old, new, free))
         found.sort()
-    return tuple(found)
+    return tuple(_within_articles(old, new, found))
+
+
+def _within_articles(
+    old: Sequence[Item], new: Sequence[Item], pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The pairs without those that are merely alike, of an article that became another one.
+
+    Among the many paragraphs of a long gap some are alike by chance. An article that was
+    parted still shares a paragraph, word for word, with what it became.
+    """
+    old_heads, new_heads = _heads(old), _heads(new)
+    became, came_of = dict(pairs), {j: i for i, j in pairs}
+    shared = {(old_heads[i], new_heads[j]) for i, j in pairs if old[i].key == new[j].key and old[i].weight > _SHORT}
+    for i, j in pairs:
+        head, other = old_heads[i], new_heads[j]
+        if (
+            old[i].key == new[j].key
+            or old[i].opens
+            or head is None
+            or other is None
+            or (became.get(head, other) == other and came_of.get(other, head) == head)
+            or (head, other) in shared
+        ):
+            yield i, j
+
+
+def _heads(items: Sequence[Item]) -> list[int | None]:
+    """For each item, the heading that it stands under."""
+    heads: list[int | None] = []
+    head: int | None = None
+    for index, item in enumerate(items):
+        head = index if item.opens else head
+        heads.append(head)
+    return heads
 
 
 def gaps(pairs: Sequence[tuple[int, int]], old_length: int, new_length: int) -> Iterator[Gap]:
