@@ -70,6 +70,28 @@ def test_places_are_said_in_a_lawyers_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("labels", "place"),
+    [
+        (("1.", "3."), "paragraph 1, point 3"),
+        (("1.", "3)"), "paragraph 1, point 3"),
+        (("1.", "(a)", "2."), "paragraph 1 (a), point 2"),
+        (("1.", "2.", "(a)"), "paragraph 1, point 2 (a)"),
+        (("4.", "4.1"), "paragraph 4.1"),
+        (("4.", "4.1.", "4.1.2"), "paragraph 4.1.2"),
+        (("4.", "3.1"), "paragraph 4, point 3.1"),
+        (("4.", "41."), "paragraph 4, point 41"),
+        (("2.", "(a)", "(i)"), "paragraph 2 (a) (i)"),
+        (("2.", "(1)"), "paragraph 2 (1)"),
+        (("2.", "a)"), "paragraph 2 a)"),
+    ],
+)
+def test_no_number_stands_bare_behind_another(labels: tuple[str, ...], place: str) -> None:
+    items = (paragraph(Role.ITEM, level, label) for level, label in enumerate(labels, start=1))
+
+    assert addresses((paragraph(Role.ARTICLE, label="Article 2"), *items))[-1] == f"Article 2, {place}"
+
+
 def test_what_stands_under_headings_of_an_annex_has_a_place_of_its_own() -> None:
     numbered = (paragraph(Role.ITEM, 1, "1."), paragraph(Role.ITEM, 1, "2."), paragraph(Role.ITEM, 2, "(a)"))
     again = (paragraph(Role.HEADING, 1, words="Seals"), paragraph(Role.BODY), *numbered[:1])

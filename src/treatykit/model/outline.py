@@ -257,7 +257,8 @@ def cited_parts(path: tuple[Division, ...], around: tuple[Division, ...] = ()) -
     """The parts of a citation: the words before each number, the number, and what it numbers.
 
     Parts, chapters and sections are not cited when an article within them is, since
-    articles are numbered through; an annex is.
+    articles are numbered through; an annex is. A point with a number and no bracket is called one, ``paragraph 2,
+    point 1``, or it would be read into the number before it; ``2.1`` says that number itself.
 
     Args:
         around: What the path lies in, where that is not cited.
@@ -273,11 +274,15 @@ def cited_parts(path: tuple[Division, ...], around: tuple[Division, ...] = ()) -
         comma = ", " if parts else ""
         if division.role is not Role.ITEM:
             parts.append((comma, division.label, division))
-        elif parts and parts[-1][2].role is Role.ITEM:
-            parts.append((" ", cited_number(division.label), division))
-        else:
+            continue
+        number = cited_number(division.label)
+        if not (parts and parts[-1][2].role is Role.ITEM):
             noun = within if division.level == 1 else "subparagraph"
-            parts.append((f"{comma}{noun} ", cited_number(division.label), division))
+            parts.append((f"{comma}{noun} ", number, division))
+        elif number.startswith(f"{parts[-1][1]}."):
+            parts[-1] = (parts[-1][0], number, division)
+        else:
+            parts.append((f"{comma}point " if number[:1].isdecimal() else " ", number, division))
     return tuple(parts)
 
 

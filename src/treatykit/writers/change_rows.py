@@ -28,8 +28,10 @@ _FATES: Final = {
     ChangeKind.MOVED: Fate.MOVED_HERE,
 }
 _TAIL: Final = re.compile(
-    r"(?P<provision>.*), (?P<noun>(?:unnumbered )?paragraph|subparagraph|recital|row) (?P<number>[^,]+)"
+    r"(?P<provision>.*), (?P<noun>(?:unnumbered )?paragraph|subparagraph|recital|row) "
+    r"(?P<number>[^,]+(?:, point [^,]+)*)"
 )
+_OUTER: Final = re.compile(r"(?P<number>[^ ,]+),? ?(?P<inner>.*)")  # ``2 (a)``, ``2, point 1``
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +181,20 @@ def _stretch(places: list[str]) -> str:
     number, begun = last["number"], first["number"]
     if first["noun"] != last["noun"]:
         return f"{first[0]} to {last['noun']} {number}"
-    outer, _, inner = number.partition(" ")
-    if begun.partition(" ")[0] != outer:
+    (outer, inner), (begun_outer, _) = map(_parted, (number, begun))
+    if begun_outer != outer:
+        if "," in begun + number:  # a list of numbers would read as if each was a paragraph
+            return f"{first[0]} to {first['noun']} {number}"
         return f"{first['provision']}, {first['noun']}s {begun} to {number}"
     if begun != outer:
         return f"{first[0]} to {inner}"
-    return f"{first[0]} with {tails[1]['number'].partition(' ')[2]} to {inner}"
+    return f"{first[0]} with {_parted(tails[1]['number'])[1]} to {inner}"
+
+
+def _parted(number: str) -> tuple[str, str]:
+    """The number of a paragraph, and what narrows it: ``2`` and ``(a)``."""
+    outer = _OUTER.fullmatch(number)
+    return (outer["number"], outer["inner"]) if outer else (number, "")
 
 
 def _whole(change: Change) -> tuple[Piece, ...]:
