@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from tests.compare.plain_redlines import article, document, item
 from tests.revision_strategies import marked_documents
 from tests.strategies import documents
 from tests.thoroughness import thorough
@@ -13,6 +14,8 @@ from tests.treaties import treaties
 from tests.writers import samples
 from tests.writers.hostile import hostile_documents
 
+from treatykit.compare import compare, report
+from treatykit.model.changes import Fate, Piece
 from treatykit.model.content import (
     BracketClose,
     BracketNext,
@@ -35,7 +38,8 @@ from treatykit.model.properties import Role, RowProperties
 from treatykit.model.walk import map_document, story_paragraphs
 from treatykit.readers.text import read_text
 from treatykit.writers.options import WriteOptions
-from treatykit.writers.text import text_alone, write_text
+from treatykit.writers.terminal import TerminalOptions, write_terminal
+from treatykit.writers.text import marked, text_alone, write_text
 
 _FEW = settings(max_examples=thorough(30))
 
@@ -158,6 +162,26 @@ def test_a_redline_shows_what_came_and_what_went() -> None:
     assert "<moved to Article 4, paragraph 3> [-3. Nothing in this Article" in written
     assert written.startswith("Framework, 3 May → Comprehensive, 9 May\n\n4 changes: 1 amended")
     assert written.endswith("Renumbered: Article 2 → Article 3.\n")
+
+
+def test_neighbours_with_the_same_marks_stand_in_them_together() -> None:
+    came = (Piece("Parties", Fate.MOVED_HERE), Piece(" ", Fate.INSERTED), Piece("may\nmeet", Fate.MOVED_HERE))
+    went = (Piece("shall", Fate.DELETED), Piece(" not", Fate.MOVED_AWAY))
+
+    assert marked(came) == "{+Parties may+}\n{+meet+}"
+    assert marked((*went, *came[:1])) == "[-shall not-]{+Parties+}"
+    assert marked((*came[:2], Piece("<moved> ", Fate.ABOUT), *came[:2])) == "{+Parties +}<moved> {+Parties +}"
+
+
+def test_a_paragraph_moved_and_edited_has_no_seams() -> None:
+    still = "This sentence is long and stands as it stood, so that the paragraph is known where it has gone to. " * 2
+    old, new = f"The Parties recognise what averts a loss. {still}End.", f"Parties may avert a loss. {still}End."
+    others = [article(2, "Transit"), item("1.", "Goods in transit pass freely and without a duty of any kind. " * 4)]
+    redline = compare(document(article(1), item("1.", old), *others), document(article(1), *others, item("2.", new)))
+    options = TerminalOptions(report=report(redline, "a", "b"), colour=False, width=10_000)
+
+    assert f"{{+2. {new}+}}" in write_text(redline)
+    assert f"{{+2. {new}+}}" in write_terminal(redline, options)
 
 
 def test_a_table_for_people_is_as_wide_as_they_want_it_and_keeps_its_words_in_their_columns() -> None:

@@ -6,6 +6,7 @@ A redline stands in the marks of `wdiff`, ``[-old-]`` and ``{+new+}``; it is for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final, assert_never
 
 from treatykit.markup.manuscript.choosing import closings_of, facts_of, headings_of
@@ -69,8 +70,13 @@ def _written(document: Document, options: WriteOptions, *, ruled: bool, width: i
 
 
 def marked(pieces: Iterable[Piece]) -> str:
-    """Pieces in the marks of `wdiff`; space and line breaks stand outside them."""
-    return "".join(_marked_lines(piece) for piece in pieces)
+    """Pieces in the marks of `wdiff`, those with the same ones as one; line breaks stand outside them.
+
+    What came along with a move and what was added to it on the way have the same marks: a seam would tell nobody which
+    is which.
+    """
+    runs = groupby(pieces, key=lambda piece: _MARKS[piece.fate])
+    return "".join(_marked_lines("".join(piece.text for piece in run), marks) for marks, run in runs)
 
 
 def summary_lines(report: ChangeReport) -> Iterator[str]:
@@ -93,11 +99,11 @@ def change_lines(report: ChangeReport) -> Iterator[str]:
         yield renumberings
 
 
-def _marked_lines(piece: Piece) -> str:
-    before, after = _MARKS[piece.fate]
+def _marked_lines(words: str, marks: tuple[str, str]) -> str:
+    before, after = marks
     if not before:
-        return piece.text
-    lines = piece.text.split("\n")
+        return words
+    lines = words.split("\n")
     return "\n".join(f"{before}{line}{after}" if line else "" for line in lines)
 
 
