@@ -91,6 +91,17 @@ def test_a_paragraph_that_stays_parts_what_came_before_it_from_what_came_after()
     assert [row.numbers for row in _of(old, new)] == ["1", "2", "3"]
 
 
+def test_the_place_of_what_went_is_called_an_old_one() -> None:
+    def went(*places: str) -> list[tuple[str, str]]:
+        gone = ChangeKind.DELETED
+        return _rows(*(_inserted(at, "", kind=gone, old_place=place) for at, place in enumerate(places, start=1)))
+
+    assert went("Article 8, paragraph 1") == [("1", "old Article 8, paragraph 1")]
+    assert went(*(f"Article 8, paragraph {at}" for at in (1, 2, 3))) == [("1–3", "old Article 8, paragraphs 1 to 3")]
+    assert went("") == [("1", "")]
+    assert _rows(_inserted(1, "Article 8")) == [("1", "Article 8")]
+
+
 def test_what_went_is_not_told_with_what_came() -> None:
     went = [_inserted(at, f"Article 1, paragraph {at}", kind=ChangeKind.DELETED, old_place="x") for at in (1, 2)]
 

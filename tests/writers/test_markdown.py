@@ -197,7 +197,7 @@ def test_a_redline_is_criticmarkup() -> None:
     assert "\n{++3. Nothing in this Article affects" in written
     assert "moved from Article 2, paragraph 3<<}\n" in written
     assert "4 changes: 1 amended, 1 inserted, 1 deleted, 1 moved; 1 renumbered." in written
-    assert "| 3 | Article 2, paragraph 2 (a) | deleted | obligation |" in written
+    assert "| 3 | old Article 2, paragraph 2 (a) | deleted | obligation |" in written
 
 
 def test_the_summary_and_the_table_of_changes_are_no_part_of_the_text() -> None:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.writers import samples
+from tests.writers.reading_html import page
+
 from treatykit.model.changes import Change, ChangeKind, ChangeReport, Substitution, Summary
+from treatykit.writers.html import write_html
+from treatykit.writers.markdown import write_markdown
+from treatykit.writers.options import WriteOptions
 from treatykit.writers.report import headline, place, renumberings, substitutions
+from treatykit.writers.terminal import TerminalOptions, write_changes, write_terminal
+from treatykit.writers.text import write_text
 
 
 def test_a_provision_with_a_new_number_has_both_its_places() -> None:
@@ -20,6 +28,23 @@ def test_a_provision_with_a_new_number_has_both_its_places() -> None:
         "no number → 2.",
         "Opening, paragraph 3: no number → 2.",
     ]
+
+
+def test_the_place_of_what_went_is_called_an_old_one_in_every_format() -> None:
+    made, redline = samples.report(), samples.redline()
+    options, terminal = WriteOptions(report=made), TerminalOptions(report=made, colour=False, width=200)
+    root = page(write_html(redline, options))
+    rows = [row.text_content() for row in root.xpath("//table[@class='change-table']//th[@class='place']")]
+
+    assert [place(change) for change in made.changes if change.kind is ChangeKind.DELETED] == [
+        "old Article 2, paragraph 2 (a)"
+    ]
+    assert "\n\n3. old Article 2, paragraph 2 (a): deleted" in write_text(redline, options)
+    assert "| 3 | old Article 2, paragraph 2 (a) | deleted |" in write_markdown(redline, options)
+    assert "── 3 · old Article 2, paragraph 2 (a) ──" in write_terminal(redline, terminal)
+    assert "\n3. old Article 2, paragraph 2 (a): deleted" in write_changes(made, terminal)
+    assert "old Article 2, paragraph 2 (a)" in rows
+    assert "old Article 2, paragraph 2 (a)" in root.xpath("//ol[@class='change-list']")[0].text_content()
 
 
 def test_new_numbers_are_told_in_one_sentence() -> None:

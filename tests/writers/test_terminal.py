@@ -66,7 +66,7 @@ def test_only_what_changed_is_shown_with_its_place_and_a_little_around_it() -> N
     written = write_terminal(samples.redline(), PLAIN)
 
     assert "── 1 · Article 1 ──\n  Article 1 Establishment of Peace\n  The state of war" in written
-    assert "── 3 · Article 2, paragraph 2 (a) ──\n  2. Each Party shall:\n  [-(a) refrain" in written
+    assert "── 3 · old Article 2, paragraph 2 (a) ──\n  2. Each Party shall:\n  [-(a) refrain" in written
     assert "Reaffirming" not in written
 
 

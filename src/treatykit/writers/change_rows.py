@@ -48,8 +48,9 @@ class ChangeRow:
 
     @property
     def place(self) -> str:
-        """Where it stands in the text that has it."""
-        return _stretch([_place(change) for change in self.changes])
+        """Where it stands in the text that has it; what went, at an ``old`` place."""
+        stretch = _stretch([_place(change) for change in self.changes])
+        return wording.old(stretch) if self.kind is ChangeKind.DELETED else stretch
 
     @property
     def was(self) -> str:

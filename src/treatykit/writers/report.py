@@ -10,17 +10,22 @@ _LISTED = 10  # replacements
 
 
 def place(change: Change) -> str:
-    """Where a change is, ``Article 5, paragraph 2``; for a move and a new number both places."""
+    """Where a change is, ``Article 5, paragraph 2``; of a move or new number both places, of a deletion the old one."""
     match change.kind:
         case ChangeKind.INSERTED:
             return change.new_place
         case ChangeKind.DELETED:
-            return change.old_place
+            return old(change.old_place)
         case ChangeKind.RENUMBERED if change.old_place == change.new_place:
             numbers = f"{change.old_label or 'no number'} → {change.new_label or 'no number'}"
             return f"{change.new_place}: {numbers}" if change.new_place else numbers
         case _:
             return _both(change.old_place, change.new_place)
+
+
+def old(where: str) -> str:
+    """A place of the old text, told from those of the new one: ``old Article 5``."""
+    return f"old {where}" if where else ""
 
 
 def kind(change: Change) -> str:
