@@ -8,7 +8,7 @@ from tests.word.body import field, p, ps, r, runs
 from tests.word.controls import control
 from tests.word.objects import link
 from tests.word.package_builder import docx, relation
-from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted, moved
+from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted, moved
 from tests.word.revised import came, said
 from tests.word.tables import between, cell, row, rows, table
 
@@ -19,6 +19,7 @@ GOODS: Final = "Goods in transit are exempt from customs duties and charges."
 RIVER: Final = "The Commission publishes the level of the river every month."
 BY: Final = 'w:author="Delegate" w:date="2026-01-05T09:00:00Z"'
 CHARTER: Final = {"charter": "https://un.example/charter"}
+READ: Final = {Promise.OFFICE: "LibreOffice prints a word that has a reading, which is an object to the judge"}
 TICKED: Final = (
     '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr>'
     f"<w:sdtContent>{r(chr(0x2612))}</w:sdtContent></w:sdt>"
@@ -138,6 +139,7 @@ AROUND: Final = (
         p("条約は", ruby("平和", "へいわ"), "を守る。"),
         p("協定は", ruby("平和", "へいわ"), "を守る。"),
         amended("条約", "協定"),
+        broken=READ,
     ),
     pair(
         "another reading of a word",
@@ -145,6 +147,7 @@ AROUND: Final = (
         p("条約は", ruby("平和", "ヘイワ"), "を守る。"),
         amended("へいわ平和", "ヘイワ平和"),
         excess=10,
+        broken=READ,
     ),
 )
 
