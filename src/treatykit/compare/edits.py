@@ -42,7 +42,7 @@ def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] 
         lexicon: Says what the units are and which are the same.
         same_notes: For a note of the new line, the note of the old line that it was; by their characters.
     """
-    left, right = lexicon.units(old), lexicon.units(new)
+    left, right = lexicon.units_of_both(old, new)
     if same_notes:
         at_left = {unit.start: unit.key for unit in left}
         kin = {at: at_left[was] for at, was in same_notes.items()}

@@ -7,9 +7,11 @@ every inline that is no text, and every mark, is a unit of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from treatykit.compare.ignoring import Ignore, is_passed_over, same_word
@@ -29,6 +31,9 @@ from treatykit.model.numerals import AGAIN
 from treatykit.model.properties import UNFORMATTED
 from treatykit.model.scripts import HANGING, parts_words_plainly
 from treatykit.model.words import PLAIN_WORD, SYLLABLE, WORD
+
+_REACH = 80  # characters behind a unit that may decide where it ends, where no defined term is longer
+_BEHIND = 8  # characters before a unit that may decide what it is
 
 
 class Unit(NamedTuple):
@@ -63,9 +68,35 @@ class Lexicon:
 
     def units(self, line: Line) -> list[Unit]:
         """The units of a line, in order."""
-        found: list[Unit] = []
+        found = [*self._units(line, 0)]
+        return [self._leading(unit, line) for unit in found] if line.targets else found
+
+    def units_of_both(self, old: Line, new: Line) -> tuple[list[Unit], list[Unit]]:
+        """The units of two lines, in order; where both begin or end alike they are looked for once."""
+        left = self.units(old)
+        if any(len(line.others) > 1 or line.targets for line in (old, new)):
+            return left, self.units(new)  # what looks the same need not be
+        return left, self._units_beside(left, old.text, new)
+
+    def _units_beside(self, known: list[Unit], text: str, line: Line) -> list[Unit]:
+        """The units of a line beside a text whose units are known."""
+        reach = max(_REACH, *map(len, self.terms)) if self.terms else _REACH
+        head = bisect_right(known, _common_head(text, line.text) - reach, key=attrgetter("stop"))
+        found = known[:head]
+        shift = len(line.text) - len(text)
+        alike = len(line.text) - _common_head(text[::-1], line.text[::-1]) + _BEHIND  # from here on both are the same
+        starts = {unit.start: at for at, unit in enumerate(known[head:], head)}
+        for unit in self._units(line, found[-1].stop if found else 0):
+            if unit.start >= alike and (at := starts.get(unit.start - shift)) is not None:
+                found += [Unit(start + shift, stop + shift, key) for start, stop, key in known[at:]]
+                break
+            found.append(unit)
+        return found
+
+    def _units(self, line: Line, start: int) -> Iterator[Unit]:
+        """The units of a line, wherever its words lead, from a place on where one has ended."""
         known = self._words
-        for match in units_in(line.text, self.terms):
+        for match in units_in(line.text, self.terms, start):
             key = known.get(match[0])
             if key is None:
                 start, word = match.start(), match[0]
@@ -77,8 +108,7 @@ class Lexicon:
                     key = self.number(same_word(word, self.ignore))
                     if word not in (OBJECT, PILCROW):
                         known[word] = key
-            found.append(Unit(*match.span(), key))
-        return [self._leading(unit, line) for unit in found] if line.targets else found
+            yield Unit(*match.span(), key)
 
     def _leading(self, unit: Unit, line: Line) -> Unit:
         """A unit that is another one where its words lead elsewhere."""
@@ -88,6 +118,18 @@ class Lexicon:
             if start < unit.stop and unit.start < stop
         ]
         return unit._replace(key=self.number((unit.key, *targets))) if targets else unit
+
+
+def _common_head(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 def identity(node: Inline | Mark) -> Hashable:
@@ -101,9 +143,9 @@ def identity(node: Inline | Mark) -> Hashable:
             return replace(node, revisions=())
 
 
-def units_in(text: str, terms: tuple[str, ...] = ()) -> Iterator[re.Match[str]]:
-    """The units of some characters, in order, where these terms are defined."""
-    return _unit(terms, plain=parts_words_plainly(text)).finditer(text)
+def units_in(text: str, terms: tuple[str, ...] = (), start: int = 0) -> Iterator[re.Match[str]]:
+    """The units of some characters, in order, where these terms are defined, from a place on where one has ended."""
+    return _unit(terms, plain=parts_words_plainly(text)).finditer(text, start)
 
 
 @cache
