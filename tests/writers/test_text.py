@@ -181,6 +181,7 @@ def test_a_paragraph_moved_and_edited_has_no_seams() -> None:
     options = TerminalOptions(report=report(redline, "a", "b"), colour=False, width=10_000)
 
     assert f"{{+2. {new}+}}" in write_text(redline)
+    assert "[-recognise what averts-]{+may avert+} a loss." in write_text(redline, WriteOptions(report=options.report))
     assert f"{{+2. {new}+}}" in write_terminal(redline, options)
 
 

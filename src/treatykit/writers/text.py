@@ -6,6 +6,7 @@ A redline stands in the marks of `wdiff`, ``[-old-]`` and ``{+new+}``; it is for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -14,13 +15,14 @@ from treatykit.markup.manuscript.foot import print_foot
 from treatykit.markup.manuscript.numbers import heading_number
 from treatykit.markup.manuscript.plain import RULE, STEP, WRAP_UP_STEP, remark_sign, underline
 from treatykit.markup.manuscript.restoring import foot_of
-from treatykit.model.changes import ChangeReport, Fate, Piece
+from treatykit.model.changes import Change, ChangeKind, ChangeReport, Fate, Piece
 from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Document
 from treatykit.model.outline import Outline, outline
 from treatykit.model.properties import Role
 from treatykit.model.walk import stories
 from treatykit.writers import report as wording
+from treatykit.writers.change_rows import ChangeRow
 from treatykit.writers.controls import visible
 from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.moves import moves_of
@@ -38,6 +40,9 @@ _MARKS: Final = {
     Fate.DELETED: ("[-", "-]"),
     Fate.MOVED_AWAY: ("[-", "-]"),
 }
+
+
+_MOVED: Final = (Fate.MOVED_HERE, Fate.MOVED_AWAY)
 
 
 def write_text(document: Document, options: WriteOptions = DEFAULT_OPTIONS) -> str:
@@ -94,9 +99,16 @@ def change_lines(report: ChangeReport) -> Iterator[str]:
     for change in wording.decided(report):
         number = f"{change.number}. " if change.number else ""
         touches = f" ({wording.touches(change)})" if change.touches else ""
-        yield f"{number}{wording.place(change) or 'Text'}: {wording.kind(change)}{touches}"
+        edits = f": {_edits_of_a_move(change)}" if change.kind is ChangeKind.MOVED and change.marked else ""
+        yield f"{number}{wording.place(change) or 'Text'}: {wording.kind(change)}{touches}{edits}"
     if renumberings := wording.renumberings(report):
         yield renumberings
+
+
+def _edits_of_a_move(change: Change) -> str:
+    """What was edited on the way, which nothing shows where all that moved is marked."""
+    pieces = [replace(piece, fate=Fate.KEPT) if piece.fate in _MOVED else piece for piece in ChangeRow((change,)).said]
+    return " ".join(marked(pieces).split())
 
 
 def _marked_lines(words: str, marks: tuple[str, str]) -> str:
