@@ -233,7 +233,7 @@ def test_a_redline_begins_with_a_summary_and_ends_with_a_table_of_changes(tmp_pa
     assert "Article 2 → Article 3" in " ".join(pages[1:-1])
     assert "→ moved to Article 4, paragraph 3" in " ".join(pages[1:-1])
     assert "Table of changes" in pages[-1]
-    assert "Renumbered: Article 2 → Article 3." in pages[-1]
+    assert "Old and new numbers: Article 2 → Article 3." in pages[-1]
 
 
 @pytest.mark.poppler

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.compare.plain_redlines import article, document
 from tests.writers import samples
 from tests.writers.reading_html import page
 
+from treatykit.compare import compare, report
 from treatykit.model.changes import Change, ChangeKind, ChangeReport, Substitution, Summary
 from treatykit.writers.html import write_html
 from treatykit.writers.markdown import write_markdown
@@ -51,8 +53,45 @@ def test_new_numbers_are_told_in_one_sentence() -> None:
     one = Change(number=0, kind=ChangeKind.RENUMBERED, old_place="Article 5", new_place="Article 6")
     made = ChangeReport(old_name="A", new_name="B", changes=(one, replace(one, old_place="Annex I")), summary=Summary())
 
-    assert renumberings(made) == "Renumbered: Article 5 → Article 6; Annex I → Article 6."
+    assert renumberings(made) == "Old and new numbers: Article 5 → Article 6; Annex I → Article 6."
     assert renumberings(replace(made, changes=())) == ""
+
+
+def test_the_list_of_new_numbers_holds_what_was_changed_otherwise_too() -> None:
+    def made(*changes: Change) -> ChangeReport:
+        return ChangeReport(old_name="A", new_name="B", changes=changes, summary=Summary())
+
+    heading = Change(
+        number=1,
+        kind=ChangeKind.AMENDED,
+        old_place="Article 1",
+        new_place="Article 3",
+        old_label="Article 1",
+        new_label="Article 3",
+    )
+    follows = replace(heading, number=0, kind=ChangeKind.RENUMBERED, old_place="Article 2", new_place="Article 4")
+    moved = replace(heading, number=3, kind=ChangeKind.MOVED, old_place="Article 9", new_place="Article 5")
+    words = Change(number=4, kind=ChangeKind.AMENDED, old_place="Article 9, footnote", new_place="Article 5, footnote")
+    point = replace(heading, old_place="Article 6", new_place="Article 6", old_label="(a)", new_label="a)")
+
+    assert renumberings(made(heading, replace(heading, number=2), follows, moved, words, point)) == (
+        "Old and new numbers: Article 1 → Article 3; Article 2 → Article 4; Article 9 → Article 5; Article 6: (a) → a)."
+    )
+    assert renumberings(made(words)) == ""
+
+
+def test_of_two_texts_every_article_that_has_another_number_is_listed() -> None:
+    transit, visas = "Goods in transit pass freely and without a duty. " * 3, "Nationals need no visa for a stay. " * 3
+    old = document(article(1, "Transit of goods"), transit, article(2, "Visas"), visas)
+    meetings = "The Commission shall meet twice a year in the capitals in turn."
+    new = document(
+        *(article(1, "Commission"), meetings),
+        *(article(2, "Transit of all goods by land"), transit, article(3, "Visas"), visas),
+    )
+
+    assert renumberings(report(compare(old, new), "A", "B")) == (
+        "Old and new numbers: Article 1 → Article 2; Article 2 → Article 3."
+    )
 
 
 def test_of_many_replacements_the_most_frequent_are_listed() -> None:

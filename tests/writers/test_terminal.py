@@ -81,7 +81,7 @@ def test_the_summary_stands_at_the_end() -> None:
     written = write_terminal(samples.redline(), PLAIN)
 
     assert written.index("── Summary ──") > written.index("── 4 · Article 4, paragraph 3 (was ")
-    assert written.endswith("Renumbered: Article 2 → Article 3.\n")
+    assert written.endswith("Old and new numbers: Article 2 → Article 3.\n")
 
 
 def test_the_list_of_changes_says_number_place_author_and_words_of_each() -> None:
@@ -92,7 +92,7 @@ def test_the_list_of_changes_says_number_place_author_and_words_of_each() -> Non
         "    [-between them upon the entry-] {+between them thirty days after the entry+}\n\n2. Article 2: inserted"
     )
     assert "\n4. Article 4, paragraph 3 (was Article 2, paragraph 3): moved and edited by\nTesmar" in written
-    assert written.endswith("Renumbered: Article 2 → Article 3.\n")
+    assert written.endswith("Old and new numbers: Article 2 → Article 3.\n")
 
 
 @_FEW

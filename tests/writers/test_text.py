@@ -161,7 +161,7 @@ def test_a_redline_shows_what_came_and_what_went() -> None:
     assert "\n\nArticle 2 → Article 3. Mutual Recognition\n\n" in written
     assert "<moved to Article 4, paragraph 3> [-3. Nothing in this Article" in written
     assert written.startswith("Framework, 3 May → Comprehensive, 9 May\n\n4 changes: 1 amended")
-    assert written.endswith("Renumbered: Article 2 → Article 3.\n")
+    assert written.endswith("Old and new numbers: Article 2 → Article 3.\n")
 
 
 def test_neighbours_with_the_same_marks_stand_in_them_together() -> None:

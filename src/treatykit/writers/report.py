@@ -16,9 +16,8 @@ def place(change: Change) -> str:
             return change.new_place
         case ChangeKind.DELETED:
             return old(change.old_place)
-        case ChangeKind.RENUMBERED if change.old_place == change.new_place:
-            numbers = f"{change.old_label or 'no number'} → {change.new_label or 'no number'}"
-            return f"{change.new_place}: {numbers}" if change.new_place else numbers
+        case ChangeKind.RENUMBERED:
+            return _numbers(change)
         case _:
             return _both(change.old_place, change.new_place)
 
@@ -90,9 +89,17 @@ def substitutions(summary: Summary) -> tuple[str, ...]:
 
 
 def renumberings(report: ChangeReport) -> str:
-    """The provisions whose number follows from other changes, in a sentence; empty where there are none."""
-    found = [place(change) for change in report.changes if change.kind is ChangeKind.RENUMBERED]
-    return f"Renumbered: {'; '.join(found)}." if found else ""
+    """Every provision that stays under another number, be it changed otherwise or not, in a sentence; or nothing.
+
+    Numbers that were typed into the words are words, and their changes stand in the table.
+    """
+    renumbered = (
+        change
+        for change in report.changes
+        if change.kind is ChangeKind.RENUMBERED or change.old_label != change.new_label
+    )
+    found = dict.fromkeys(map(_numbers, renumbered))  # a heading that was amended in two places is one
+    return f"Old and new numbers: {'; '.join(found)}." if found else ""
 
 
 def decided(report: ChangeReport) -> tuple[Change, ...]:
@@ -103,6 +110,14 @@ def decided(report: ChangeReport) -> tuple[Change, ...]:
 def several_authors(report: ChangeReport) -> bool:
     """Whether the changes are of more than one hand, so that each must name its own."""
     return len({change.author for change in decided(report)}) > 1
+
+
+def _numbers(change: Change) -> str:
+    """The old and the new place of what has another number, or where they are one, both its numbers."""
+    if change.old_place != change.new_place:
+        return _both(change.old_place, change.new_place)
+    numbers = f"{change.old_label or 'no number'} → {change.new_label or 'no number'}"
+    return f"{change.new_place}: {numbers}" if change.new_place else numbers
 
 
 def _both(old: str, new: str) -> str:
