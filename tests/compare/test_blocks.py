@@ -239,6 +239,7 @@ def test_a_paragraph_stays_in_its_article_and_follows_into_another_only_where_th
     new = _articles(
         ("Peace", "There is peace."),
         ("Incidents", "The hotline is open."),
+        *((title, f"{title} are opened.") for title in ("Roads", "Railways", "Ports", "Rivers")),
         ("Transit", "Transit is free.", NOTICE.format("a month"), *more),
     )
 

@@ -9,7 +9,7 @@ moves are known as well, `opposite` pairs what is left face to face.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
@@ -21,6 +21,7 @@ from treatykit.compare.likeness import ALL_PAIRS, alike, likely_matches
 _MOVABLE = 2  # words; a single word stands anywhere
 _SHORT = 8  # words
 _TITLE = 12  # words
+_PARTS = 3  # articles that an article may have been parted into besides itself
 _NAMED_ALIKE = 0.2  # the share of common words from which a stable name is believed
 _FACING_ALIKE = 0.35  # the same for two paragraphs that are left face to face
 _LONGEST_KEYS = 250_000_000  # cells of the table that finds equal keys in a gap, in bits
@@ -81,34 +82,38 @@ def filled(
 def _within_articles(
     old: Sequence[Item], new: Sequence[Item], pairs: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """The pairs without those that are merely alike, of an article that became another one.
+    """The pairs without those that are merely alike, of an article that became one far away.
 
     Among the many paragraphs of a long gap some are alike by chance. An article that was
-    parted still shares a paragraph, word for word, with what it became.
+    parted goes on in those that come behind what it became, or shares a paragraph with
+    them, word for word.
     """
     old_heads, new_heads = _heads(old), _heads(new)
     became, came_of = dict(pairs), {j: i for i, j in pairs}
     shared = {(old_heads[i], new_heads[j]) for i, j in pairs if old[i].key == new[j].key and old[i].weight > _SHORT}
     for i, j in pairs:
         head, other = old_heads[i], new_heads[j]
-        if (
-            old[i].key == new[j].key
-            or old[i].opens
-            or head is None
-            or other is None
-            or (became.get(head, other) == other and came_of.get(other, head) == head)
-            or (head, other) in shared
+        equal = old[i].key == new[j].key or old[i].opens or (head, other) in shared
+        if equal or (
+            _goes_on(new_heads, became.get(head, other), other, came_of)
+            and _goes_on(old_heads, came_of.get(other, head), head, became)
         ):
             yield i, j
 
 
-def _heads(items: Sequence[Item]) -> list[int | None]:
-    """For each item, the heading that it stands under."""
-    heads: list[int | None] = []
-    head: int | None = None
+def _goes_on(heads: Sequence[int], article: int, other: int, known: Mapping[int, int]) -> bool:
+    """Whether an article is the other one, or may go on in it: it comes close behind, and none between is paired."""
+    if article >= other:
+        return article == other
+    between = set(heads[article + 1 : other + 1]) - {article}
+    return len(between) <= _PARTS and known.keys().isdisjoint(between)
+
+
+def _heads(items: Sequence[Item]) -> list[int]:
+    """For each item, the heading that it stands under; -1 for none."""
+    heads: list[int] = []
     for index, item in enumerate(items):
-        head = index if item.opens else head
-        heads.append(head)
+        heads.append(index if item.opens else heads[-1] if heads else -1)
     return heads
 
 
