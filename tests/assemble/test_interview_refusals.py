@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.assemble.making import clause, library
 from tests.assemble.test_interview import FRAME, SHELF, to_the_end, until
 
 from treatykit.assemble.answers import Key, Kind
@@ -132,3 +133,26 @@ def test_who_reads_a_broken_rule_has_the_code_of_the_draft() -> None:
 
     assert question
     assert question.told[0].startswith("in the reading of TES, border/one requires maps/one")
+
+
+def test_what_one_party_reads_is_mended_for_that_party_where_the_others_could_not_follow() -> None:
+    """One wording of the principles forbids the free passage that the other one requires."""
+    shelf = library(
+        clause("passage", "Free.", "Controlled."),
+        clause(
+            "principles",
+            "None is free.",
+            "All is free.",
+            of={
+                "one": "    conflicts: [{target: passage/one, because: none is free.}]\n",
+                "two": "    requires: [{target: passage/one, because: all is free.}]\n",
+            },
+        ),
+        framework=["passage", "principles"],
+    )
+    now = begin(shelf, FRAME | {Key(Kind.BRACKET, "passage"): "KAR:one,TES:two"})
+
+    question = now.question()
+    assert question
+    assert "let KAR alone propose 'principles/two' (Wording two)" in [each.label for each in question.offers]
+    assert now.take_default().said[Key(Kind.BRACKET, "principles")] == "KAR:two,TES:one"

@@ -180,6 +180,18 @@ def test_with_defaults_a_broken_rule_is_mended_and_told(treatykit: Command) -> N
     assert "  so: --choose transit-principles=special-route\n" in made.err
 
 
+@pytest.mark.parametrize("bracket", ["transit-controls=KAR:control-free", "monitoring=KAR:organization,TES:none"])
+def test_advice_on_a_bracket_can_be_followed(treatykit: Command, bracket: str) -> None:
+    given = (*FRAME[:-1], "comprehensive", "--bracket", bracket, "--defaults", "--force")
+    advised = treatykit("new", "border", *given)
+    advice = [each for line in advised.err.splitlines() if line.startswith("  so: ") for each in line.split()[1:]]
+    followed = treatykit("new", "border", *given, *advice)
+
+    assert advice
+    assert "in the reading of" not in followed.err
+    assert followed.code == 0
+
+
 def test_the_type_alone_decides_what_stands_by_default(treatykit: Command) -> None:
     made = treatykit("new", "border", *FRAME[:-1], "comprehensive", "--type", "memorandum", "--defaults")
 

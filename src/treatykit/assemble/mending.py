@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, structure, with_answer
+from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, parties, structure, with_answer
+from treatykit.assemble.draft_schema import NOTHING
 from treatykit.assemble.question import Changes, Offer
 from treatykit.assemble.sketch import Decided, key_of, sketch
 from treatykit.errors import TreatykitError
@@ -78,6 +79,8 @@ def _candidates(violation: Violation, said: Said, library: Library, decided: Dec
             yield from _wordings(library.facts(topic), violation, said, decided)
     present = [topic for topic in dict.fromkeys((violation.topic, *named)) if topic in decided.plan.topics]
     for topic in present:
+        yield from _proposals(topic, violation, said, library, decided)
+    for topic in present:
         yield _leaving_out(library.facts(topic), violation, said, decided)
     for topic in present:
         for name, option in library.facts(topic).options.items():
@@ -87,6 +90,23 @@ def _candidates(violation: Violation, said: Said, library: Library, decided: Dec
             yield Offer(
                 f"type {kind}", f"call the text a{'n' * (kind[0] == 'a')} {kind}", changes={Key(Kind.TYPE): kind}
             )
+
+
+def _proposals(topic: str, violation: Violation, said: Said, library: Library, decided: Decided) -> Iterator[Offer]:
+    """Wordings for those alone who read the broken rule; the others keep what they read."""
+    choice = next(each for each in decided.plan.choices if each.topic == topic)
+    read = {code: choice.read_by(code) or NOTHING for code in parties(said)}
+    if not violation.readers or not set(violation.readers) < set(read):
+        return
+    labels = {each.id: f"'{topic}/{each.id}' ({each.label})" for each in library.facts(topic).alternatives}
+    for alternative, label in (labels | {NOTHING: f"no '{topic}'"}).items():
+        proposed = read | dict.fromkeys(violation.readers, alternative)
+        words = ",".join(f"{code}:{each}" for code, each in proposed.items())
+        yield Offer(
+            f"bracket {topic}={words}",
+            f"let {' and '.join(violation.readers)} alone propose {label}",
+            changes={Key(Kind.BRACKET, topic): words},
+        )
 
 
 def _named(target: object, violation: Violation, said: Said, library: Library, decided: Decided) -> Iterator[Offer]:
