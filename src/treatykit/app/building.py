@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
@@ -13,7 +13,8 @@ from treatykit.app.edited import protect_edited
 from treatykit.app.outputs import Output, Written, nobody_listens, ready_for, write_outputs, written_anew
 from treatykit.app.texts import load, opened
 from treatykit.app.word_files import WORD
-from treatykit.errors import UnresolvedError, UsageError
+from treatykit.diagnostics import Diagnostic, Severity
+from treatykit.errors import UnresolvedError, UsageError, Where
 from treatykit.model.brackets import bracket_tree
 from treatykit.writers.options import WriteOptions
 
@@ -95,8 +96,24 @@ def check_settled(text: LoadedText) -> None:
     Raises:
         UnresolvedError: It has brackets, or blanks that nobody has filled.
     """
+    if unsettled := _unsettled(text, [blank.name for blank in text.assembly.blanks] if text.assembly else []):
+        raise UnresolvedError(f"the text has {unsettled.found}", where=str(text.argument), hint=unsettled.hint)
+
+
+class _Unsettled(NamedTuple):
+    """What keeps a text from being settled, and how to settle it."""
+
+    found: str
+    hint: str
+
+
+def _unsettled(text: LoadedText, blanks: Sequence[str]) -> _Unsettled | None:
+    """What is unsettled in a text; None where nothing is.
+
+    Args:
+        blanks: The names of those that count.
+    """
     brackets = sum(1 for _ in bracket_tree(text.document.body).walk())
-    blanks = [blank.name for blank in text.assembly.blanks] if text.assembly else []
     found, remedies = [], []
     if brackets:
         found.append(f"{brackets} bracket{'s' if brackets > 1 else ''}")
@@ -105,9 +122,7 @@ def check_settled(text: LoadedText) -> None:
         named = ", ".join(blanks[:3]) + (", …" if len(blanks) > 3 else "")
         found.append(f"{len(blanks)} blank{'s' if len(blanks) > 1 else ''}: {named}")
         remedies.append("fill blanks in the draft")
-    if found:
-        hint = ", ".join(remedies)
-        raise UnresolvedError(f"the text has {' and '.join(found)}", where=str(text.argument), hint=hint)
+    return _Unsettled(" and ".join(found), ", ".join(remedies)) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +157,28 @@ def _copies(argument: TextArgument, options: BuildOptions, bundle: Bundle | None
     if not options.alternat or (text.assembly and text.assembly.is_letter):
         yield text, ""
         return
+    told = _not_for_signature(text)
     for party in text.document.meta.parties:
-        yield led_by(party.code), party.code
+        original = led_by(party.code)
+        yield replace(original, diagnostics=(*told, *original.diagnostics)), party.code
+        told = ()
+
+
+def _not_for_signature(text: LoadedText) -> tuple[Diagnostic, ...]:
+    """A warning that originals of a text are none to be signed yet; a blank that is meant to stay is filled by hand."""
+    blanks = [blank.name for blank in text.assembly.blanks if not blank.wanted] if text.assembly else []
+    unsettled = _unsettled(text, blanks)
+    if unsettled is None:
+        return ()
+    return (
+        Diagnostic(
+            severity=Severity.WARNING,
+            code="unsettled-original",
+            message=f"no original to be signed yet: the text has {unsettled.found}",
+            where=Where(str(text.argument)),
+            hint=f"{unsettled.hint}; with '--clean' no such original is made",
+        ),
+    )
 
 
 def _outputs(originals: Sequence[_Original], options: BuildOptions) -> list[Output]:

@@ -102,6 +102,11 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "has. A warning in the variant that the draft names as its own, where it may be a slip; else a note. "
             "`add` puts the topic in."
         ),
+        "unsettled-original": (
+            "Originals are made (`--alternat`) of a text that still has brackets or blanks, so they are not to be "
+            "signed. Settle these, or say `--clean`, which makes no such original. A blank that the draft leaves open "
+            "on purpose, such as the day of signature, is filled by hand and not counted."
+        ),
         "untracked-block": (
             "A block that is kept and not read, such as another file that is shown within this one (`w:altChunk`), is "
             "new or gone. Word has no tracked change for it: a redline has it as the new file has it, and rejecting "
