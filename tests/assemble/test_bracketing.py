@@ -201,3 +201,15 @@ def test_a_proposal_says_what_depends_on_a_topic_as_those_read_it_who_make_it() 
         "3. For ever.",
     ]
     assert agreed[1:3] == ["1. With hope.", "2. Peace."]
+
+
+def test_a_party_that_wants_nothing_said_of_a_topic_is_warned_of_shared_words_that_count_on_it() -> None:
+    shelf = library(
+        clause("peace", "1. {?@hope} See {@hope}.\n2. Peace."), clause("hope", "Hope."), framework=["peace", "hope"]
+    )
+
+    (warning,) = made("bracket: {hope: {KAR: one, TES: none}}\n", shelf).diagnostics
+
+    assert warning.code == "read-without"
+    assert warning.message == "in the reading of TES, there is no 'hope', which words of peace count on"
+    assert made("", shelf).diagnostics == ()

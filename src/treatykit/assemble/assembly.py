@@ -10,6 +10,7 @@ from treatykit.assemble.annotating import Annotator
 from treatykit.assemble.composing import Composer
 from treatykit.assemble.draft import Draft
 from treatykit.assemble.freezing import Frozen, freeze, vacancies
+from treatykit.assemble.missed import missed
 from treatykit.assemble.outer import Siblings, settled
 from treatykit.assemble.plan import Choice, LeftOut, Plan, Spoken
 from treatykit.assemble.planning import plan
@@ -138,6 +139,7 @@ def assemble(
         diagnostics=(
             *chosen.diagnostics,
             *uneasy,
+            *missed(chosen, frame.codes),
             *frame.diagnostics,
             *_length(figures, chosen, draft),
             *(vacancies(frozen, named[1]) if named else ()),

@@ -50,6 +50,10 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "A text that is compared has tracked changes already; the message says how many by whom, and whether they "
             "count as accepted or rejected, or are kept."
         ),
+        "read-without": (
+            "A party proposes to say nothing of a topic that words outside brackets count on: in its reading they "
+            "refer to nothing. Let all take a wording of it, or put those words into brackets."
+        ),
         "replaced-rows": (
             "Cells of a row were merged or split. Word cannot track that, so a redline strikes the old row and puts "
             "the new one in."
