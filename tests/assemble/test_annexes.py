@@ -34,16 +34,30 @@ def test_an_annex_stands_where_its_wording_stands() -> None:
     [
         "choose: {disputes: two}\n",
         "omit: {disputes: settled elsewhere}\n",
-        "bracket: {disputes: {KAR: one, TES: two}}\n",
-        "bracket: {disputes: {KAR: one, TES: none}}\n",
+        "bracket: {disputes: {KAR: two, TES: none}}\n",
     ],
 )
-def test_an_annex_that_not_all_parties_read_with_its_wording_is_left_out_and_said_so(more: str) -> None:
+def test_an_annex_that_no_party_reads_with_its_wording_is_left_out_and_said_so(more: str) -> None:
     found = plan(draft(more), "framework", SHELF)
 
     assert "rules" not in found.topics
     assert [str(each) for each in found.diagnostics] == [NOTE]
     assert ("rules", "the rules are those of the tribunal") in [(each.topic, each.reason) for each in found.left_out]
+
+
+@pytest.mark.parametrize("other", ["two", "none"])
+def test_an_annex_to_what_one_party_proposes_is_left_out_with_the_bracket_that_brings_it(other: str) -> None:
+    more = f"bracket: {{disputes: {{KAR: one, TES: {other}}}}}\n"
+    found = plan(draft(more), "framework", SHELF)
+    (note,) = found.diagnostics
+
+    assert "rules" not in found.topics
+    assert note.message.startswith("'rules' is left out, since the wording that it goes with is that of KAR alone: ")
+    assert note.hint == "write 'bracket: {rules: {KAR: one}}' to have it there"
+
+    followed = made(more.replace("}}\n", "}, rules: {KAR: one}}\n"), SHELF)
+    assert "The tribunal meets." in lines(followed)
+    assert followed.diagnostics == ()
 
 
 @pytest.mark.parametrize("more", ["choose: {disputes: two, rules: one}\n", "choose: {disputes: two}\nadd: {rules: }\n"])

@@ -7,26 +7,40 @@ the article out, need not think of the annex.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from treatykit.assemble.plan import Choice
 from treatykit.library.schema import Rule
 from treatykit.library.targets import AlternativeTarget, SimpleTarget, TopicTarget, simple_targets
 
 
-def stray_annexes(choices: Sequence[Choice], parties: Collection[str]) -> dict[str, str]:
-    """The annexes that some party reads without the wording that they belong to, and why they belong to it.
+class Stray(NamedTuple):
+    """Why an annex is left out.
+
+    Attributes:
+        because: Why it belongs to the wording that not all read.
+        readers: The codes of those who read that wording, and so could propose the annex.
+    """
+
+    because: str
+    readers: tuple[str, ...]
+
+
+def stray_annexes(choices: Sequence[Choice], parties: Collection[str]) -> dict[str, Stray]:
+    """The annexes that some party reads without the wording that they belong to.
 
     Args:
         parties: The codes of those who read the text.
     """
-    readings = [{choice.topic: choice.read_by(party) for choice in choices} for party in parties]
-    return {
-        choice.topic: rule.because
-        for choice in choices
-        if choice.clause.facts.kind == "annex"
-        for rule in _required(choice)
-        if not all(_is_met(rule, reading) for reading in readings)
-    }
+    readings = {party: {choice.topic: choice.read_by(party) for choice in choices} for party in parties}
+    found: dict[str, Stray] = {}
+    for choice in (choice for choice in choices if choice.clause.facts.kind == "annex"):
+        rules = tuple(_required(choice))
+        broken = [rule for rule in rules if not all(_is_met(rule, reading) for reading in readings.values())]
+        if broken:
+            readers = (code for code, reading in readings.items() if all(_is_met(rule, reading) for rule in rules))
+            found[choice.topic] = Stray(broken[-1].because, tuple(readers))
+    return found
 
 
 def _required(choice: Choice) -> Iterator[Rule]:

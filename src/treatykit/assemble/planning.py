@@ -258,14 +258,20 @@ class _Planner:
         stray = stray_annexes(choices, self.draft.file.parties)
         self.stray = stray.keys() - self.wishes.keys() - self.additions.keys()
         for topic in self.stray:
-            self.unfit[topic] = _on_one_line(stray[topic])
-        for topic in (choice.topic for choice in choices if choice.topic in self.stray):
-            self._note(
-                "annex-without-article",
-                f"'{topic}' is left out, since the wording that it goes with is not there: {self.unfit[topic]}",
-                Where(self.draft.name),
-            )
+            self.unfit[topic] = _on_one_line(stray[topic].because)
+        for choice in (choice for choice in choices if choice.topic in self.stray):
+            self._tell_stray(choice, stray[choice.topic].readers)
         return [choice for choice in choices if choice.topic not in self.stray]
+
+    def _tell_stray(self, annex: Choice, readers: Sequence[str]) -> None:
+        """Say why an annex is left out and, where some propose the wording that it goes with, how it comes in."""
+        why, hint = "the wording that it goes with is not there", None
+        if readers:
+            proposed = ", ".join(f"{code}: {annex.options[0].alternative}" for code in readers)
+            why = f"the wording that it goes with is that of {' and '.join(readers)} alone"
+            hint = f"write 'bracket: {{{annex.topic}: {{{proposed}}}}}' to have it there"
+        message = f"'{annex.topic}' is left out, since {why}: {self.unfit[annex.topic]}"
+        self._note("annex-without-article", message, Where(self.draft.name), hint)
 
     def _fits(self, clause: Clause, alternative: str) -> bool:
         if self.draft.file.structure is not None or clause.topic in self.additions:
@@ -282,8 +288,8 @@ class _Planner:
             if topic not in held
         )
 
-    def _note(self, code: str, message: str, where: Where) -> None:
-        self.diagnostics.append(Diagnostic(severity=Severity.NOTE, code=code, message=message, where=where))
+    def _note(self, code: str, message: str, where: Where, hint: str | None = None) -> None:
+        self.diagnostics.append(Diagnostic(severity=Severity.NOTE, code=code, message=message, where=where, hint=hint))
 
 
 def _reason(rule: Rule) -> str:

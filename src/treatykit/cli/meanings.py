@@ -13,7 +13,8 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
     {
         "annex-without-article": (
             "An annex of the variant goes with a wording that the draft does not have for all parties, and is left "
-            "out. Choose that wording, or choose the annex under `choose` and see what it requires."
+            "out. Choose that wording, or choose the annex under `choose` and see what it requires. Where that wording "
+            "is proposed in a bracket, the annex stands in one of its own, under `bracket`, for those who propose it."
         ),
         "changed-style": (
             "A style of both Word files looks otherwise in the new one. What styles say is not compared, so nothing "
