@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -20,8 +21,11 @@ from treatykit.app.arguments import text_argument
 from treatykit.app.comparing import CompareOptions, compare_texts
 from treatykit.compare import changes, compare
 from treatykit.model.changes import Change, ChangeKind
+from treatykit.model.content import Paragraph, Reference
 from treatykit.model.decide import Decision, accept, reject
+from treatykit.model.document import Document
 from treatykit.model.plain import plain_text
+from treatykit.model.walk import map_document
 from treatykit.readers.docx import read_docx
 from treatykit.writers.docx import write_docx
 from treatykit.writers.docx_decided import write_docx_decided
@@ -140,13 +144,23 @@ def test_references_in_a_file_of_two_hands_print_the_numbers_that_were_decided_f
     assert plain_text(decided) == plain_text(new if decision is Decision.ACCEPT else old)
 
 
+def without_numbers(document: Document) -> Document:
+    """A text without what its references say: LibreOffice counts struck paragraphs where it renews them."""
+
+    def blank(paragraph: Paragraph) -> Paragraph:
+        inlines = (replace(one, text="") if isinstance(one, Reference) else one for one in paragraph.inlines)
+        return replace(paragraph, inlines=tuple(inlines))
+
+    return map_document(document, blank)
+
+
 def test_tracked_changes_are_still_there(saved: Path) -> None:
     ours, again = (
         read_docx(path.read_bytes(), path.name).document
         for path in (saved / "redline.docx", saved / "again" / "redline.docx")
     )
 
-    assert plain_text(accept(again)) == plain_text(accept(ours))
-    assert plain_text(reject(again)) == plain_text(reject(ours))
+    assert plain_text(without_numbers(accept(again))) == plain_text(without_numbers(accept(ours)))
+    assert plain_text(without_numbers(reject(again))) == plain_text(without_numbers(reject(ours)))
     assert plain_text(accept(again)) != plain_text(reject(again))
     assert {change.author for change in changes(again)} == {"Tesmar"}

@@ -33,10 +33,12 @@ class Alignment:
 
     Attributes:
         strays: Equal and unique blocks that stand in another order, so they moved.
+        chance: What is alike in articles that are others; no pairs, and no moves.
     """
 
     pairs: tuple[tuple[int, int], ...]
     strays: tuple[tuple[int, int], ...] = ()
+    chance: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> Alignment:
         if (match.old, match.new) not in chain and (old[match.old].weight >= _MOVABLE or old[match.old].opens)
     )
     taken_old, taken_new = {i for i, _ in strays}, {j for _, j in strays}
-    return Alignment(filled(old, new, tuple(sorted(chain)), taken_old, taken_new), strays)
+    pairs = filled(old, new, tuple(sorted(chain)), taken_old, taken_new)
+    kept = within_articles(old, new, pairs)
+    return Alignment(kept, strays, frozenset(pairs).difference(kept))
 
 
 def filled(
@@ -76,12 +80,12 @@ def filled(
             if free.is_open:
                 found.extend(step(old, new, free))
         found.sort()
-    return tuple(_within_articles(old, new, found))
+    return tuple(found)
 
 
-def _within_articles(
+def within_articles(
     old: Sequence[Item], new: Sequence[Item], pairs: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+) -> tuple[tuple[int, int], ...]:
     """The pairs without those that are merely alike, of an article that became one far away.
 
     Among the many paragraphs of a long gap some are alike by chance. An article that was
@@ -91,14 +95,16 @@ def _within_articles(
     old_heads, new_heads = _heads(old), _heads(new)
     became, came_of = dict(pairs), {j: i for i, j in pairs}
     shared = {(old_heads[i], new_heads[j]) for i, j in pairs if old[i].key == new[j].key and old[i].weight > _SHORT}
-    for i, j in pairs:
+
+    def stays(i: int, j: int) -> bool:
         head, other = old_heads[i], new_heads[j]
-        equal = old[i].key == new[j].key or old[i].opens or (head, other) in shared
-        if equal or (
-            _goes_on(new_heads, became.get(head, other), other, came_of)
-            and _goes_on(old_heads, came_of.get(other, head), head, became)
-        ):
-            yield i, j
+        if old[i].key == new[j].key or old[i].opens or (head, other) in shared:
+            return True
+        return _goes_on(new_heads, became.get(head, other), other, came_of) and _goes_on(
+            old_heads, came_of.get(other, head), head, became
+        )
+
+    return tuple(pair for pair in pairs if stays(*pair))
 
 
 def _goes_on(heads: Sequence[int], article: int, other: int, known: Mapping[int, int]) -> bool:

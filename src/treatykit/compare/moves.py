@@ -6,7 +6,7 @@ insertion: enough words in a row, most of them unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from treatykit.compare.align import filled, gaps, opposite
@@ -40,6 +40,7 @@ def find_moves(
     free_old: set[int],
     free_new: set[int],
     strays: Sequence[tuple[int, int]],
+    chance: Set[tuple[int, int]] = frozenset(),
 ) -> list[Move]:
     """The moves among blocks that have no partner in their place, in the order of the old text.
 
@@ -49,8 +50,9 @@ def find_moves(
         free_old: The old blocks without a partner.
         free_new: The new blocks without a partner.
         strays: Equal blocks known to stand in another order.
+        chance: Blocks that are alike and did not move.
     """
-    seeds = _seeds(old, new, free_old, free_new, strays)
+    seeds = _seeds(old, new, free_old, free_new, strays, chance)
     left_old, left_new = set(free_old), set(free_new)
     around_old, around_new = left_old - seeds.keys(), left_new - set(seeds.values())
     moves = []
@@ -74,6 +76,7 @@ def _seeds(
     free_old: set[int],
     free_new: set[int],
     strays: Sequence[tuple[int, int]],
+    chance: Set[tuple[int, int]],
 ) -> dict[int, int]:
     """One to one, what is surely the same elsewhere: strays, then the most alike first."""
     seeds = {i: j for i, j in strays if i in free_old and j in free_new}
@@ -81,7 +84,9 @@ def _seeds(
     olds = [i for i in sorted(free_old) if i not in seeds and old[i].weight >= _LEAST_WORDS_WHOLE]
     news = [j for j in sorted(free_new) if j not in taken and new[j].weight >= _LEAST_WORDS_WHOLE]
     for match in sorted(likely_matches(old, new, olds, news), key=lambda match: (-match.weight, match.old, match.new)):
-        if match.old in seeds or match.new in taken or alike(old[match.old], new[match.new]) < _ALIKE:
+        if match.old in seeds or match.new in taken or (match.old, match.new) in chance:
+            continue
+        if alike(old[match.old], new[match.new]) < _ALIKE:
             continue
         seeds[match.old] = match.new
         taken.add(match.new)

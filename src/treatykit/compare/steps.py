@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from treatykit.compare.align import Gap, align, filled, opposite
+from treatykit.compare.align import Gap, align, filled, opposite, within_articles
 from treatykit.compare.items import Item
 from treatykit.compare.joints import Group, joined
 from treatykit.compare.moves import Move, find_moves
@@ -41,7 +41,7 @@ def steps(old: Sequence[Item], new: Sequence[Item], *, closed: bool = False) -> 
         return [Step(range(1), range(1))]
     alignment = align(old, new)
     groups = joined(old, new, alignment.pairs)
-    moves = find_moves(old, new, *_free(groups, len(old), len(new)), alignment.strays)
+    moves = find_moves(old, new, *_free(groups, len(old), len(new)), alignment.strays, alignment.chance)
     if len(alignment.strays) > sum(len(move.origins) for move in moves):
         groups = _with_released(old, new, groups, moves)
     groups = _with_opposite(old, new, groups, moves)
@@ -63,7 +63,7 @@ def _with_released(
     bonds = {(olds.start, news.start): (olds, news) for olds, news in groups}
     taken_old = {i for move in moves for i in move.old} | {i for olds, _ in groups for i in olds[1:]}
     taken_new = {j for move in moves for j in move.new} | {j for _, news in groups for j in news[1:]}
-    pairs = filled(old, new, sorted(bonds), taken_old, taken_new)
+    pairs = within_articles(old, new, filled(old, new, sorted(bonds), taken_old, taken_new))
     return [bonds.get(pair) or _single(pair) for pair in pairs]
 
 
