@@ -11,8 +11,7 @@ from pathlib import Path
 from treatykit.app.files import read_bytes
 from treatykit.app.word_files import WORD
 from treatykit.errors import UnreadableError, UsageError
-from treatykit.ooxml.origin import facts_root, saved_by_us, saved_with
-from treatykit.ooxml.own_marks import APPLICATION
+from treatykit.ooxml.origin import facts_root, other_program, saved_by_us
 from treatykit.ooxml.package import open_package
 
 
@@ -37,7 +36,6 @@ def _saved_since_with(path: Path) -> str:
         parts = open_package(read_bytes(path), str(path))
         if facts_root(parts) is None or saved_by_us(parts):
             return ""
-        program = saved_with(parts)
-        return program if program and APPLICATION not in program.lower() else "another program"
+        return other_program(parts) or "another program"
     except UnreadableError:
         return ""  # nothing that anybody can open

@@ -129,6 +129,11 @@ def structure(said: Said) -> dict[str, str]:
     return found
 
 
+def as_targets(named: Mapping[str, str]) -> tuple[str, ...]:
+    """Topics with the wordings that are named, ``recognition/general``, the other way round from `structure`."""
+    return tuple(f"{topic}/{wording}" if wording else topic for topic, wording in named.items())
+
+
 def parties(said: Said) -> dict[str, str]:
     """The parties so far: the full name of each by its code, in their order."""
     found: dict[str, str] = {}

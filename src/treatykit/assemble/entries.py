@@ -9,6 +9,7 @@ from treatykit.assemble.answers import (
     Key,
     Kind,
     Said,
+    as_targets,
     instrument,
     parties,
     proposals,
@@ -133,7 +134,7 @@ def _topics(told: Said, library: Library) -> dict[str, object]:
             add[topic] = {"alternative": alternative} | (reason if isinstance(reason, dict) else {})
     order = [each.topic for each in profile.topics] if profile else list(named)
     return {
-        "structure": tuple(f"{topic}/{wording}" if wording else topic for topic, wording in named.items()) or None,
+        "structure": as_targets(named) or None,
         "choose": _in_order(choose, order),
         "omit": _in_order(omit, order),
         "add": _in_order(add, order),

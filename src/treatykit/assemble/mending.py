@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, parties, structure, with_answer
+from treatykit.assemble.answers import BLANK, TOPIC_KINDS, Key, Kind, Said, as_targets, parties, structure, with_answer
 from treatykit.assemble.draft_schema import NOTHING
 from treatykit.assemble.question import Changes, Offer
 from treatykit.assemble.sketch import Decided, key_of, sketch
@@ -168,7 +168,7 @@ def _leaving_out(facts: FrontMatter, violation: Violation, said: Said, decided: 
 
 def _in_structure(named: Mapping[str, str], topics: Iterable[str]) -> str:
     """The answer that names these topics in this order, with the wordings that were named."""
-    return "; ".join(f"{topic}/{named[topic]}" if named.get(topic) else topic for topic in topics)
+    return "; ".join(as_targets({topic: named.get(topic, "") for topic in topics}))
 
 
 def _option(key: Key, is_on: bool, prompt: str) -> Offer:

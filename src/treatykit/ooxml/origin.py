@@ -40,6 +40,12 @@ def saved_by_us(parts: Parts) -> bool:
     return APPLICATION in saved_with(parts).lower()
 
 
+def other_program(parts: Parts) -> str:
+    """The program beside ours that the file says has saved it last; empty where it says none."""
+    program = saved_with(parts)
+    return "" if APPLICATION in program.lower() else program
+
+
 def saved_with(parts: Parts) -> str:
     """The program that the file says has saved it last; empty where it does not say."""
     part = related_part(parts, read_relations(parts, ""), "app")

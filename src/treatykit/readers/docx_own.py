@@ -19,8 +19,7 @@ from treatykit.ooxml.change_numbers import is_noted
 from treatykit.ooxml.closing_marks import unshift_closing_marks
 from treatykit.ooxml.facts import Facts
 from treatykit.ooxml.insertions_apart import respell_back
-from treatykit.ooxml.origin import saved_with
-from treatykit.ooxml.own_marks import APPLICATION
+from treatykit.ooxml.origin import other_program
 from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.readers.docx_marks import count_where_marks_stood
 from treatykit.readers.docx_own_inlines import OwnInlines
@@ -40,10 +39,10 @@ def own_changes(opened: Opened, facts: Facts) -> dict[int, tuple[int, bool]]:
 
 def warn_of_another_hand(opened: Opened) -> None:
     """Say that a program other than Word has saved a redline of ours: such programs write tracked changes anew."""
-    program = saved_with(opened.parts)
+    program = other_program(opened.parts)
     if opened.untouched or _WORD in program.lower() or is_noted(opened.part(opened.main).root):
         return
-    named = re.split(r"[/$ ]", program)[0] if APPLICATION not in program.lower() else ""
+    named = re.split(r"[/$ ]", program)[0]
     opened.findings.warn(
         "saved-elsewhere",
         f"{named or 'another program'} has saved this redline since it was made: accepting and rejecting may now "
