@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
+from treatykit.app.copies import Copies, copies
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, ready_for, write_outputs
 from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim
 from treatykit.app.untracked import beside_the_changes
-from treatykit.app.word_files import edited_package, redline_output
+from treatykit.app.word_files import WORD, edited_package, in_place, redline_output
 from treatykit.compare import Existing, Ignore, Outlines, Sides, compare, replaced, settled_text
 from treatykit.compare import report as describe
 from treatykit.diagnostics import Diagnostic, Severity
@@ -122,10 +123,10 @@ def compare_texts(
         UnprovedError: A redline would not be the new text when accepted, or the old one when rejected.
     """
     _check_outputs(options)
-    with ready_for(path.suffix for path in options.outputs) as begun:
+    with ready_for(path.suffix for path in options.outputs) as begun, copies() as beside:
         before, after = load_both(old, new, options.existing, tell)
         _refuse_one_hand(after, options)
-        done, outputs = compared(before, after, options, options.outputs, tell)
+        done, outputs = compared(before, after, options, options.outputs, tell, beside)
         inputs = (*before.inputs, *after.inputs)
         written = write_outputs(outputs, inputs, force=options.force, tell=tell, begun=begun)
     return replace(done, written=written)
@@ -147,29 +148,28 @@ def compared(
     options: CompareOptions,
     paths: Sequence[Path],
     tell: Callable[[str], None] = nobody_listens,
+    beside: Copies | None = None,
 ) -> tuple[Comparison, list[Output]]:
     """The comparison of two texts, and the redlines that are still to be written.
 
     Args:
         paths: Where the redlines are wanted.
+        beside: Where a redline is written while its changes are told.
 
     Raises:
         ContentError: A text has pending changes, and nobody says what to do with them.
     """
     hand = Revision(kind=RevisionKind.REFORMATTED, author=options.author, date=options.date or set_time())
     tell("comparing")
-    redline, report = redline_between(
-        before,
-        after,
-        author=hand.author,
-        date=hand.date,
-        existing=options.existing,
-        ignore=options.ignore,
-    )
+    outlines = Outlines()
+    redline = _redline(before, after, hand, options, outlines)
+    pages = None if Ignore.FORMATTING in options.ignore else hand
+    in_word = any(path.suffix.lower() == WORD for path in paths)
+    edited = in_place(redline, pages, beside or Copies()) if in_word else None
+    report = _report(before, after, redline, options, outlines)
     write_options = WriteOptions(
         report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
     )
-    pages = None if Ignore.FORMATTING in options.ignore else hand
     claim = Claim(
         redline,
         settled_text(before.document, options.existing.of_old()) if options.existing else before.document,
@@ -177,7 +177,7 @@ def compared(
         options.ignore,
         rejected=options.existing is Existing.REJECT,
     )
-    outputs = [redline_output(path, claim, write_options, pages, verify=options.verify) for path in paths]
+    outputs = [redline_output(path, claim, write_options, edited, verify=options.verify) for path in paths]
     return Comparison((before, after), redline, report, Written(())), outputs
 
 
@@ -209,25 +209,36 @@ def kinds_of_difference(lists: Iterable[str]) -> frozenset[Ignore]:
 
 
 def redline_between(
-    before: LoadedText,
-    after: LoadedText,
-    *,
-    author: str,
-    date: datetime | None,
-    existing: Existing | None = None,
-    ignore: frozenset[Ignore] = frozenset(),
+    before: LoadedText, after: LoadedText, *, author: str, date: datetime | None
 ) -> tuple[Document, ChangeReport]:
-    """The redline between two texts, and what is to be said of it.
+    """The redline between two texts without pending changes, and what is to be said of it."""
+    outlines = Outlines()
+    redline = compare(before.document, after.document, author=author, date=date, outlines=outlines)
+    sides = Sides(before.document, after.document, outlines)
+    return redline, describe(redline, before.name, after.name, sides=sides)
 
-    Raises:
-        ContentError: A text has pending changes, and nobody says what to do with them.
-    """
-    old, new, outlines = before.document, after.document, Outlines()
+
+def _redline(
+    before: LoadedText, after: LoadedText, hand: Revision, options: CompareOptions, outlines: Outlines
+) -> Document:
     try:
-        redline = compare(old, new, author=author, date=date, existing=existing, ignore=ignore, outlines=outlines)
+        return compare(
+            before.document,
+            after.document,
+            author=hand.author,
+            date=hand.date,
+            existing=options.existing,
+            ignore=options.ignore,
+            outlines=outlines,
+        )
     except ContentError as error:
         hint = "say --existing accept, reject or keep, or decide them with 'treatykit accept'"
         raise ContentError(error.message, where=f"{before.argument}, {after.argument}", hint=hint) from None
-    found_by = author if existing is Existing.KEEP and after.pending else None
-    sides = None if existing or ignore else Sides(old, new, outlines)
-    return redline, describe(redline, before.name, after.name, ignore, found_by=found_by, sides=sides)
+
+
+def _report(
+    before: LoadedText, after: LoadedText, redline: Document, options: CompareOptions, outlines: Outlines
+) -> ChangeReport:
+    found_by = options.author if options.existing is Existing.KEEP and after.pending else None
+    sides = None if options.existing or options.ignore else Sides(before.document, after.document, outlines)
+    return describe(redline, before.name, after.name, options.ignore, found_by=found_by, sides=sides)
