@@ -246,3 +246,23 @@ def test_a_paragraph_stays_in_its_article_and_follows_into_another_only_where_th
     kinds = {change.kind for change in changes(compare(old, new))}
 
     assert (ChangeKind.AMENDED in kinds) is with_another
+
+
+def test_a_long_paragraph_of_nearly_the_same_words_is_amended_even_where_its_article_became_another() -> None:
+    report = (
+        "The report of the Commission shall set out the sections of the boundary that were surveyed, the pillars that "
+        "were placed, the difficulties that were met and the measures that are proposed for the {} year."
+    )
+    towns = [(title, f"{title} are opened.") for title in ("Roads", "Railways", "Ports", "Rivers")]
+    old = _articles(("Peace", "There is peace."), ("Survey", "The boundary is surveyed.", report.format("next")))
+    new = _articles(
+        ("Peace", "There is peace."),
+        ("Survey", "The boundary is surveyed."),
+        *towns,
+        ("Reports", "Reports are public.", report.format("following")),
+    )
+
+    kinds = [change.kind for change in changes(compare(old, new))]
+
+    assert ChangeKind.AMENDED in kinds
+    assert ChangeKind.DELETED not in kinds

@@ -22,6 +22,8 @@ _MOVABLE = 2  # words; a single word stands anywhere
 _SHORT = 8  # words
 _TITLE = 12  # words
 _PARTS = 3  # articles that an article may have been parted into besides itself
+_NO_CHANCE = 0.9  # the share of common words of two long paragraphs that is no chance, wherever they stand
+_LONG = 24  # words; what treaties say in fewer is often said twice
 _NAMED_ALIKE = 0.2  # the share of common words from which a stable name is believed
 _FACING_ALIKE = 0.35  # the same for two paragraphs that are left face to face
 _LONGEST_KEYS = 250_000_000  # cells of the table that finds equal keys in a gap, in bits
@@ -88,9 +90,9 @@ def within_articles(
 ) -> tuple[tuple[int, int], ...]:
     """The pairs without those that are merely alike, of an article that became one far away.
 
-    Among the many paragraphs of a long gap some are alike by chance. An article that was
-    parted goes on in those that come behind what it became, or shares a paragraph with
-    them, word for word.
+    Among the many paragraphs of a long gap some are alike by chance, though hardly long
+    ones and nearly word for word. An article that was parted goes on in those that come
+    behind what it became, or shares a paragraph with them, word for word.
     """
     old_heads, new_heads = _heads(old), _heads(new)
     became, came_of = dict(pairs), {j: i for i, j in pairs}
@@ -99,6 +101,8 @@ def within_articles(
     def stays(i: int, j: int) -> bool:
         head, other = old_heads[i], new_heads[j]
         if old[i].key == new[j].key or old[i].opens or (head, other) in shared:
+            return True
+        if min(old[i].weight, new[j].weight) >= _LONG and alike(old[i], new[j]) >= _NO_CHANCE:
             return True
         return _goes_on(new_heads, became.get(head, other), other, came_of) and _goes_on(
             old_heads, came_of.get(other, head), head, became
