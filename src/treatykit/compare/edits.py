@@ -11,7 +11,7 @@ from treatykit.compare.cleanup import Strand, readable
 from treatykit.compare.ignoring import Ignore, same_between
 from treatykit.compare.lines import PILCROW, Line
 from treatykit.compare.matching import Run, common_runs
-from treatykit.compare.units import Lexicon, Unit
+from treatykit.compare.units import Lexicon, Unit, identity
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen
 
 _SPACES = re.compile(r"\s+")
@@ -42,6 +42,8 @@ def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] 
         lexicon: Says what the units are and which are the same.
         same_notes: For a note of the new line, the note of the old line that it was; by their characters.
     """
+    if _say_the_same(old, new):
+        return []
     left, right = lexicon.units_of_both(old, new)
     if same_notes:
         at_left = {unit.start: unit.key for unit in left}
@@ -51,6 +53,13 @@ def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] 
     runs = readable(common_runs(before.keys, after.keys), before, after)
     runs.append(Run(len(left) - 1, len(right) - 1, 1))
     return list(_Between(old.text, new.text, old.target_at, new.target_at, lexicon.ignore).edits(left, right, runs))
+
+
+def _say_the_same(old: Line, new: Line) -> bool:
+    """Whether two lines differ in nothing but looks, as where only a number became another."""
+    if old.text != new.text or old.targets != new.targets or old.others.keys() != new.others.keys():
+        return False
+    return len(old.others) == 1 or all(identity(node) == identity(new.others[at]) for at, node in old.others.items())
 
 
 def _strand(line: Line, units: Sequence[Unit]) -> Strand:
