@@ -23,6 +23,7 @@ BUDGET = 1.25
 
 _REWRITTEN = 16  # marked units from which a passage with nothing but chaff inside counts as rewritten
 _REMNANT = 0.2  # kept units for each marked one, up to which a long passage counts as rewritten
+_FEWEST_MARKED = 2 / (BUDGET - 1)  # units; where fewer are marked, the budget has no room for a single word
 _LONGEST_CHAFF = 3  # units; what is longer is a phrase that somebody kept
 _PUNCTUATION = frozenset(".,;:!?…-–—()[]\"'“”‘’„«»/")
 _LETTER = re.compile(f"[{SPACELESS_SYLLABIC}]")
@@ -46,8 +47,7 @@ class Strand:
 
 def readable(runs: Sequence[Run], old: Strand, new: Strand) -> list[Run]:
     """The kept runs of a diff that reads well."""
-    heavy = [not _is_light_word(text) for text in old.texts]
-    whole = contiguous(runs, old.keys, new.keys, heavy)
+    whole = contiguous(runs, old.keys, new.keys, lambda at: not _is_light_word(old.texts[at]))
     return _without_chaff(_slid(whole, old, new), old, new)
 
 
@@ -112,7 +112,8 @@ def _pause(strand: Strand, start: int, size: int) -> int:
 
 
 def _without_chaff(runs: Sequence[Run], old: Strand, new: Strand) -> list[Run]:
-    if len(runs) < 2:
+    marked = len(old.keys) + len(new.keys) - 2 * sum(run.length for run in runs)
+    if len(runs) < 2 or (marked < _FEWEST_MARKED and not any(_is_letter(run, old) for run in runs)):
         return list(runs)
     proposed = chaff(old.keys, new.keys, runs)
     dropped: set[int] = set()

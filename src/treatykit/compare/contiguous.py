@@ -7,7 +7,7 @@ second says what happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from treatykit.compare.matching import Run, joined_runs
 
@@ -18,14 +18,16 @@ _EDIT = 10  # an edit more
 _HEAVY = 1  # a kept unit that is more than a word that binds others
 
 
-def contiguous(runs: Sequence[Run], old: Sequence[int], new: Sequence[int], heavy: Sequence[bool]) -> list[Run]:
+def contiguous(
+    runs: Sequence[Run], old: Sequence[int], new: Sequence[int], is_heavy: Callable[[int], bool]
+) -> list[Run]:
     """Runs that keep as much in as few pieces as possible.
 
     Args:
         runs: The runs of a smallest edit script.
         old: The units of the old text, as numbers.
         new: The units of the new one.
-        heavy: Which of the old units hold something; the others only bind words together.
+        is_heavy: Whether one of the old units holds something; the others only bind words together.
     """
     result: list[Run] = []
     between: list[Run] = []
@@ -35,7 +37,8 @@ def contiguous(runs: Sequence[Run], old: Sequence[int], new: Sequence[int], heav
             between.append(run)
             continue
         if len(between) > 0 and 0 < (run.old - i) * (run.new - j) <= _LARGEST:
-            between = list(_realigned(old[i : run.old], new[j : run.new], heavy[i : run.old], i, j))
+            heavy = [is_heavy(at) for at in range(i, run.old)]
+            between = list(_realigned(old[i : run.old], new[j : run.new], heavy, i, j))
         result += [*between, run]
         between = []
         i, j = run.old + run.length, run.new + run.length
