@@ -14,7 +14,7 @@ from treatykit.model.normal import normalise
 from treatykit.model.numbering import number
 from treatykit.model.properties import Properties, Role
 from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC, parts_words_plainly
-from treatykit.model.words import count_words, words_of
+from treatykit.model.words import PLAIN_WORD, count_words, count_words_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,16 @@ SIGNS = "aZé5-’ʼ_ ,и\u0301\u0483\u0591\u200dאِภาक्日㐂\u20d1\U0
 @given(st.text(st.sampled_from(SIGNS) | st.characters(), max_size=12))
 def test_a_text_has_as_many_words_beside_another_script(text: str) -> None:
     assert count_words(f"{text} 和") == count_words(text) + 1
+
+
+@given(st.text(st.sampled_from("aZ5-'’_ ,“\u00ad\u2011") | st.characters(max_codepoint=127), max_size=12))
+def test_the_signs_of_print_hold_as_many_words_as_the_pattern_finds(text: str) -> None:
+    assert count_words(text) == len(re.findall(PLAIN_WORD, text))
+
+
+@given(st.lists(st.text(st.sampled_from(SIGNS), max_size=5)))
+def test_texts_that_are_counted_together_have_as_many_words_as_each_by_itself(texts: list[str]) -> None:
+    assert count_words_of(texts) == sum(map(count_words, texts))
 
 
 def test_no_text_that_parts_words_plainly_holds_a_sign_of_another_script() -> None:

@@ -13,8 +13,7 @@ from treatykit.compare.traces import Scene, Trace, is_in
 from treatykit.model.changes import ChangeKind, ChangeReport, Substitution, Summary, Touch
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revisions
-from treatykit.model.walk import paragraphs
-from treatykit.model.words import count_words, counted_text, words_in
+from treatykit.model.words import words_in, words_of
 
 
 def summarise(document: Document) -> Summary:
@@ -51,12 +50,11 @@ def _summary(redline: Described) -> Summary:
     kinds = Counter(change.kind for change in redline.changes)
     touched = Counter(touch for change in redline.changes for touch in change.touches)
     inserted, deleted = _marked_words(redline)
-    old_words, new_words = _words(redline)
     return Summary(
         counts=tuple((kind, kinds[kind]) for kind in ChangeKind if kinds[kind]),
         touches=tuple((touch, touched[touch]) for touch in Touch if touched[touch]),
-        old_words=old_words,
-        new_words=new_words,
+        old_words=words_of(redline.old),
+        new_words=words_of(redline.new),
         inserted_words=inserted,
         deleted_words=deleted,
         substitutions=_substitutions(redline),
@@ -70,17 +68,6 @@ def _hands(redline: Described, found_by: str | None) -> tuple[tuple[str, int], .
     elif len(counts) < 2:
         return ()
     return tuple(("" if author == found_by else author, count) for author, count in counts.items())
-
-
-def _words(redline: Described) -> tuple[int, int]:
-    """The words of both texts; what stands in both is counted once."""
-    counts: dict[str, int] = {}
-    totals = []
-    for text in (redline.old, redline.new):
-        here = [counted_text(paragraph.inlines) for paragraph in paragraphs(text)]
-        counts.update((words, count_words(words)) for words in here if words not in counts)
-        totals.append(sum(map(counts.__getitem__, here)))
-    return totals[0], totals[1]
 
 
 def _marked_words(redline: Described) -> tuple[int, int]:

@@ -33,16 +33,41 @@ PLAIN_WORD: Final = rf"[^\W_]++(?:{_JOINT}[^\W_]++)*+"
 SYLLABLE: Final = rf"[{SPACELESS}{SPACELESS_SYLLABIC}][{HANGING}]*"
 """The pattern of what counts as a word in the others."""
 
-_COUNTED_ASCII: Final = re.compile(r"[A-Za-z0-9]++(?:['-][A-Za-z0-9]++)*+")
+_SIGNS: Final = bytes(ord("a" if chr(sign).isalnum() else "-" if chr(sign) in "'-" else " ") for sign in range(256))
+"""What the signs of a typewriter are to the pattern of a plain word: part of one, a joint, or neither."""
+_OF_PRINT: Final = (*((sign, "-") for sign in "’\u00ad\u2010\u2011"), *((sign, " ") for sign in "‘“”–—\u00a0"))
+"""The same of signs that are printed in English texts."""
 
-_NO_WORD: Final = "\ufffc"  # stands for what is no text
+_NO_WORD: Final = " "  # stands for what is no text
 
 
 def count_words(text: str) -> int:
     """How many words some characters hold."""
-    if text.isascii():
-        return len(_COUNTED_ASCII.findall(text))
+    plain = text
+    if not text.isascii():
+        for sign, meaning in _OF_PRINT:
+            plain = plain.replace(sign, meaning)
+    if plain.isascii():
+        return _count_ascii(plain)
     return len(_counted(plain=parts_words_plainly(text)).findall(text))
+
+
+def count_words_of(texts: Iterable[str]) -> int:
+    """How many words several texts hold, none of which runs on into the next."""
+    texts = list(texts)
+    others = [text for text in texts if not text.isascii()]
+    typed = "\n".join([text for text in texts if text.isascii()] if others else texts)
+    return _count_ascii(typed) + sum(map(count_words, others))
+
+
+def _count_ascii(text: str) -> int:
+    """How many words the signs of a typewriter hold: as many as match `PLAIN_WORD`, in a fraction of the time.
+
+    A word begins with a letter before which stands neither a letter nor a joint that has one before it.
+    """
+    signs = f" {text}".encode().translate(_SIGNS)
+    after_joints = signs.count(b" -a") + signs.count(b"--a") if b"-" in signs else 0
+    return signs.count(b" a") + after_joints
 
 
 @cache
@@ -62,4 +87,4 @@ def counted_text(nodes: Iterable[object]) -> str:
 
 def words_of(document: Document) -> int:
     """How many words a document holds."""
-    return sum(words_in(paragraph.inlines) for paragraph in paragraphs(document))
+    return count_words_of(counted_text(paragraph.inlines) for paragraph in paragraphs(document))
