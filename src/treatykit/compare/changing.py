@@ -50,7 +50,7 @@ class Sides:
     Attributes:
         old: What rejecting it gives.
         new: What accepting it gives.
-        outlines: The outlines known so far.
+        outlines: The outlines, and the terms, known so far.
     """
 
     old: Document
@@ -71,7 +71,7 @@ def described(document: Document, sides: Sides | None = None) -> Described:
     describer = _Describer(
         Places.of(document.body, outlines.of(old.body), Decision.REJECT),
         Places.of(document.body, outlines.of(new.body), Decision.ACCEPT),
-        Toucher.between(old, new),
+        Toucher.between(old, new, outlines.terms(old) | outlines.terms(new)),
     )
     excerpts = tuple(_excerpt(one) for one in traces)
     found = tuple(

@@ -14,7 +14,6 @@ from treatykit.compare.links import with_links, without_links
 from treatykit.compare.outlines import Outlines
 from treatykit.compare.pen import Pen
 from treatykit.compare.redline import Redliner
-from treatykit.compare.terms import defined_terms
 from treatykit.compare.units import Lexicon
 from treatykit.errors import ContentError
 from treatykit.model.change_order import in_reading_order
@@ -65,7 +64,7 @@ def compare(
             own revisions accepted, rejecting all the old one.
         ignore: Differences that are passed over. Accepting still gives exactly the new text;
             rejecting gives the old one up to what is ignored.
-        outlines: Keeps the outlines that were needed, for who reports on the redline.
+        outlines: Keeps the outlines that were needed, and the terms, for who reports on the redline.
 
     Raises:
         ContentError: A text has pending revisions and `existing` does not say what to do.
@@ -80,16 +79,17 @@ def compare(
     before, after = old, new
     old, new = with_links(old, new)
     formats = Ignore.FORMATTING not in ignore
-    terms = defined_terms(old) | defined_terms(new)
+    outlines = outlines or Outlines()
+    terms = outlines.terms(old) | outlines.terms(new)
     old_names, new_names = Names.of(old.meta.parties), Names.of(new.meta.parties)
     catalogue = Catalogue(old_names)
     redliner = Redliner(
         pen=Pen(author, date, last=last_change(theirs) if theirs else 0),
-        lexicon=Lexicon(tuple(sorted(terms)), frozenset(ignore)),
+        lexicon=Lexicon(tuple(sorted(term for term in terms if " " in term)), frozenset(ignore)),
         old_catalogue=catalogue,
         new_catalogue=catalogue if new_names == old_names else Catalogue(new_names, catalogue.numbers),
         formats=formats,
-        outlines=outlines or Outlines(),
+        outlines=outlines,
     )
     body = redliner.story(old.body, new.body)
     headers = _headers(redliner, old, new)

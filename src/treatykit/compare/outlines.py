@@ -1,10 +1,12 @@
-"""The outlines of the texts that are compared, each made once for all who ask."""
+"""The outlines of the texts that are compared, and the terms that they define, each found once for all who ask."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from treatykit.compare.terms import all_terms
 from treatykit.model.content import Story
+from treatykit.model.document import Document
 from treatykit.model.headings import Opening, openings
 from treatykit.model.outline import Outline, outline
 
@@ -13,13 +15,14 @@ Opened = tuple[Opening | None, ...]
 
 @dataclass(slots=True)
 class Outlines:
-    """What the blocks of stories open, and the outlines that they make.
+    """What the blocks of stories open, the outlines that they make, and the terms that texts define.
 
-    A story is known again as the same object, since to look whether two are equal takes as long as to read one.
+    A story or text is known again as the same object, since to look whether two are equal takes as long as to read one.
     """
 
     _opened: dict[int, tuple[Story, Opened]] = field(default_factory=dict)
     _made: dict[int, tuple[Story, Outline]] = field(default_factory=dict)
+    _terms: dict[int, tuple[Document, frozenset[str]]] = field(default_factory=dict)
 
     def opened(self, story: Story) -> Opened:
         """What each block of a story opens."""
@@ -32,3 +35,9 @@ class Outlines:
         if id(story) not in self._made:
             self._made[id(story)] = (story, outline(story, self.opened(story)))
         return self._made[id(story)][1]
+
+    def terms(self, text: Document) -> frozenset[str]:
+        """Every term that a text defines, as it is written."""
+        if id(text) not in self._terms:
+            self._terms[id(text)] = (text, all_terms(text))
+        return self._terms[id(text)][1]

@@ -20,11 +20,6 @@ _BY_WORDS = re.compile(
 _LONGEST = 6  # words; a longer quotation is no term
 
 
-def defined_terms(document: Document) -> frozenset[str]:
-    """The defined terms of more than one word, as they are written."""
-    return frozenset(term for term in all_terms(document) if " " in term)
-
-
 def all_terms(document: Document) -> frozenset[str]:
     """Every defined term, as it is written."""
     found: set[str] = set()
@@ -33,10 +28,15 @@ def all_terms(document: Document) -> frozenset[str]:
         if len(inlines) > 2:
             found.update(_marked(inlines))
         text = inlines_text(inlines)
-        if _QUOTE.search(text):
+        if _is_quoted(text):
             found.update(match["term"] or match["later"] for match in _BY_WORDS.finditer(text))
     cleaned = (" ".join(term.strip(" \t\u00a0\"“”«»‘’'").removeprefix("the ").split()) for term in found)
     return frozenset(term for term in cleaned if term and len(term.split()) <= _LONGEST)
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether anything stands in quotation marks; most texts have none but those of a typewriter."""
+    return '"' in text or "'" in text if text.isascii() else _QUOTE.search(text) is not None
 
 
 def _marked(inlines: tuple[Inline, ...]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from treatykit.compare.excerpts import Excerpt
 from treatykit.compare.keys import normalised
-from treatykit.compare.terms import all_terms
 from treatykit.compare.traces import Trace, is_in
 from treatykit.compare.units import identity, is_amount, is_reference, units_in
 from treatykit.compare.vocabulary import (
@@ -76,14 +75,13 @@ class Toucher:
     phrases: tuple[str, ...]
 
     @classmethod
-    def between(cls, old: Document, new: Document) -> Toucher:
-        """A judge of the changes between two texts."""
+    def between(cls, old: Document, new: Document, terms: frozenset[str]) -> Toucher:
+        """A judge of the changes between two texts that define these terms."""
         parties = {*old.meta.parties, *new.meta.parties}
         names = sorted(
             {name for one in parties for name in (one.full, one.short) if name}, key=lambda name: (-len(name), name)
         )
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
-        terms = all_terms(old) | all_terms(new)
         return cls(terms, pattern, tuple(sorted(term for term in terms if " " in term)))
 
     def touches(self, trace: Trace, kind: ChangeKind, excerpt: Excerpt, *, edited: bool) -> tuple[Touch, ...]:
