@@ -81,7 +81,9 @@ def departure(revisions: Revisions) -> Revision | None:
 
 def reformattings(revisions: Revisions) -> Revisions:
     """The revisions that changed only how the node looks, the oldest first."""
-    return tuple(revision for revision in revisions if revision.kind is RevisionKind.REFORMATTED)
+    if not revisions:
+        return ()
+    return tuple([revision for revision in revisions if revision.kind is RevisionKind.REFORMATTED])
 
 
 def original(revisions: Revisions, now: AnyLook) -> AnyLook:

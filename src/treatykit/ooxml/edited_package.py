@@ -39,6 +39,7 @@ class EditedPackage:
     parts: Parts
     main: str = field(init=False)
     _roots: dict[str, etree._Element] = field(default_factory=dict)
+    _unpacked: dict[str, bytes] = field(default_factory=dict)
     _elements: dict[str, Positions] = field(default_factory=dict)
     _touched: set[str] = field(default_factory=set)
     _added: dict[str, bytes] = field(default_factory=dict)
@@ -53,7 +54,8 @@ class EditedPackage:
     def root(self, part: str) -> etree._Element:
         """The root of a part, for looking; call `touch` before changing anything below it."""
         if part not in self._roots:
-            root = self._parsed(part, with_room_for_notes(self.data(part)))
+            data = self._unpacked[part] = self.data(part)
+            root = self._parsed(part, with_room_for_notes(data))
             self._roots[part] = root
             self._elements[part] = Positions(root)
         return self._roots[part]
@@ -69,7 +71,7 @@ class EditedPackage:
 
         One that is being changed is parsed anew, without its runs of words, which are most of it.
         """
-        return self._parsed(part, _WORDS.sub(b"", self.parts.read(part))) if part in self._touched else self.root(part)
+        return self._parsed(part, _WORDS.sub(b"", self._unpacked[part])) if part in self._touched else self.root(part)
 
     def _parsed(self, part: str, data: bytes) -> etree._Element:
         return parse_xml(data, f"{self.parts.name}: {part}")
@@ -178,9 +180,9 @@ class EditedPackage:
         return packed.getvalue()
 
     def _printed(self, part: str) -> bytes:
-        data = self.data(part)
         if part not in self._touched:
-            return data
+            return self.data(part)
+        data = self._unpacked[part]
         noted = told_of_notes(self._roots[part])
         printed = print_like(self._roots[part], data)
         return printed if noted else without_room_for_notes(printed, data)

@@ -75,7 +75,7 @@ def _arrivals(paragraphs: list[Paragraph]) -> list[Revision]:
 
 def _touch(block: Block, after: Paragraph) -> bool:
     """Whether insertions of one hand stand on both sides of a mark that was there before."""
-    if not isinstance(block, Paragraph) or not block.inlines:
+    if not isinstance(block, Paragraph) or not block.inlines or not block.inlines[-1].revisions:
         return False
     if arrival(block.mark.revisions) or departure(block.mark.revisions):
         return False

@@ -8,12 +8,12 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.ooxml.names import qn
+from treatykit.ooxml.names import NAMESPACES, qn
 
 _BODY: Final = qn("w:body")
 _PARAGRAPH: Final = qn("w:p")
 _BOX: Final = qn("w:txbxContent")
-_SIZE: Final = etree.XPath("count(descendant::*)")
+_NESTED: Final = etree.XPath("boolean(//w:p//w:p)", namespaces={"w": NAMESPACES["w"]})
 
 
 @dataclass(slots=True)
@@ -39,11 +39,12 @@ class Positions:
         first = [one for child in self.root.iterchildren("*") if child is not body for one in child.iter("*")]
         self._keep(0, [self.root, *first, body])
         at = len(first) + 2
+        may_hold_others = next(body.iter(_BOX), None) is not None or _NESTED(body)
         for child in body.iterchildren("*"):
-            is_plain = child.tag == _PARAGRAPH and next(child.iterdescendants(_PARAGRAPH, _BOX), None) is None
-            kept = [child] if is_plain else list(child.iter("*"))
-            self._keep(at, kept)
-            at += int(_SIZE(child)) + 1 if is_plain else len(kept)
+            elements = list(child.iter("*"))
+            is_plain = child.tag == _PARAGRAPH and not (may_hold_others and _holds_others(child))
+            self._keep(at, [child] if is_plain else elements)
+            at += len(elements)
 
     def _keep(self, start: int, elements: list[etree._Element]) -> None:
         self._starts.append(start)
@@ -61,3 +62,7 @@ class Positions:
         """Where an element stood; the other way round than `element`."""
         stretches = zip(self._starts, self._stretches, strict=True)
         return next(start + kept.index(element) for start, kept in stretches if element in kept)
+
+
+def _holds_others(paragraph: etree._Element) -> bool:
+    return next(paragraph.iterdescendants(_PARAGRAPH, _BOX), None) is not None

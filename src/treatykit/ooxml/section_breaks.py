@@ -59,4 +59,5 @@ def _sections(body: Story) -> Iterator[tuple[int | None, int | None]]:
 
 
 def _has_break(properties: Properties) -> bool:
-    return any(xml.startswith(SECTION_BREAK) for xml in properties.format.other)
+    other = properties.format.other  # most have none, and no generator is made for them
+    return bool(other) and any(xml.startswith(SECTION_BREAK) for xml in other)

@@ -23,6 +23,8 @@ _CHARACTERS: Final = frozenset(qn(f"w:{name}") for name in ("tab", "ptab", "noBr
 
 def with_boxes_in_place(desk: Desk, story: Story) -> Story:
     """The story with each box of another package that went as a drawing in the paragraph before it."""
+    if not any(isinstance(block, Table) for block in story):
+        return story
     blocks: list[Block] = []
     seen: set[Source] = set()
     for block in story:
@@ -41,10 +43,12 @@ def with_boxes_in_place(desk: Desk, story: Story) -> Story:
 
 def _anchor(desk: Desk, table: Table) -> tuple[Source, int] | None:
     """Where the drawing of a struck box stands in its own package, and behind how many characters of its paragraph."""
+    if departure(table.rows[0].revisions) is None:
+        return None
     for source in desk.foreign(table.source):
         package = desk.borrowers[source.package].source
         box = package.element(source.part, source.element)
-        if box is None or box.tag != BOX or departure(table.rows[0].revisions) is None:
+        if box is None or box.tag != BOX:
             continue
         around = list(box.iterancestors())
         paragraph = next((one for one in around if one.tag == qn("w:p")), None)

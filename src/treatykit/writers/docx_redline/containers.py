@@ -10,6 +10,7 @@ from lxml import etree
 
 from treatykit.model.content import Block, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.revisions import Revisions, arrival
+from treatykit.model.sources import Sources
 from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.elements import text_element, w
@@ -39,17 +40,18 @@ class StoryEditor:
     def edit(self, story: Story, container: etree._Element, part: str) -> None:
         """Write the revisions of a story into the container that it came from."""
         pending: list[Token] = []
-        last: etree._Element | None = None
+        last: Sources = ()
         spaced = container.tag in _SPACED and self.desk.has_spacers()
         whole = with_codes_in_place(self.desk, with_boxes_in_place(self.desk, story))
         staying = staying_codes(self.desk, story, container, part)
         ends = closing_entries(self.desk, whole, part, staying)
         for block in _told(whole, tuple(ends), spaced=spaced):
-            home = self.desk.home(block.mark.source if isinstance(block, Paragraph) else block.source, part)
+            if isinstance(block, Paragraph) and not pending and self._stays(block, part):
+                last = block.mark.source
+                continue
+            sources = block.mark.source if isinstance(block, Paragraph) else block.source
+            home = self.desk.home(sources, part)
             if isinstance(block, Paragraph):
-                if not pending and home is not None and self._stays(block):
-                    last = home
-                    continue
                 pending.extend(block.inlines)
             if home is None:
                 if not isinstance(block, OpaqueBlock):
@@ -65,12 +67,13 @@ class StoryEditor:
                     continue
                 case Table():
                     self._put_before(home, pending, part)
-                    self._table(block, home, part)
+                    if not self._stands(block, part):
+                        self._table(block, home, part)
                 case OpaqueBlock():
                     self._put_before(home, pending, part)
-            pending, last = [], home
+            pending, last = [], sources
         if not (len(pending) == 1 and _is_from_nowhere(pending[0])):
-            self._append(self._standing(pending, part), container, last, part)
+            self._append(self._standing(pending, part), container, self.desk.home(last, part), part)
         move_ends(ends.values())
         if spaced:
             self._space(container, part)
@@ -89,13 +92,19 @@ class StoryEditor:
 
     # --- paragraphs
 
-    def _stays(self, paragraph: Paragraph) -> bool:
-        """Whether nothing was done to a paragraph of the package, nor to a note of it."""
+    def _stays(self, paragraph: Paragraph, part: str | None = None) -> bool:
+        """Whether nothing was done to a paragraph of the package, in any part or in one, nor to a note of it."""
         if paragraph.mark.revisions:
             return False
-        own = next(source for source in paragraph.mark.source if source.package == self.desk.key)
+        for own in paragraph.mark.source:
+            if own.package == self.desk.key and part in (None, own.part):
+                break
+        else:
+            return False
         for inline in paragraph.inlines:
-            if inline.revisions or isinstance(inline, NoteReference):
+            if inline.revisions:
+                return False
+            if isinstance(inline, NoteReference) and not self._all_stay(inline.blocks):
                 return False
             for one in inline.source:
                 if one.element == own.element and one.part == own.part and one.package == own.package:
@@ -103,6 +112,16 @@ class StoryEditor:
             else:
                 return False
         return True
+
+    def _all_stay(self, story: Story, part: str | None = None) -> bool:
+        return all(isinstance(block, Paragraph) and self._stays(block, part) for block in story)
+
+    def _stands(self, table: Table, part: str) -> bool:
+        """Whether nothing was done to a table of the package, nor to what is in it."""
+        return not table.revisions and all(
+            not row.revisions and all(not cell.revisions and self._all_stay(cell.blocks, part) for cell in row.cells)
+            for row in table.rows
+        )
 
     def _paragraph(self, editor: ParagraphEditor) -> None:
         notes = list(editor.notes())

@@ -42,7 +42,10 @@ def place_moves(tracker: Tracker) -> None:
 
 def settle_ids(tracker: Tracker, root: etree._Element) -> None:
     """Give the second half of a wrapper that was split an id of its own: annotation ids are unique (17.13.4.1)."""
+    tracking = {around for wrapper in root.iter(*TRACKED) for around in wrapper.iterancestors(qn("w:p"))}
     for paragraph in root.iter(qn("w:p")):
+        if paragraph not in tracking:
+            continue
         seen: set[tuple[str, str | None]] = set()
         for wrapper in paragraph.iter(*TRACKED):
             parent = wrapper.getparent()
