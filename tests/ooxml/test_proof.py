@@ -15,7 +15,7 @@ from tests.thoroughness import thorough
 from tests.writers.test_docx_properties import FEW
 from tests.writers.test_docx_redline import Blk, made, redline, versions
 
-from treatykit.ooxml.proof import NEW, OLD, Aspect, Terms, Verdict, prove
+from treatykit.ooxml.proof import NEW, OLD, Aspect, Terms, Verdict, hear, prove
 
 PNG = b"\x89PNG of a map"
 MAP = (
@@ -135,6 +135,21 @@ def test_a_planted_fault_is_found(fault: str) -> None:
     marked = spoilt(redline(OLD_TEXT, NEW_TEXT), f"word/{name}.xml", pattern, into)
 
     assert {(side, aspect) for side in (NEW, OLD) if side & sides} <= found(prove(marked, OLD_TEXT, NEW_TEXT))
+
+
+def test_both_files_are_heard_before_there_is_a_redline() -> None:
+    heard = hear(OLD_TEXT, NEW_TEXT)
+    good = redline(OLD_TEXT, NEW_TEXT)
+    bad = spoilt(good, "word/document.xml", "peaceful ", "")
+
+    assert [bool(heard.verdict(each).departures) for each in (good, bad, good)] == [False, True, False]
+
+
+def test_looks_that_changed_places_are_found() -> None:
+    plain, bold = p(r("Peace.")), p(r("Peace.", "<w:b/>"))
+    one, other = word_file(plain + bold), word_file(bold + plain)
+
+    assert found(prove(other, one, one)) == {(NEW, Aspect.FORMATTING), (OLD, Aspect.FORMATTING)}
 
 
 def test_the_place_is_how_the_paragraph_begins() -> None:

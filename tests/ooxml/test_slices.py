@@ -13,8 +13,7 @@ from treatykit.ooxml.proof.slices import slices
 def cut(content: str) -> list[bytes]:
     data = part("document", f"<w:body>{content}</w:body>").encode()
     root = etree.fromstring(data)
-    found = slices(root, data)
-    return [found[one] for one in root.iter(qn("w:p")) if one in found]
+    return slices(root, data, len(list(root.iter(qn("w:p"))))) or []
 
 
 def test_every_paragraph_has_its_bytes() -> None:

@@ -7,6 +7,7 @@ the reader asks it: what is said directly may only repeat what holds anyway.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -21,7 +22,7 @@ from treatykit.ooxml.proof.said import NEW, OLD
 from treatykit.ooxml.read_formats import Formats, direct_list
 from treatykit.ooxml.sections import section_properties
 from treatykit.ooxml.styles import Styles
-from treatykit.ooxml.table_conditions import TablesAround
+from treatykit.ooxml.table_conditions import TableStyles
 
 _VAL: Final = qn("w:val")
 _RUN_STYLE: Final = qn("w:rStyle")
@@ -76,7 +77,7 @@ class ParagraphLook:
 
 @dataclass(slots=True)
 class Looks:
-    """The looks of one package.
+    """The looks of all packages that have the same styles and lists.
 
     Attributes:
         formats: Works out what departs from the styles.
@@ -86,7 +87,6 @@ class Looks:
     numbering: Numbering
     formats: Callable[[], Formats]
     numbers: Numbers
-    tables: TablesAround = field(default_factory=TablesAround)
     _runs: dict[Hashable, tuple[int, int]] = field(default_factory=dict)
     _paragraphs: dict[Hashable, ParagraphLook] = field(default_factory=dict)
     _others: dict[Hashable, int] = field(default_factory=dict)
@@ -109,7 +109,8 @@ class Looks:
         if properties is None:
             return UNSAID
         look = self.numbers.of(tuple(sorted(self._named(child) for child in properties if child.tag not in _SILENT)))
-        self._examples.setdefault(look, properties)
+        if look not in self._examples:
+            self._examples[look] = deepcopy(properties)  # on its own, or all of its part would be kept
         return look
 
     def paragraph(self, properties: etree._Element | None) -> ParagraphLook:
@@ -120,13 +121,15 @@ class Looks:
             children = () if properties is None else [one for one in properties if one.tag not in _SILENT]
             style = next((one.get(_VAL) for one in children if one.tag == _PARAGRAPH_STYLE), None)
             rest = sorted(self._named(one) for one in children if one.tag not in (_PARAGRAPH_STYLE, _LIST))
-            found = self._paragraphs[said] = ParagraphLook(
+            found = ParagraphLook(
                 style,
                 self.styles.name(style),
                 self.numbers.of(tuple(rest)),
                 self.numbering.place(direct_list(properties), style, self.styles),
                 None if properties is None else properties.find(_SECTION),
             )
+            if found.section is None:  # or all of its part would be kept
+                self._paragraphs[said] = found
         return found
 
     def standing(self, written: bytes, paragraph: etree._Element) -> ParagraphLook | None:
@@ -162,19 +165,20 @@ class Looks:
             self._others[written] = found
         return found
 
-    def resolved_run(self, look: int, style: str | None, element: etree._Element, side: int) -> RunFormat:
-        """What a run departs in from the styles that hold for it."""
-        return self.formats().run(self._examples.get(look), style, self._tables(element, side))
+    def resolved_run(self, look: int, style: str | None, tables: TableStyles) -> RunFormat:
+        """What a run departs in from the styles that hold for it.
 
-    def resolved_paragraph(self, element: etree._Element, style: str | None, side: int) -> ParagraphFormat:
-        """What a paragraph departs in from the styles that hold for it."""
-        properties = element.find(_PROPERTIES)
-        properties = properties if side == NEW else before(properties)
-        return self.formats().paragraph(properties, style, direct_list(properties), self._tables(element, side))
+        Args:
+            style: The id of the style of its paragraph.
+            tables: The styles of the tables around it.
+        """
+        return self.formats().run(self._examples.get(look), style, tables)
 
-    def _tables(self, element: etree._Element, side: int) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
-        accepted, rejected = self.tables.of(element)
-        return accepted if side == NEW else rejected
+    def resolved_paragraph(
+        self, properties: etree._Element | None, style: str | None, tables: TableStyles
+    ) -> ParagraphFormat:
+        """What a paragraph departs in from the styles that hold for it; for the arguments see `resolved_run`."""
+        return self.formats().paragraph(properties, style, direct_list(properties), tables)
 
     def _named(self, element: etree._Element) -> str:
         """What a property says, a style by its name."""

@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count, repeat
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from treatykit.errors import UnreadableError
+from treatykit.model.properties import ParagraphFormat, RunFormat
 from treatykit.ooxml.canonical import digest
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import read_numbering
 from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.package import Parts, open_package
-from treatykit.ooxml.proof.looks import Looks, Numbers, ParagraphLook
-from treatykit.ooxml.proof.said import Part, Sides, words
+from treatykit.ooxml.proof.looks import Looks, Numbers, ParagraphLook, before
+from treatykit.ooxml.proof.said import NEW, Par, Part, Place, Sides, words
 from treatykit.ooxml.proof.slices import slices
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import Relations, main_part, read_relations, related_part
 from treatykit.ooxml.role_styles import FURNITURE, SPACER
 from treatykit.ooxml.style_facets import Disputed, StyleFacets
 from treatykit.ooxml.styles import read_styles
+from treatykit.ooxml.table_conditions import TablesAround, TableStyles
 from treatykit.ooxml.xml import parse_xml
 
 _SPACE: Final = qn("xml:space")
+_PARAGRAPH: Final = qn("w:p")
+_PROPERTIES: Final = qn("w:pPr")
 
 
 class Known(NamedTuple):
@@ -35,27 +40,66 @@ class Known(NamedTuple):
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What was read in files that have the same styles and lists.
+
+    Attributes:
+        paragraphs: Those that were read, by their bytes.
+    """
+
+    looks: Looks
+    paragraphs: dict[bytes, Known] = field(default_factory=dict)
+
+
+class Written(NamedTuple):
+    """A paragraph as it is written.
+
+    Attributes:
+        at: The how-manyth of its part it is, from 0.
+        data: Its bytes; None where these cannot be told apart.
+    """
+
+    at: int
+    data: bytes | None
+
+
 @dataclass(slots=True)
 class Opened:
     """A file while it is proved.
 
     Attributes:
-        data: The bytes of a part, unpacked once.
-        memory: Paragraphs that were read, by their bytes.
         own: It is one of ours, where a number may stand in for a reference and spacers say nothing.
     """
 
     parts: Parts
-    data: Callable[[str], bytes]
     main: str
     own: bool
-    looks: Looks
-    memory: dict[bytes, Known]
+    memory: Memory
+    _data: dict[str, bytes] = field(default_factory=dict)
     _roots: dict[str, etree._Element] = field(default_factory=dict)
     _relations: dict[str, Relations] = field(default_factory=dict)
     _running: dict[str, Sides] = field(default_factory=dict)
-    _written: dict[str, Mapping[etree._Element, bytes]] = field(default_factory=dict)
+    _paragraphs: dict[str, list[etree._Element]] = field(default_factory=dict)
+    _written: dict[str, Mapping[etree._Element, Written]] = field(default_factory=dict)
     _leads: dict[tuple[str, str], str] = field(default_factory=dict)
+    _tables: TablesAround = field(default_factory=TablesAround)
+
+    @property
+    def looks(self) -> Looks:
+        """What properties say in it."""
+        return self.memory.looks
+
+    def let_go(self) -> None:
+        """It has been told: let its XML go, which is parsed again where a paragraph is asked for."""
+        for kept in (self._data, self._roots, self._running, self._paragraphs, self._written):
+            kept.clear()
+
+    def data(self, part: str) -> bytes:
+        """The bytes of a part, unpacked once."""
+        if part not in self._data:
+            self._data[part] = self.parts.read(part)
+        return self._data[part]
 
     def root(self, part: str) -> etree._Element:
         """The root of a part."""
@@ -63,14 +107,39 @@ class Opened:
             self._roots[part] = _root(self.data(part), self.parts, part)
         return self._roots[part]
 
-    def written(self, part: str) -> Mapping[etree._Element, bytes]:
-        """The paragraphs of a part with their bytes, as far as these can be told apart."""
+    def written(self, part: str) -> Mapping[etree._Element, Written]:
+        """The paragraphs of a part as they are written."""
         if part not in self._written:
-            root = self.root(part)
+            root, paragraphs = self.root(part), self._paragraphs_of(part)
             # Where everything keeps its spaces, the same bytes say something else than elsewhere.
             keeps_space = root.get(_SPACE) == "preserve"
-            self._written[part] = {} if keeps_space else slices(root, self.data(part))
+            cut = None if keeps_space else slices(root, self.data(part), len(paragraphs))
+            written = map(Written, count(), cut or repeat(None, len(paragraphs)))
+            self._written[part] = dict(zip(paragraphs, written, strict=True))
         return self._written[part]
+
+    def resolved_run(self, paragraph: Par, look: int, side: int) -> RunFormat:
+        """What a run of a paragraph departs in from the styles that hold for it."""
+        return self.looks.resolved_run(look, paragraph.style, self._tables_around(paragraph.place, side))
+
+    def resolved_paragraph(self, paragraph: Par, side: int) -> ParagraphFormat:
+        """What a paragraph departs in from the styles that hold for it."""
+        element = None if paragraph.place is None else self._element(paragraph.place)
+        properties = None if element is None else element.find(_PROPERTIES)
+        decided = properties if side == NEW else before(properties)
+        return self.looks.resolved_paragraph(decided, paragraph.style, self._tables_around(paragraph.place, side))
+
+    def _tables_around(self, place: Place | None, side: int) -> TableStyles:
+        accepted, rejected = ((), ()) if place is None else self._tables.of(self._element(place))
+        return accepted if side == NEW else rejected
+
+    def _element(self, place: Place) -> etree._Element:
+        return self._paragraphs_of(place.part)[place.at]
+
+    def _paragraphs_of(self, part: str) -> list[etree._Element]:
+        if part not in self._paragraphs:
+            self._paragraphs[part] = list(self.root(part).iter(_PARAGRAPH))
+        return self._paragraphs[part]
 
     def related(self, kind: str) -> str | None:
         """The part of a kind that belongs to the main part, if it can be read."""
@@ -113,39 +182,43 @@ class Opened:
 
 
 def opened(
-    file: bytes, numbers: Numbers, disputed: Callable[[], Disputed], memory: dict[str, dict[bytes, Known]]
+    file: bytes, numbers: Numbers, disputed: Callable[[], Disputed], memory: dict[tuple[bytes, ...], Memory]
 ) -> Opened:
     """Open a file.
 
     Args:
         numbers: Those of all files of one proof.
         disputed: What the styles of the two texts say differently; asked only where looks have to be worked out.
-        memory: The paragraphs that were read in all files of one proof, by the styles and lists of the file.
+        memory: What was read in all files of one proof, by the styles and lists of the file as they are written.
     """
     parts = open_package(file, "the redline")
     main = main_part(parts)
     relations = read_relations(parts, main)
-    data = cache(parts.read)
+    styles, lists = (related_part(parts, relations, kind) for kind in ("styles", "numbering"))
+    around = tuple([parts.read(name) if name else b"" for name in (styles, lists)])
+    if around not in memory:
+        memory[around] = Memory(_looks(_sheet(parts, styles), _sheet(parts, lists), numbers, disputed))
+    return Opened(parts, main, facts_root(parts) is not None, memory[around])
 
-    def root(kind: str) -> etree._Element | None:
-        part = related_part(parts, relations, kind)
-        try:
-            return None if part is None else _root(data(part), parts, part)
-        except UnreadableError:
-            return None
 
-    names = [related_part(parts, relations, kind) for kind in ("styles", "numbering")]
-    around = digest(b"".join(data(name) if name else b"-" for name in names))
-    sheet = root("styles")
+def _looks(
+    sheet: etree._Element | None, lists: etree._Element | None, numbers: Numbers, disputed: Callable[[], Disputed]
+) -> Looks:
     styles = read_styles(sheet)
-    numbering = read_numbering(root("numbering"), styles)
+    numbering = read_numbering(lists, styles)
 
     @cache
     def formats() -> Formats:
         return Formats(styles, StyleFacets(styles, numbering, sheet, disputed()))
 
-    looks = Looks(styles, numbering, formats, numbers)
-    return Opened(parts, data, main, facts_root(parts) is not None, looks, memory.setdefault(around, {}))
+    return Looks(styles, numbering, formats, numbers)
+
+
+def _sheet(parts: Parts, name: str | None) -> etree._Element | None:
+    try:
+        return None if name is None else _root(parts.read(name), parts, name)
+    except UnreadableError:
+        return None
 
 
 def _root(data: bytes, parts: Parts, part: str) -> etree._Element:

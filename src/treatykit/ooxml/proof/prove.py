@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import zip_longest
 from typing import Final
 
 from treatykit.ooxml.disputes import disputed_styles
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.proof.looks import Numbers
-from treatykit.ooxml.proof.opened import Known, Opened, opened
+from treatykit.ooxml.proof.opened import Opened, opened
 from treatykit.ooxml.proof.said import (
     LISTED,
     NEW,
@@ -60,33 +60,66 @@ EXACTLY: Final = Terms()
 def prove(redline: bytes, old: bytes | None, new: bytes, terms: Terms = EXACTLY) -> Verdict:
     """Whether a redline gives the new file when all is accepted, and the old one when all is rejected.
 
+    Args:
+        redline: The file that was written.
+        old: As for `hear`, like the others.
+    """
+    return hear(old, new, terms).verdict(redline)
+
+
+def hear(old: bytes | None, new: bytes, terms: Terms = EXACTLY) -> Heard:
+    """What both files say, so that a redline of them can be proved: most of the work, for which it need not exist yet.
+
     Changes that are pending in the new file count as accepted.
 
     Args:
-        redline: The file that was written.
         old: None if the old text came from no Word file; then only the new side is compared.
-        new: The file that the redline was written into.
+        new: The file that the redline is written into.
         terms: What was passed over between the two.
     """
-    numbers = Numbers()
 
     @cache
     def disputed() -> Disputed:
         return disputed_styles(*(open_package(data, "") for data in (old or new, new)))
 
-    memory: dict[str, dict[bytes, Known]] = {}
-    made = opened(redline, numbers, disputed, memory)
-    accepted, rejected = said(made, both_sides=old is not None)
-    departures: list[Departure] = []
-    met: set[Aspect] = set()
-    for side, found, file, on in ((NEW, accepted, new, EXACTLY), (OLD, rejected, old, terms)):
+    open_file = partial(opened, numbers=Numbers(), disputed=disputed, memory={})
+    files = []
+    for side, file, on in ((NEW, new, EXACTLY), (OLD, old, terms)):
         if file is not None:
-            package = opened(file, numbers, disputed, memory)
-            wanted = said(package, both_sides=on.pending == OLD)[on.pending == OLD]
-            met |= wanted.met
-            departures += _Side(side, made, package, on).departures(found, wanted)
-            del package, wanted  # before the next file is opened
-    return Verdict(tuple(aspect for aspect in LISTED if aspect in met), tuple(departures))
+            package = open_file(file)
+            files.append(_File(side, package, said(package, both_sides=on.pending == OLD)[on.pending == OLD], on))
+            package.let_go()  # before the next file is opened
+    return Heard(tuple(files), open_file)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One of the two files, with the side of the redline that must say what it says."""
+
+    side: int
+    package: Opened
+    said: Said
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the files say that a redline was made from, before it is proved."""
+
+    _files: tuple[_File, ...]
+    _open: Callable[[bytes], Opened]
+
+    def verdict(self, redline: bytes) -> Verdict:
+        """Whether a redline of the files is what it must be (`prove`)."""
+        made = self._open(redline)
+        told = said(made, both_sides=any(file.side == OLD for file in self._files))
+        made.let_go()
+        departures: list[Departure] = []
+        for file in self._files:
+            compared = _Side(file.side, made, file.package, file.terms)
+            departures += compared.departures(told[file.side == OLD], file.said)
+        met = {aspect for file in self._files for aspect in file.said.met}
+        return Verdict(tuple(aspect for aspect in LISTED if aspect in met), tuple(departures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +227,7 @@ class _Side:
         if (found.style_name, found.look) != (wanted.style_name, wanted.look):
             if found.style_name != wanted.style_name:
                 return False
-            looks = [
-                opened.looks.resolved_paragraph(one.element, one.style, side)
-                for opened, one, side in self._both(found, wanted)
-            ]
+            looks = [opened.resolved_paragraph(one, side) for opened, one, side in self._both(found, wanted)]
             if looks[0] != looks[1]:
                 return False
         if found.content == wanted.content:
@@ -252,7 +282,7 @@ def _resolved(opened: Opened, paragraph: Par, side: int) -> Iterator[tuple[str, 
     for part in paragraph.content:
         if part.kind not in WORDS:
             continue
-        now = opened.looks.resolved_run(part.look, paragraph.style, paragraph.element, side)
+        now = opened.resolved_run(paragraph, part.look, side)
         if now != look and pending:
             yield pending, look
             pending = ""

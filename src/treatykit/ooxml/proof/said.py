@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from lxml import etree
-
 NEW: Final = 1
 """What is read when all is accepted."""
 
@@ -110,18 +108,25 @@ class Piece(NamedTuple):
     inside: Sides | None = None
 
 
+class Place(NamedTuple):
+    """Where a paragraph stands: the how-manyth `w:p` of which part, from 0."""
+
+    part: str
+    at: int
+
+
 @dataclass(slots=True)
 class Par:
     """A paragraph on one side.
 
     Attributes:
-        element: The paragraph in the file.
+        place: Where it stands in its file; None for one that the file leaves out.
         style: The id of its style.
         looks: The name of its style and its other properties, as a number of `Looks`.
         content: Words and signs in order, equal neighbours joined: kind, value, look, what is inside.
     """
 
-    element: etree._Element = field(compare=False)
+    place: Place | None = field(compare=False)
     style: str | None = field(compare=False)
     style_name: str | None
     look: int

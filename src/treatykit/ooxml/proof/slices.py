@@ -6,12 +6,11 @@ Most paragraphs of a redline stand in both files in the same bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
 
-from treatykit.ooxml.names import NAMESPACES, qn
+from treatykit.ooxml.names import NAMESPACES
 
 _PARAGRAPH: Final = re.compile(
     rb"""<w:p(?:\s(?:[^>"'/]++|"[^"]*"|'[^']*')*+)?(?:/>|>[^<]*+(?:<(?!/w:p>)[^<]*+)*+</w:p>)"""
@@ -23,16 +22,16 @@ _UNSURE: Final = (b"<!", b"txbxContent", b"AlternateContent")
 _ENCODINGS: Final = (None, "UTF-8", "utf-8")
 
 
-def slices(root: etree._Element, data: bytes) -> Mapping[etree._Element, bytes]:
-    """The paragraphs of a part with their bytes; empty where they cannot be told apart so simply.
+def slices(root: etree._Element, data: bytes, count: int) -> list[bytes] | None:
+    """The bytes of the paragraphs of a part in order; None where they cannot be told apart so simply.
 
     Args:
         root: Of the part.
         data: The part.
+        count: How many paragraphs it has.
     """
     plainly = data.count(b"xmlns:w=") == 1 and _DECLARED in data and data.count(b"<?") == data.startswith(b"<?")
     if not plainly or root.getroottree().docinfo.encoding not in _ENCODINGS or any(sign in data for sign in _UNSURE):
-        return {}
+        return None
     written = _PARAGRAPH.findall(data)
-    paragraphs = list(root.iter(qn("w:p")))
-    return dict(zip(paragraphs, written, strict=True)) if len(paragraphs) == len(written) else {}
+    return written if len(written) == count else None

@@ -27,6 +27,7 @@ from treatykit.ooxml.proof.said import (
     Par,
     Part,
     Piece,
+    Place,
     Said,
     Section,
     Sides,
@@ -58,7 +59,7 @@ class _Pending(NamedTuple):
         parts: Its content on this side.
     """
 
-    element: etree._Element
+    place: Place | None
     look: ParagraphLook
     content: Content
     parts: tuple[Part, ...]
@@ -88,11 +89,11 @@ class _Side:
         self.join()
         self.entries.append(edge)
 
-    def close(self, container: etree._Element) -> None:
+    def close(self) -> None:
         """The end of a cell, a note or a box: one that was written without a last paragraph has an empty one."""
         self.join()
         if not self.entries or isinstance(self.entries[-1], Edge):
-            self.add(_Pending(container, self.opened.looks.paragraph(None), _NOTHING_ELSE, (), goes=False))
+            self.add(_Pending(None, self.opened.looks.paragraph(None), _NOTHING_ELSE, (), goes=False))
             self.join()
 
     def add(self, pending: _Pending) -> None:
@@ -112,7 +113,7 @@ class _Side:
     def _tell(self, last: _Pending) -> None:
         joined = self.running_on
         parts = last.parts if len(joined) == 1 else _run_together([part for one in joined for part in one.parts])
-        found = self._paragraph(last.element, last.look, parts)
+        found = self._paragraph(last.place, last.look, parts)
         if found is not None:
             for one in joined:
                 if one.content.links or one.content.fields:
@@ -122,20 +123,20 @@ class _Side:
                 self.sections.append(last.look.section)
         self.running_on = []
 
-    def known(self, element: etree._Element, known: Known) -> None:
+    def known(self, place: Place, known: Known) -> None:
         """The next paragraph, of which nothing goes."""
         if self.running_on:
-            self.add(_Pending(element, known.look, _NOTHING_ELSE, known.parts, goes=False))
+            self.add(_Pending(place, known.look, _NOTHING_ELSE, known.parts, goes=False))
         else:
-            self._paragraph(element, known.look, known.parts)
+            self._paragraph(place, known.look, known.parts)
             self.stands = True
 
-    def _paragraph(self, element: etree._Element, look: ParagraphLook, parts: tuple[Part, ...]) -> Par | None:
+    def _paragraph(self, place: Place | None, look: ParagraphLook, parts: tuple[Part, ...]) -> Par | None:
         """Tell a paragraph; None for one that is none of the text."""
         if self.opened.own and self.opened.is_furniture(look.style_name, parts):
             return None
         number = None if look.place is None else self.counters.label(*look.place)
-        found = Par(element, look.style, look.style_name, look.look, number, parts)
+        found = Par(place, look.style, look.style_name, look.look, number, parts)
         self.entries.append(found)
         return found
 
@@ -217,20 +218,22 @@ class _Teller:
                 self._edge(Edge("unread", self.reader.written(child)), on)
 
     def _paragraph(self, paragraph: etree._Element, on: int) -> None:
-        written = None if self.reader.is_amid else self.opened.written(self.part).get(paragraph)
+        at, data = self.opened.written(self.part)[paragraph]
+        place = Place(self.part, at)
+        written = None if self.reader.is_amid else data
         known = None if written is None else self._known(paragraph, written)
         if known is None:
-            self._read(paragraph, on, written)
+            self._read(paragraph, place, on, written)
             return
         if known.look.place is not None:
             self.notes.met.aspects.add(Aspect.NUMBERS)
         for side in self.sides:
             if side.side & on:
-                side.known(paragraph, known)
+                side.known(place, known)
 
     def _known(self, paragraph: etree._Element, written: bytes) -> Known | None:
         """What a paragraph says that was read before, or that is nothing but words."""
-        memory, looks = self.opened.memory, self.opened.looks
+        memory, looks = self.opened.memory.paragraphs, self.opened.looks
         known = memory.get(written)
         if known is None and (words := plain(written)) is not None:
             look = looks.standing(words.properties, paragraph)
@@ -239,7 +242,7 @@ class _Teller:
                 known = memory[written] = Known(look, parts)
         return known
 
-    def _read(self, paragraph: etree._Element, on: int, written: bytes | None) -> None:
+    def _read(self, paragraph: etree._Element, place: Place, on: int, written: bytes | None) -> None:
         properties = paragraph.find(_PROPERTIES)
         stands = BOTH if properties is None else mark_sides(properties.find(_MARK))
         comments = len(self.notes.met.comments)
@@ -255,11 +258,11 @@ class _Teller:
                 look = self.opened.looks.paragraph(before(properties))
             if parts is None or not content.is_plain:
                 parts = self._parts(content, side.side)
-            side.add(_Pending(paragraph, look, content, parts, not stands & side.side))
+            side.add(_Pending(place, look, content, parts, not stands & side.side))
         stays = stands == BOTH and not relooked and look.section is None
         alone = not self.reader.is_amid and comments == len(self.notes.met.comments)
         if written is not None and parts is not None and stays and alone and content.is_words:
-            self.opened.memory[written] = Known(look, parts)
+            self.opened.memory.paragraphs[written] = Known(look, parts)
 
     def _parts(self, content: Content, side: int) -> tuple[Part, ...]:
         return _run_together([self._part(piece, side) for piece in content.pieces if piece.sides & side])
@@ -307,7 +310,7 @@ class _Teller:
         self.tell(cell, on)
         for side in self.sides:
             if side.side & on:
-                side.close(cell)
+                side.close()
         self._edge(Edge("end of a cell"), on)
 
 
@@ -353,7 +356,7 @@ def _told(opened: Opened, part: str, container: etree._Element, notes: Notes) ->
     teller.tell(container)
     for side in teller.sides:
         if container.tag in _CLOSED:
-            side.close(container)
+            side.close()
         else:
             side.join()
     return teller
