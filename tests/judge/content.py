@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -35,6 +35,7 @@ class ContentReader:
         note: The blocks of a note, by its kind and id; of a text box, by its element.
         box: The blocks of a text box.
         holding: What holds in a run anyway; None where all that it says counts.
+        loose: The controls of which only the content stays.
         codes: The codes of the fields that are open.
     """
 
@@ -43,6 +44,7 @@ class ContentReader:
     note: Callable[[str, str], tuple[Block, ...]]
     box: Callable[[etree._Element], tuple[Block, ...]]
     holding: Callable[[etree._Element], Said | None] = lambda _: None
+    loose: Container[etree._Element] = ()
     codes: list[str] = field(default_factory=list)
 
     def read(self, node: etree._Element) -> Iterator[Run | Sign | Note]:
@@ -65,9 +67,8 @@ class ContentReader:
                 yield Sign(LINK, self._target(child))
                 yield from self.read(child)
                 yield Sign(LINK_END)
-            elif name == "sdt":
-                said = child.find(f"{W}sdtPr")
-                yield Sign(CONTROL, "" if said is None else self.looks.written(said, self.part, without=("id",)))
+            elif name == "sdt" and child not in self.loose:
+                yield Sign(CONTROL, control(child, self.looks, self.part))
                 yield from self.read(child)
                 yield Sign(CONTROL_END)
             elif name in WRAPPERS:
@@ -117,3 +118,9 @@ class ContentReader:
         else:
             self.codes[-1:] = []
             yield Sign(FIELD_END)
+
+
+def control(element: etree._Element, looks: Looks, part: str) -> str:
+    """What a content control says of itself: its title, its tag, its kind and what may be chosen in it."""
+    said = element.find(f"{W}sdtPr")
+    return "" if said is None else looks.written(said, part, without=("id",))

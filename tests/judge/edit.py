@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from tests.judge.said import Block, Note, Par, Run, Sign, Told
+from tests.judge.said import Block, Note, Par, Row, Run, Sign, Tab, Told
 
 _LETTERS = r"[^\W\u3040-\u9fff]+"
 _WORD = re.compile(rf"[\u3040-\u9fff]|{_LETTERS}(?:[-\u2010-\u2013\u00ad.,’']{_LETTERS})*|[^ ]")
@@ -55,7 +55,6 @@ def _words(blocks: Iterable[Block]) -> Iterable[str]:
                 elif isinstance(each, Sign):
                     continue
             yield from tokens(pending)
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _words(cell.blocks)
+        elif isinstance(block, Tab):
+            for cell in (cell for row in block.rows if isinstance(row, Row) for cell in row.cells):
+                yield from () if isinstance(cell, Sign) else _words(cell.blocks)

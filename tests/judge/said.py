@@ -53,21 +53,22 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row."""
+    """A row: its cells, and the edges of controls around some of them."""
 
     look: str
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell | Sign, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A table."""
+    """A table: its rows, and the edges of controls around some of them."""
 
     look: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row | Sign, ...]
 
 
-Block = Par | Tab
+Block = Par | Tab | Sign
+"""A sign between paragraphs is the edge of a control around them, or what is no paragraph: another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,9 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Par]:
     for block in blocks:
         if isinstance(block, Par):
             yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from paragraphs(cell.blocks)
+        elif isinstance(block, Tab):
+            for cell in (cell for row in block.rows if isinstance(row, Row) for cell in row.cells):
+                yield from () if isinstance(cell, Sign) else paragraphs(cell.blocks)
 
 
 def map_paragraphs(blocks: tuple[Block, ...], change: Callable[[Par], Par]) -> tuple[Block, ...]:
@@ -100,18 +100,18 @@ def map_paragraphs(blocks: tuple[Block, ...], change: Callable[[Par], Par]) -> t
     def noted(each: Run | Sign | Note) -> Run | Sign | Note:
         return replace(each, blocks=map_paragraphs(each.blocks, change)) if isinstance(each, Note) else each
 
+    def celled(cell: Cell | Sign) -> Cell | Sign:
+        return cell if isinstance(cell, Sign) else replace(cell, blocks=map_paragraphs(cell.blocks, change))
+
+    def rowed(row: Row | Sign) -> Row | Sign:
+        return row if isinstance(row, Sign) else replace(row, cells=tuple(map(celled, row.cells)))
+
     done: list[Block] = []
     for block in blocks:
         if isinstance(block, Par):
             done.append(change(replace(block, content=tuple(noted(each) for each in block.content))))
         else:
-            rows = (
-                replace(
-                    row, cells=tuple(replace(cell, blocks=map_paragraphs(cell.blocks, change)) for cell in row.cells)
-                )
-                for row in block.rows
-            )
-            done.append(replace(block, rows=tuple(rows)))
+            done.append(block if isinstance(block, Sign) else replace(block, rows=tuple(map(rowed, block.rows))))
     return tuple(done)
 
 

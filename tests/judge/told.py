@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from lxml import etree
 from tests.judge.content import (
@@ -19,11 +20,13 @@ from tests.judge.content import (
     LINK_END,
     WRAPPERS,
     ContentReader,
+    control,
 )
+from tests.judge.controls import going, is_marker
 from tests.judge.holding import SECTION, Holding, Said
 from tests.judge.looks import Looks
 from tests.judge.numbers import Counter, Lists
-from tests.judge.package import DOCUMENT, Package, R, W, local, parts, plainly_spaced
+from tests.judge.package import DOCUMENT, MC, Package, R, W, local, parts, plainly_spaced
 from tests.judge.references import settled
 from tests.judge.said import Block, Cell, Note, Par, Row, Run, Sign, Tab, Told, paragraphs, words
 
@@ -31,7 +34,10 @@ from tests.judge.said import Block, Cell, Note, Par, Row, Run, Sign, Tab, Told, 
 _SPACER = "Treaty Spacer"
 _KEPT = "_tk_e"  # the bookmark around what our writer keeps on one page with the signatures
 _SILENT = (BOOKMARK, BOOKMARK_END, LINK, LINK_END, CONTROL, CONTROL_END)  # but not what stands within
+_T = TypeVar("_T")
 _CLOSED = ("tc", "footnote", "endnote", "txbxContent")
+_BLOCKS = ("p", "tbl")
+_NO_BLOCKS = ("sectPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr")
 _ADDED = (
     "Treaty Redline Note",
     "Treaty Header",
@@ -100,9 +106,11 @@ class _Story:
     all_of_it: bool
     counter: Counter = field(init=False)
     sections: list[str] = field(default_factory=list)
+    loose: set[etree._Element] = field(init=False)
 
     def __post_init__(self) -> None:
         self.counter = Counter(self.lists)
+        self.loose = going(self.root, self.looks.decision)
 
     @property
     def root(self) -> etree._Element:
@@ -122,22 +130,53 @@ class _Story:
     def blocks(self, container: etree._Element) -> tuple[Block, ...]:
         """The blocks of a body, cell, note, header or box."""
         blocks = tuple(self._blocks(container))
-        if local(container) in _CLOSED and not (blocks and isinstance(blocks[-1], Par)):
+        told = [block for block in blocks if block != Sign(CONTROL_END)]
+        if local(container) in _CLOSED and not (told and isinstance(told[-1], Par)):
             # Word puts in the paragraph that must stand there.
             return *blocks, *self._paragraph(_Pending(None, [], goes=False, kept=False), [])
         return blocks
 
     def _blocks(self, container: etree._Element) -> Iterator[Block]:
-        segment: list[_Pending] = []  # up to a table or the end of the container: these can run into each other
-        for element in _inside(container, "p", "tbl"):
-            if local(element) == "p":
-                segment.append(self._pending(element))
+        yield from _filled(self._unfilled_blocks(container))
+
+    def _unfilled_blocks(self, container: etree._Element) -> Iterator[Block]:
+        segment: list[_Pending | Sign] = []  # up to a table or the end of the container: these can run into each other
+        for found in self._inside(container):
+            if isinstance(found, Sign):
+                segment.append(found)
+                continue
+            if local(found) == "p":
+                segment.append(self._pending(found))
                 continue
             yield from self._joined(segment)
             segment = []
-            if rows := tuple(self._rows(element)):
-                yield Tab(self.looks.of(element.find(f"{W}tblPr"), self.part), rows)
+            if local(found) != "tbl":
+                yield Sign(self.looks.written(found, self.part))
+                continue
+            rows = tuple(self._rows(found))
+            if any(isinstance(row, Row) for row in rows):
+                yield Tab(self.looks.of(found.find(f"{W}tblPr"), self.part), rows)
         yield from self._joined(segment)
+
+    def _inside(self, parent: etree._Element, *names: str) -> Iterator[etree._Element | Sign]:
+        """Blocks, rows or cells, with the edges of content controls around them.
+
+        Args:
+            names: What is looked for; everything between paragraphs where nothing is named.
+        """
+        for child in parent.iterchildren("*"):
+            if local(child) in (names or _BLOCKS):
+                yield child
+            elif local(child) == "sdt" and self.holding is not None and child not in self.loose:
+                yield Sign(CONTROL, control(child, self.looks, self.part))
+                yield from self._inside(child, *names)
+                yield Sign(CONTROL_END)
+            elif local(child) in WRAPPERS:
+                yield from self._inside(child, *names)
+            elif child.tag == f"{MC}AlternateContent":
+                yield from self._inside(child[0], *names)
+            elif not names and self.holding is not None and local(child) not in _NO_BLOCKS and not is_marker(child):
+                yield child
 
     def _pending(self, element: etree._Element) -> _Pending:
         properties = self.looks.decided(element.find(f"{W}pPr"))
@@ -149,22 +188,26 @@ class _Story:
         def box(inside: etree._Element) -> tuple[Block, ...]:
             return self.elsewhere(self.part).blocks(inside)
 
-        content = ContentReader(self.looks, self.part, self._note, box, holding)
+        content = ContentReader(self.looks, self.part, self._note, box, holding, self.loose)
         goes = self._goes(element.find(f"{W}pPr/{W}rPr"))
         kept = any(mark.get(f"{W}name", "").startswith(_KEPT) for mark in element.iterchildren(f"{W}bookmarkStart"))
         return _Pending(element.find(f"{W}pPr"), list(content.read(element)), goes, kept)
 
-    def _joined(self, segment: list[_Pending]) -> Iterator[Par]:
+    def _joined(self, segment: list[_Pending | Sign]) -> Iterator[Par | Sign]:
         """The paragraphs of a segment: where a mark goes, the content runs into the next, whose properties stand.
 
         Word never takes the last mark of a segment out, so a change that hangs on it leaves a paragraph behind.
         """
         carried: list[Run | Sign | Note] = []
-        for at, paragraph in enumerate(segment):
+        marks = [one for one in segment if isinstance(one, _Pending)]
+        for paragraph in segment:
+            if isinstance(paragraph, Sign):
+                yield paragraph
+                continue
             carried += paragraph.content
             stays = not paragraph.goes
-            if at == len(segment) - 1 and not stays:
-                stays = _says_anything(carried) or not all(one.goes for one in segment)
+            if paragraph is marks[-1] and not stays:
+                stays = _says_anything(carried) or not all(one.goes for one in marks)
             if stays:
                 yield from self._paragraph(paragraph, carried)
                 carried = []
@@ -188,15 +231,24 @@ class _Story:
         notes = story.root.iterchildren(f"{W}{kind}")
         return next((story.blocks(note) for note in notes if note.get(f"{W}id") == number), ())
 
-    def _rows(self, table: etree._Element) -> Iterator[Row]:
-        for row in _inside(table, "tr"):
+    def _rows(self, table: etree._Element) -> Iterator[Row | Sign]:
+        yield from _filled(self._unfilled_rows(table))
+
+    def _unfilled_rows(self, table: etree._Element) -> Iterator[Row | Sign]:
+        for row in self._inside(table, "tr"):
+            if isinstance(row, Sign):
+                yield row
+                continue
             properties = row.find(f"{W}trPr")
-            cells = () if self._goes(properties) else tuple(self._cells(row))
-            if cells:
+            cells = () if self._goes(properties) else tuple(_filled(self._cells(row)))
+            if any(isinstance(cell, Cell) for cell in cells):
                 yield Row(self.looks.of(properties, self.part), cells)
 
-    def _cells(self, row: etree._Element) -> Iterator[Cell]:
-        for cell in _inside(row, "tc"):
+    def _cells(self, row: etree._Element) -> Iterator[Cell | Sign]:
+        for cell in self._inside(row, "tc"):
+            if isinstance(cell, Sign):
+                yield cell
+                continue
             properties = cell.find(f"{W}tcPr")
             if not self._goes(properties):
                 yield Cell(self.looks.of(properties, self.part, without=("tcW",)), self.blocks(cell))
@@ -223,13 +275,16 @@ def _is_old(section: etree._Element) -> bool:
     return around is not None and local(around) == "sectPrChange"
 
 
-def _inside(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """Blocks, rows or cells, through content controls and the like."""
-    for child in parent.iterchildren("*"):
-        if local(child) in names:
-            yield child
-        elif local(child) in WRAPPERS:
-            yield from _inside(child, *names)
+def _filled(found: Iterable[_T]) -> Iterator[_T]:
+    """Blocks, rows or cells without the edges of controls that have nothing left in them."""
+    kept: list[_T] = []
+    for each in found:
+        before = kept[-1] if kept else None
+        if each == Sign(CONTROL_END) and isinstance(before, Sign) and before.kind == CONTROL:
+            kept.pop()
+        else:
+            kept.append(each)
+    yield from kept
 
 
 def _says_anything(content: list[Run | Sign | Note]) -> bool:

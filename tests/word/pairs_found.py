@@ -183,7 +183,8 @@ ALLIED: Final = (
 )
 
 CHUNK: Final = f'<w:altChunk r:id="{relation("charter")}"/>'
-"""Another file that is shown within this one; here it leads out of the package, which the judge passes over."""
+"""Another file that is shown within this one; here it leads out of the package."""
+UNTRACKED: Final = {Promise.REJECTED: "Word cannot track what is no paragraph and no table"}
 
 CHUNKS: Final = (
     pair(
@@ -192,8 +193,22 @@ CHUNKS: Final = (
         p(PEACE.replace("friendship", "harmony")) + CHUNK,
         amended("friendship", "harmony"),
     ),
-    pair("a file shown within this one put in", p(PEACE), p(PEACE) + CHUNK, inserted(), told=("untracked-block",)),
-    pair("a file shown within this one taken out", p(PEACE) + CHUNK, p(PEACE), deleted(), told=("untracked-block",)),
+    pair(
+        "a file shown within this one put in",
+        p(PEACE),
+        p(PEACE) + CHUNK,
+        inserted(),
+        told=("untracked-block",),
+        broken=UNTRACKED,
+    ),
+    pair(
+        "a file shown within this one taken out",
+        p(PEACE) + CHUNK,
+        p(PEACE),
+        deleted(),
+        told=("untracked-block",),
+        broken=UNTRACKED,
+    ),
 )
 
 WORDS: Final = (

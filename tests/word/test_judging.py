@@ -10,7 +10,10 @@ from tests.judge.sound import flaws
 from tests.judge.told import judge
 from tests.judge.validator import complaints
 from tests.word.body import field, p, r
+from tests.word.controls import around_blocks, around_rows
+from tests.word.objects import displayed
 from tests.word.package_builder import A4, docx, relation, unzipped, zipped
+from tests.word.tables import row, table
 
 MARK = 'w:id="{}" w:author="Chair" w:date="2026-03-01T10:00:00Z"'
 
@@ -113,11 +116,30 @@ def test_a_mark_that_parts_a_word_is_found() -> None:
         (p(field("REF a", "1")), p(field("REF b", "1"))),
         (p(link("here")), p(link("there"))),
         (p(controlled("a")), p(controlled("b"))),
+        (around_blocks(p("words"), tag="a"), around_blocks(p("words"), tag="b")),
+        (around_blocks(p("one"), p("two")), around_blocks(p("one")) + p("two")),
+        (table(around_rows(row("a", "b"))), table(row("a", "b"))),
+        (p("words") + f'<w:altChunk r:id="{relation("here")}"/>', p("words")),
+        (p("words") + displayed("x=1"), p("words") + displayed("x=2")),
     ],
 )
 def test_the_judge_sees_what_an_exact_judge_must(left: str, right: str) -> None:
     links = {"here": "https://here.example", "there": "https://there.example"}
     assert judge(docx(left, links=links), exact=True) != judge(docx(right, links=links), exact=True)
+
+
+@pytest.mark.parametrize(("kind", "decision"), [("Ins", "reject"), ("Del", "accept")])
+def test_the_judge_decides_controls_by_the_ranges_around_their_ends(kind: str, decision: str) -> None:
+    first, last = (
+        (f"<w:customXml{kind}RangeStart {MARK.format(number)}/>", f'<w:customXml{kind}RangeEnd w:id="{number}"/>')
+        for number in (1, 2)
+    )
+    within = f"{first[1]}{p('one')}{p('two')}{last[0]}"
+    file = docx(first[0] + around_blocks(within) + last[1])
+    other = "reject" if decision == "accept" else "accept"
+
+    assert judge(file, decision, exact=True) == judge(docx(p("one"), p("two")), exact=True)
+    assert judge(file, other, exact=True) == judge(docx(around_blocks(p("one"), p("two"))), exact=True)
 
 
 def test_the_judge_sees_pages_that_are_set_up_otherwise() -> None:
