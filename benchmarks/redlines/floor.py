@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz.distance import Indel
 from tests.judge.content import FIELD, FIELD_END
-from tests.judge.said import Block, Note, Par, Run, Sign, Told
+from tests.judge.said import Block, Cell, Note, Par, Row, Run, Sign, Tab, Told
 
 MOST: Final = 10**11
 """How many pairs of characters are compared at once: a few seconds."""
@@ -34,8 +34,9 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
             for each in block.content:
                 if isinstance(each, Note):
                     yield from _lines(each.blocks)
-        else:
-            yield from (line for row in block.rows for cell in row.cells for line in _lines(cell.blocks))
+        elif isinstance(block, Tab):
+            cells = (cell for row in block.rows if isinstance(row, Row) for cell in row.cells)
+            yield from (line for cell in cells if isinstance(cell, Cell) for line in _lines(cell.blocks))
 
 
 def _words(paragraph: Par) -> Iterator[str]:
