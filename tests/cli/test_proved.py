@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,11 @@ from tests.judge.told import text
 from tests.readers.word_files import p, part, r, tracked, word_file
 
 import treatykit.writers.docx_redline.paragraph as paragraph_writer
+from treatykit.app import comparing
+from treatykit.app.copies import copies
 from treatykit.model.content import Paragraph, Text
 from treatykit.model.document import Document
+from treatykit.ooxml import proof
 from treatykit.ooxml.tracking import Tracker
 from treatykit.writers import write
 from treatykit.writers.options import WriteOptions
@@ -93,6 +98,48 @@ def test_comments_of_the_new_file_are_kept(letters: Command) -> None:
     assert b'<w:commentReference w:id="1"/>' in redline["word/document.xml"]
 
 
+# --- copies of the process
+
+
+def with_processors(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "copies", partial(copies, count))
+
+
+def test_with_one_processor_or_more_the_same_is_written_and_said(
+    letters: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for count in (1, 2):
+        with_processors(count, monkeypatch)
+        done = letters("compare", "old.docx", "new.docx", "-o", "redline.docx", "--date", "2031-05-03", "--force")
+        made.append((done.code, done.out, done.err, Path("redline.docx").read_bytes()))
+
+    assert made[0] == made[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot copy a process")
+def test_a_second_processor_hears_both_files_while_they_are_compared(
+    letters: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def not_here(*_: object) -> None:
+        raise AssertionError("proved here, and not where the files were heard")
+
+    with_processors(2, monkeypatch)
+    monkeypatch.setattr(proof, "prove", not_here)
+
+    assert "proved: redline.docx" in letters("compare", "old.docx", "new.docx", "-o", "redline.docx").err
+
+
+def test_what_was_heard_of_other_files_proves_nothing(letters: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = word_file(p("Something else."))
+    with_processors(2, monkeypatch)
+    monkeypatch.setattr(comparing, "content", lambda _: other)
+
+    assert (
+        "proved: redline.docx is the new text" in letters("compare", "old.docx", "new.docx", "-o", "redline.docx").err
+    )
+
+
 # --- faults planted in the writers
 
 
@@ -107,10 +154,12 @@ def no_old_words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("fault", [nothing_wrapped, no_old_words])
+@pytest.mark.parametrize("processors", [1, 2])
 def test_a_redline_that_does_not_hold_is_refused(
-    letters: Command, monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None]
+    letters: Command, monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None], processors: int
 ) -> None:
     fault(monkeypatch)
+    with_processors(processors, monkeypatch)
 
     done = letters("compare", "old.docx", "new.docx", "-o", "redline.docx", "-o", "redline.html")
 

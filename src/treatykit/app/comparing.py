@@ -13,7 +13,8 @@ from treatykit.app.clock import set_time
 from treatykit.app.copies import Copies, copies
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, ready_for, write_outputs
 from treatykit.app.pairs import load_both
-from treatykit.app.proving import Claim
+from treatykit.app.proving import Claim, Witness, witness
+from treatykit.app.texts import content
 from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import WORD, edited_package, in_place, redline_output
 from treatykit.compare import Existing, Ignore, Outlines, Sides, compare, replaced, settled_text
@@ -124,12 +125,22 @@ def compare_texts(
     """
     _check_outputs(options)
     with ready_for(path.suffix for path in options.outputs) as begun, copies() as beside:
+        heard = _heard_beside(old, new, options, beside)
         before, after = load_both(old, new, options.existing, tell)
         _refuse_one_hand(after, options)
-        done, outputs = compared(before, after, options, options.outputs, tell, beside)
+        done, outputs = compared(before, after, options, options.outputs, tell, beside, heard)
         inputs = (*before.inputs, *after.inputs)
         written = write_outputs(outputs, inputs, force=options.force, tell=tell, begun=begun)
     return replace(done, written=written)
+
+
+def _heard_beside(old: TextArgument, new: TextArgument, options: CompareOptions, beside: Copies) -> Witness | None:
+    """Who hears in a copy of this process what two Word files say, for the proof of their redline."""
+    suffixes = [path.suffix.lower() for path in options.outputs]
+    named = [argument.path.suffix.lower() for argument in (old, new)]
+    if not (beside.elsewhere and options.verify and WORD in suffixes and set(named) == {WORD}) or options.existing:
+        return None
+    return witness(content(old), content(new), options.ignore, beside)
 
 
 def _check_outputs(options: CompareOptions) -> None:
@@ -149,12 +160,14 @@ def compared(
     paths: Sequence[Path],
     tell: Callable[[str], None] = nobody_listens,
     beside: Copies | None = None,
+    heard: Witness | None = None,
 ) -> tuple[Comparison, list[Output]]:
     """The comparison of two texts, and the redlines that are still to be written.
 
     Args:
         paths: Where the redlines are wanted.
-        beside: Where a redline is written while its changes are told.
+        beside: Where a redline is written while its changes are told; None here.
+        heard: Who heard the Word files already that the texts came from, if anybody.
 
     Raises:
         ContentError: A text has pending changes, and nobody says what to do with them.
@@ -176,6 +189,7 @@ def compared(
         settled_text(after.document, _final(options.existing)) if options.existing else after.document,
         options.ignore,
         rejected=options.existing is Existing.REJECT,
+        witness=heard,
     )
     outputs = [redline_output(path, claim, write_options, edited, verify=options.verify) for path in paths]
     return Comparison((before, after), redline, report, Written(())), outputs

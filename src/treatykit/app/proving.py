@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from treatykit.compare.ignoring import Ignore, same_between, same_word
 from treatykit.errors import UnprovedError
@@ -23,6 +23,10 @@ from treatykit.model.plain import paragraph_text
 from treatykit.model.walk import paragraphs
 from treatykit.readers import reader
 from treatykit.writers.titles import running_head
+
+if TYPE_CHECKING:
+    from treatykit.app.copies import Copies
+    from treatykit.ooxml.proof import Terms, Verdict
 
 READ_BACK: Final = (".docx", ".md", ".json")
 """The formats in which a redline can be proved."""
@@ -68,6 +72,31 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """What two Word files without pending changes say, told while their redline was made.
+
+    Attributes:
+        verdict: Whether a redline of them is what it must be, if nothing was passed over but what was `ignored`.
+    """
+
+    old: bytes
+    new: bytes
+    ignored: frozenset[Ignore]
+    verdict: Callable[[bytes], Verdict]
+
+
+def witness(old: bytes, new: bytes, ignored: frozenset[Ignore], beside: Copies) -> Witness:
+    """Begin to hear what two Word files say."""
+
+    def ready() -> Callable[[bytes], Verdict]:
+        from treatykit.ooxml.proof import hear
+
+        return hear(old, new, _terms(ignored)).verdict
+
+    return Witness(old, new, ignored, beside.prepare(ready))
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What a redline must give.
 
@@ -77,6 +106,7 @@ class Claim:
         new: When all is accepted.
         ignored: What was passed over between the two.
         rejected: Changes that were pending in the old file were rejected.
+        witness: Who heard both files already, if anybody.
     """
 
     redline: Document
@@ -84,6 +114,7 @@ class Claim:
     new: Document
     ignored: frozenset[Ignore] = frozenset()
     rejected: bool = False
+    witness: Witness | None = None
 
     def sides(self) -> tuple[tuple[Decision, Document], ...]:
         """Both texts, with the decision that must give them; what was passed over stands as in the redline."""
@@ -103,17 +134,15 @@ def prover(path: Path, claim: Claim, *, edited: str | None) -> Callable[[bytes],
 
 
 def _in_package(path: Path, claim: Claim, edited: str, made: bytes) -> Proof:
-    from treatykit.ooxml.proof import NEW, OLD, Aspect, Departure, Terms, prove
+    from treatykit.ooxml.proof import Aspect, Departure, prove
 
     packages = {package.name: package.data for package in (*claim.new.packages, *claim.old.packages)}
-    old = claim.old.packages[0].data if claim.old.packages else None
-    worded = claim.ignored - {Ignore.FORMATTING}
-    terms = Terms(
-        pending=OLD if claim.rejected else NEW,
-        formatting=Ignore.FORMATTING not in claim.ignored,
-        same=partial(_same, worded) if worded else None,
-    )
-    verdict = prove(made, old, packages[edited], terms)
+    old, new = claim.old.packages[0].data if claim.old.packages else None, packages[edited]
+    known = claim.witness
+    if known and (known.old, known.new, known.ignored) == (old, new, claim.ignored):
+        verdict = known.verdict(made)
+    else:
+        verdict = prove(made, old, new, _terms(claim.ignored, rejected=claim.rejected))
 
     def gaps(departures: list[Departure]) -> tuple[Gap, ...]:
         firsts = {(one.aspect, one.side): one.place for one in reversed(departures)}
@@ -137,6 +166,17 @@ def _in_package(path: Path, claim: Claim, edited: str, made: bytes) -> Proof:
 
 
 _SIDES: Final = {1: Decision.ACCEPT, 2: Decision.REJECT}
+
+
+def _terms(ignored: frozenset[Ignore], *, rejected: bool = False) -> Terms:
+    from treatykit.ooxml.proof import NEW, OLD, Terms
+
+    worded = ignored - {Ignore.FORMATTING}
+    return Terms(
+        pending=OLD if rejected else NEW,
+        formatting=Ignore.FORMATTING not in ignored,
+        same=partial(_same, worded) if worded else None,
+    )
 
 
 def _read_again(path: Path, claim: Claim, made: bytes) -> Proof:
