@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+from collections.abc import Callable
 from xml.sax.saxutils import escape
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.readers.word_files import p, part, word_file
 from tests.thoroughness import thorough
 
 from treatykit.model.content import Paragraph
+from treatykit.model.plain import paragraph_text
+from treatykit.model.walk import story_paragraphs
+from treatykit.ooxml.names import NAMESPACES
 from treatykit.readers.docx import read_docx
 
 STYLES = '<w:style w:type="paragraph" w:styleId="Lead"><w:name w:val="Lead"/><w:rPr><w:b/></w:rPr></w:style>'
@@ -57,6 +65,52 @@ def test_what_stands_before_a_paragraph_does_not_hide_its_place(before: list[str
     assert isinstance(blocks[-1], Paragraph)
     assert isinstance(walked[-1], Paragraph)
     assert places(blocks[-1])[0][1] + len(before) == places(walked[-1])[0][1]
+
+
+WORDS = "<w:r><w:t>one & two\n</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t> three</w:t><w:tab/></w:r>".replace(
+    "&", "&amp;"
+)
+SPELLINGS: dict[str, Callable[[bytes], bytes]] = {
+    "quoted otherwise": lambda xml: xml.replace(b'"', b"'"),
+    "lines that end otherwise": lambda xml: xml.replace(b"\n", b"\r\n"),
+    "a character by its number": lambda xml: xml.replace(b"three", b"thr&#x65;&#101;"),
+    "words that are no markup": lambda xml: xml.replace(b"one &amp; two", b"<![CDATA[one & two]]>"),
+    "a comment": lambda xml: xml.replace(b"<w:body>", b"<w:body><!-- <w:p><w:r/></w:p> -->"),
+    "an instruction": lambda xml: xml.replace(b"<w:body>", b"<w:body><?x <w:p/> ?>"),
+    "another prefix": lambda xml: re.sub(rb"(?<=[</ ])w:(?=\w)", b"v1:", xml).replace(b"xmlns:w=", b"xmlns:v1="),
+    "another encoding": lambda xml: xml.replace(b"UTF-8", b"UTF-16").decode().encode("utf-16"),
+    "a byte order mark": lambda xml: b"\xef\xbb\xbf" + xml,
+    "a prefix given again": lambda xml: xml.replace(b"<w:tbl>", f'<w:tbl xmlns:w="{NAMESPACES["w"]}">'.encode()),
+    "strict names": lambda xml: xml.replace(NAMESPACES["w"].encode(), STRICT),
+}
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_however_a_file_is_spelt_it_says_the_same(spelling: str) -> None:
+    body = f"{p(WORDS)}<w:tbl><w:tr><w:tc>{p(WORDS)}</w:tc></w:tr></w:tbl>{p(WORDS + WALKED)}{p('')}<w:p/>"
+    usual = read_docx(word_file(body), "a.docx").document.body
+    other = read_docx(respelt(word_file(body), SPELLINGS[spelling]), "a.docx").document.body
+
+    assert other == usual
+    assert [places(one) for one in story_paragraphs(other)] == [places(one) for one in story_paragraphs(usual)]
+
+
+def test_what_is_only_spelt_like_a_paragraph_is_none() -> None:
+    fake = f'<x:p xmlns:x="{NAMESPACES["w"]}"><x:r><x:t>true</x:t></x:r></x:p>'
+    body = fake + '<w:p xmlns:w="urn:other"><w:r><w:t>false</w:t></w:r></w:p>'
+    first, *_ = read_docx(word_file(body), "a.docx").document.body
+
+    assert isinstance(first, Paragraph)
+    assert paragraph_text(first) == "true"
+
+
+def respelt(data: bytes, spell: Callable[[bytes], bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, spell(old.read(name)) if name == "word/document.xml" else old.read(name))
+    return made.getvalue()
 
 
 def read(paragraph: str) -> Paragraph:

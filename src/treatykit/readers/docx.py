@@ -27,7 +27,7 @@ from treatykit.ooxml.style_facets import UNDISPUTED, Disputed, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
-from treatykit.readers.docx_blocks import read_body
+from treatykit.readers.docx_blocks import read_story
 from treatykit.readers.docx_headers import read_headers
 from treatykit.readers.docx_labels import number_document
 from treatykit.readers.docx_meta import read_meta
@@ -59,7 +59,7 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
     if body is None:
         raise UnreadableError("is a Word file without a body", where=name, hint="save the file again in Word")
     document = Document(
-        body=read_body(opened.part(opened.main), body),
+        body=read_story(opened.part(opened.main), body),
         headers=tuple(read_headers(opened, body)),
         meta=read_meta(opened),
         packages=(Package(opened.key, data, page_setup(last_section(body)), tuple(opened.links), headed(body)),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from lxml import etree
@@ -34,10 +35,11 @@ from treatykit.readers.docx_drawings import describe
 from treatykit.readers.docx_fields import whole_fields
 from treatykit.readers.docx_inlines import StoryState, read_inlines
 from treatykit.readers.docx_layouts import cell_look, row_look, table_look
-from treatykit.readers.docx_part import ListPlace, Part
+from treatykit.readers.docx_part import ListPlace, Opened, Part
 from treatykit.readers.docx_plain import PlainParagraphs
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, read_revisions, settle
 
+_PARAGRAPH: Final = qn("w:p")
 _CONTAINERS: Final = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag"))
 _NO_BLOCKS: Final = frozenset(
     qn(f"w:{name}")
@@ -71,42 +73,18 @@ def read_story(part: Part, container: etree._Element) -> Story:
     A mark that Word tracks one place too early, at the end of a container or before a
     table, is still where Word has it.
     """
-    return _StoryReader(part, notes=()).story(container)
-
-
-def read_body(part: Part, body: etree._Element) -> Story:
-    """Read the blocks of the body, as `read_story` does."""
-    return _StoryReader(part, notes=()).body(body)
+    return _StoryReader(part, PlainParagraphs(partial(read_look, part.opened)), notes=()).story(container)
 
 
 @dataclass(slots=True)
 class _StoryReader:
     part: Part
+    plain: PlainParagraphs
     notes: tuple[tuple[NoteKind, str], ...]  # the notes around this story: a note cannot hold itself
     state: StoryState = field(init=False)
-    plain: PlainParagraphs = field(init=False)
 
     def __post_init__(self) -> None:
-        self.state = StoryState(self.part, self._note, in_note=bool(self.notes))
-        self.plain = PlainParagraphs(self.part, self._properties)
-
-    def body(self, container: etree._Element) -> Story:
-        """The blocks of the body, in which most paragraphs hold nothing but words."""
-        self.state.whole_fields = whole_fields(_field_characters(container))
-        return tuple(self._each_of_body(container))
-
-    def _each_of_body(self, body: etree._Element) -> Iterator[Block]:
-        position = self.part.positions.of_last_child(body) + 1
-        for element in body.iterchildren("*"):
-            printed = etree.tostring(element, encoding="unicode", with_tail=False)
-            is_paragraph = element.tag == qn("w:p")
-            plain = self.plain.read(element, printed, position) if is_paragraph and not self.state.fields else None
-            if plain is not None:
-                yield plain
-            else:
-                self.part.positions.known[element] = position
-                yield from self._paragraph(element, ()) if is_paragraph else self._blocks_of(element, ())
-            position += printed.count("<") - sum(map(printed.count, ("</", "<!", "<?")))
+        self.state = StoryState(self.part, in_note=bool(self.notes))
 
     def story(self, container: etree._Element) -> Story:
         self.state.whole_fields = whole_fields(_field_characters(container))
@@ -116,15 +94,23 @@ class _StoryReader:
         return tuple(self._each_block(container, around))
 
     def _each_block(self, container: etree._Element, around: Revisions) -> Iterator[Block]:
+        tables: TableStyles | None = None  # one and the same for all paragraphs of a container
         for element in container.iterchildren("*"):
-            yield from self._blocks_of(element, around)
+            if element.tag != _PARAGRAPH:
+                yield from self._other_blocks(element, around)
+                continue
+            plain = None
+            if not around and not self.state.fields:
+                tables = self.state.settled.tables(element)[0] if tables is None else tables
+                plain = self.plain.read(self.part, element, tables)
+            if plain is None:
+                yield from self._paragraph(element, around)
+            else:
+                yield plain
 
-    def _blocks_of(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
+    def _other_blocks(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
         tag = element.tag
-        if tag == qn("w:p"):
-            plain = self._plain_paragraph(element, around)
-            yield from self._paragraph(element, around) if plain is None else (plain,)
-        elif tag == qn("w:tbl"):
+        if tag == qn("w:tbl"):
             yield self._table(element, around)
         elif tag in _CONTAINERS:
             yield from self._each_block(element, around)
@@ -144,18 +130,11 @@ class _StoryReader:
 
     # --- paragraphs
 
-    def _plain_paragraph(self, element: etree._Element, around: Revisions) -> Paragraph | None:
-        if around or self.notes or self.state.fields:
-            return None
-        printed = etree.tostring(element, encoding="unicode", with_tail=False)
-        tables, _ = self.state.settled.tables(element)
-        return self.plain.read(element, printed, self.part.positions[element], tables)
-
     def _paragraph(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
         mark = self._mark(element)
         opened = self.part.opened
         with opened.findings.muted(opened.own and mark.properties.style in FURNITURE):
-            content = read_inlines(self.state, element)
+            content = read_inlines(self.state, element, self._note)
         if around:
             inlines = tuple(
                 replace(inline, revisions=settle((*around, *inline.revisions))) for inline in content.inlines
@@ -170,24 +149,16 @@ class _StoryReader:
         properties = element.find(qn("w:pPr"))
         revisions = () if properties is None else read_revisions(self.part, properties.find(qn("w:rPr")))
         accepted, rejected = self.state.settled.tables(element)
-        now, place = self._properties(properties, rejected if departure(revisions) else accepted)
+        now, place = read_look(self.part.opened, properties, rejected if departure(revisions) else accepted)
         before_place = place
         change = None if properties is None else properties.find(qn("w:pPrChange"))
         if change is not None:
-            before, before_place = self._properties(change.find(qn("w:pPr")), rejected)
+            before, before_place = read_look(self.part.opened, change.find(qn("w:pPr")), rejected)
             if before != now or before_place != place:
                 revisions = (*revisions, read_reformatting(self.part, change, _with_section(before, now)))
         source = self.part.source(element)
         self.part.opened.places[source[0].part, source[0].element] = ListPlace(place, before_place)
         return Mark(properties=now, revisions=revisions, source=source)
-
-    def _properties(
-        self, properties: etree._Element | None, tables: TableStyles
-    ) -> tuple[Properties, tuple[int, int] | None]:
-        """What a `w:pPr` says, without a number, and the list and level that it stands on."""
-        opened, style, direct = self.part.opened, value(properties, "w:pStyle"), direct_list(properties)
-        look = opened.formats.paragraph(properties, style, direct, tables)
-        return replace(opened.roles_of(style), format=look), opened.numbering.place(direct, style, opened.styles)
 
     def _note(self, part: Part, kind: NoteKind, note_id: str) -> Story | None:
         notes = part.opened.related(f"{kind}s")
@@ -195,7 +166,7 @@ class _StoryReader:
             return None
         for element in notes.root.iterchildren(qn(f"w:{kind}")):
             if element.get(qn("w:id")) == note_id and element.get(qn("w:type")) in (None, "normal"):
-                story = _StoryReader(notes, (*self.notes, (kind, note_id))).story(element)
+                story = _StoryReader(notes, self.plain, (*self.notes, (kind, note_id))).story(element)
                 if story:
                     return ending_in_paragraph(story)
         part.findings.warn("missing-note", f"a {kind} is referred to and not there", "look for it in Word")
@@ -240,11 +211,20 @@ class _StoryReader:
 
     def _text_box(self, box: etree._Element, revisions: Revisions) -> Table:
         # A box is a story of its own, walled off from the paragraph that it is anchored in: a table of one cell.
-        story = _StoryReader(self.part, self.notes).story(box)
+        story = _StoryReader(self.part, self.plain, self.notes).story(box)
         source = self.part.source(box)
         ends = tuple(end for end in (arrival(revisions), departure(revisions)) if end)
         cell = Cell(ending_in_paragraph(story), source=source)
         return Table((Row((cell,), revisions=ends, source=source),), properties=_BOX_PROPERTIES, source=source)
+
+
+def read_look(
+    opened: Opened, properties: etree._Element | None, tables: TableStyles
+) -> tuple[Properties, tuple[int, int] | None]:
+    """What a `w:pPr` says, without a number, and the list and level that it stands on."""
+    style, direct = value(properties, "w:pStyle"), direct_list(properties)
+    look = opened.formats.paragraph(properties, style, direct, tables)
+    return replace(opened.roles_of(style), format=look), opened.numbering.place(direct, style, opened.styles)
 
 
 def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -63,11 +63,9 @@ class StoryState:
         whole_fields: The field characters that belong to whole fields.
         fields: The fields that are open, the outermost first.
         settled: Where the words of paragraphs end up.
-        read_note: How a note is read; given in, since notes hold stories.
     """
 
     part: Part
-    read_note: ReadNote
     in_note: bool = False
     whole_fields: frozenset[etree._Element] = frozenset()
     fields: list[OpenField] = field(default_factory=list)
@@ -86,15 +84,22 @@ class ReadContent:
     boxes: tuple[tuple[etree._Element, Revisions], ...] = ()
 
 
-def read_inlines(state: StoryState, paragraph: etree._Element) -> ReadContent:
-    """Read a `w:p`; fields that it leaves open go on in the next paragraph."""
-    return _Reader(state, paragraph).read()
+def read_inlines(state: StoryState, paragraph: etree._Element, read_note: ReadNote) -> ReadContent:
+    """Read a `w:p`; fields that it leaves open go on in the next paragraph.
+
+    Args:
+        state: Of its story.
+        paragraph: The `w:p`.
+        read_note: How a note is read; given in, since notes hold stories.
+    """
+    return _Reader(state, paragraph, read_note).read()
 
 
 @dataclass(slots=True)
 class _Reader:
     state: StoryState
     paragraph: etree._Element
+    read_note: ReadNote
     inlines: list[Inline] = field(default_factory=list)
     boxes: list[tuple[etree._Element, Revisions]] = field(default_factory=list)
     around: list[Revision | None] = field(default_factory=list)  # one for each wrapper entered
@@ -234,7 +239,7 @@ class _Reader:
 
     def _note(self, step: Walked, kind: NoteKind) -> None:
         note_id = step.element.get(qn("w:id")) or ""
-        blocks = self.state.read_note(self.part, kind, note_id)
+        blocks = self.read_note(self.part, kind, note_id)
         if blocks is None:
             self._opaque(step, f"{kind} without a text")
             return

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
+from typing import Final
 
 from lxml import etree
 
@@ -23,7 +24,10 @@ from treatykit.ooxml.package import Parts
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import Relations, read_relations, related_part
 from treatykit.ooxml.styles import Styles
+from treatykit.ooxml.written import Plain, written_paragraphs
 from treatykit.ooxml.xml import parse_xml
+
+_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(slots=True)
@@ -138,14 +142,16 @@ class Opened:
     def part(self, name: str) -> Part:
         """A part, parsed once."""
         if name not in self._rooms:
-            root = parse_xml(self.parts.read(name), f"{self.parts.name}: {name}")
-            self._rooms[name] = Part(self, name, root, read_relations(self.parts, name))
+            data = self.parts.read(name)
+            root = parse_xml(data, f"{self.parts.name}: {name}")
+            self._rooms[name] = Part(self, name, data, root, read_relations(self.parts, name))
         return self._rooms[name]
 
     def close(self) -> None:
         """Let go of the parsed parts, which hold more than the document that was read from them."""
         for part in self._rooms.values():
             part.positions.known.clear()
+            part.plain.clear()
             del part.root
         self._rooms.clear()
 
@@ -172,32 +178,46 @@ class Positions:
     known: dict[etree._Element, int]
 
     def __getitem__(self, element: etree._Element) -> int:
-        if element not in self.known:
+        if element not in self.known and not self._count_back(element):
             around = next(one for one in element.iterancestors() if one in self.known)
             self.known.update((one, at) for at, one in enumerate(around.iter("*"), self.known[around]))
         return self.known[element]
 
-    def of_last_child(self, element: etree._Element) -> int:
-        """The position of an element that others stand before, found without looking into it."""
-        before = sum(1 for one in element.itersiblings("*", preceding=True) for _ in one.iter("*"))
-        self.known[element] = self[next(element.iterancestors())] + 1 + before
-        return self.known[element]
+    def _count_back(self, element: etree._Element) -> bool:
+        """Find the position of an element from the first one in it that is known; whether there is any."""
+        passed: list[etree._Element] = []
+        for one in element.iter("*"):
+            if (position := self.known.get(one)) is not None:
+                self.known.update((each, position - at) for at, each in enumerate(reversed(passed), 1))
+                return True
+            passed.append(one)
+        return False
 
 
 @dataclass(slots=True)
 class Part:
-    """One part while it is being read."""
+    """One part while it is being read.
+
+    Attributes:
+        plain: The paragraphs that are nothing but words, as they are written; none in our own files.
+    """
 
     opened: Opened
     name: str
+    written: InitVar[bytes]
     root: etree._Element
     relations: Relations
     positions: Positions = field(init=False)
+    plain: dict[etree._Element, Plain] = field(default_factory=dict)
     moves: Moves = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, written: bytes) -> None:
         self.positions = Positions({self.root: 0})
         self.moves = _whole_moves(self.root)
+        if not self.opened.own and self.root.get(_SPACE) is None:
+            found = written_paragraphs(self.root, written)
+            self.positions.known.update(found.positions)
+            self.plain.update(found.plain)
 
     @property
     def findings(self) -> Findings:

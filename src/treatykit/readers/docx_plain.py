@@ -1,7 +1,8 @@
-"""Read paragraphs that are nothing but words, as most are, from how they are printed.
+"""Read paragraphs that are nothing but words, as most are, from their bytes.
 
-Nothing below the paragraph is visited, and what its `w:pPr` and each `w:rPr` say is read once for all that are printed
-alike. Whatever else stands in a paragraph is left to those who walk through it (`docx_inlines`).
+Nothing below the paragraph is visited, and what its `w:pPr` and each `w:rPr` say is read once for all that are written
+alike. Whatever else stands in a paragraph is left to those who walk through it (`docx_inlines`); what both read is the
+same (`tests/readers/test_docx_plain.py`).
 """
 
 from __future__ import annotations
@@ -13,168 +14,155 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.content import Inline, Mark, Paragraph, Text
+from treatykit.model.content import Mark, Paragraph, Text
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.sources import Source
 from treatykit.ooxml.leaves import RUN
-from treatykit.ooxml.names import NAMESPACES, qn
-from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
+from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.table_conditions import TableStyles
+from treatykit.ooxml.written import RUNS
 from treatykit.readers.docx_part import ListPlace, Part
 
-_BEGIN: Final = re.compile(r"<w:p(?: [^>]*)?>(?P<look>(?><w:pPr>.*?</w:pPr>)|<w:pPr/>)?")
-_NEXT: Final = re.compile(
-    r"<w:r(?: [^>]*)?>(?P<look>(?><w:rPr>.*?</w:rPr>)|<w:rPr/>)?"
-    r"(?P<leaves>(?:<w:t(?: [^>]*)?>[^<]*</w:t>|<w:t/>|<w:tab/>|<w:lastRenderedPageBreak/>)*)</w:r>"
-    r"|<w:(?:proofErr|bookmarkStart|bookmarkEnd) [^>]*/>"
+_LEAF: Final = re.compile(
+    r"<w:(?P<name>t|tab|lastRenderedPageBreak)(?P<keeps_space> [^>]*)?(?:/>|>(?P<words>[^<]*)</w:t>)"
 )
-_LEAF: Final = re.compile(r"<w:(?P<name>t|tab|lastRenderedPageBreak)(?P<said> [^>]*)?(?:/>|>(?P<words>[^<]*)</w:t>)")
-_ONE_PIECE: Final = re.compile(r'<w:t( xml:space="preserve")?>([^<&\r\n]*)</w:t>')
-_END: Final = "</w:p>"
-_TRACKED: Final = re.compile(r"Change[ >]|<w:(?:ins|del|moveFrom|moveTo) ")
-_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&amp;", "&"))
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_TRACKED: Final = re.compile(rb"Change[ >]|<w:(?:ins|del|moveFrom|moveTo)[ />]")
+_ENTITY: Final = re.compile(r"&(?:#(?:x(?P<hex>\w+)|(?P<decimal>\w+))|(?P<name>\w+));")
+_ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What the `w:pPr` of a paragraph says, without a tracked change."""
+    """What the `w:pPr` of a paragraph says, without a tracked change.
+
+    Attributes:
+        formats: What each `w:rPr` in such paragraphs says, as far as it was met; None where it holds a tracked change.
+    """
 
     properties: Properties
     place: ListPlace
     style: str | None
+    formats: dict[bytes, RunFormat | None] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class PlainParagraphs:
-    """Reads the plain paragraphs of one part that stand in no note.
+    """Reads the plain paragraphs of anybody's file.
 
     Attributes:
         read_look: What a `w:pPr` says within tables of some styles, and the list and level that it stands on.
     """
 
-    part: Part
     read_look: Callable[[etree._Element | None, TableStyles], tuple[Properties, tuple[int, int] | None]]
-    _looks: dict[tuple[str | None, TableStyles], _Look | None] = field(default_factory=dict)
-    _formats: dict[tuple[str | None, str | None, TableStyles], RunFormat | None] = field(default_factory=dict)
-    _fits: bool = field(init=False)
+    _looks: dict[tuple[bytes | None, TableStyles], _Look | None] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        root = self.part.root
-        self._fits = not self.part.opened.own and root.nsmap.get("w") == NAMESPACES["w"] and root.get(_SPACE) is None
-
-    def read(self, element: etree._Element, printed: str, position: int, tables: TableStyles = ()) -> Paragraph | None:
+    def read(self, part: Part, element: etree._Element, tables: TableStyles) -> Paragraph | None:
         """A `w:p` as a paragraph; None where it holds more than words.
 
         Args:
+            part: In which it stands, outside of any change and any field that is open.
             element: The `w:p`.
-            printed: It, as XML.
-            position: It, among the elements of its part.
             tables: The styles of the tables around it.
         """
-        begin = _BEGIN.match(printed) if self._fits and BOOKMARK_PREFIX not in printed else None
-        look = None if begin is None else self._look(element, begin["look"], tables)
-        if begin is None or look is None:
+        written = part.plain.get(element)
+        look = None if written is None else self._look(element, written[0], tables)
+        if written is None or look is None:
             return None
-        words = _Words(self.part.opened.key, self.part.name, position)
-        at, runs = begin.end(), 0
-        while found := _NEXT.match(printed, at):
-            at = found.end()
-            if (leaves := found["leaves"]) is not None:
-                look_of_run = self._format(element, runs, look.style, found["look"], tables)
-                if look_of_run is None:
-                    return None
-                words.add(leaves, look_of_run)
-                runs += 1
-        if not printed.startswith(_END, at) and not (at == len(printed) and printed.endswith("/>")):
-            return None
-        self.part.opened.places[self.part.name, position] = look.place
-        source = (Source(self.part.opened.key, self.part.name, position),)
-        return Paragraph(words.inlines(), Mark(properties=look.properties, source=source))
+        words = _Words()
+        for run, (said, keeps_space, piece, leaves) in enumerate(RUNS.findall(written[1])):
+            if said not in look.formats:
+                look.formats[said] = _format(part, element, run, look.style, said, tables)
+            form = look.formats[said]
+            if form is None:
+                return None
+            if leaves:
+                words.go_through(leaves.decode(), form)
+            else:
+                words.add(piece.decode(), form, keeps_space=bool(keeps_space))
+        key, name, position = part.opened.key, part.name, part.positions[element]
+        part.opened.places[name, position] = look.place
+        inlines = tuple(
+            [
+                Text(said, look, source=tuple([Source(key, name, position, *at) for at in spans]))
+                for said, look, spans in words.found
+            ]
+        )
+        return Paragraph(inlines, Mark(properties=look.properties, source=(Source(key, name, position),)))
 
-    def _look(self, element: etree._Element, printed: str | None, tables: TableStyles) -> _Look | None:
-        key = (printed, tables)
+    def _look(self, element: etree._Element, written: bytes | None, tables: TableStyles) -> _Look | None:
+        key = (written, tables)
         if key not in self._looks:
             look = None
-            if printed is None or not _TRACKED.search(printed):
+            if written is None or not _TRACKED.search(written):
                 said = element.find(qn("w:pPr"))
                 properties, place = self.read_look(said, tables)
                 look = _Look(properties, ListPlace(place, place), value(said, "w:pStyle"))
             self._looks[key] = look
         return self._looks[key]
 
-    def _format(
-        self, element: etree._Element, run: int, style: str | None, printed: str | None, tables: TableStyles
-    ) -> RunFormat | None:
-        key = (style, printed, tables)
-        if key not in self._formats:
-            look = None
-            if printed is None or not _TRACKED.search(printed):
-                said = list(element.iterchildren(RUN))[run].find(qn("w:rPr"))
-                look = self.part.opened.formats.run(said, style, tables)
-            self._formats[key] = look
-        return self._formats[key]
+
+def _format(
+    part: Part, element: etree._Element, run: int, style: str | None, written: bytes, tables: TableStyles
+) -> RunFormat | None:
+    """What the `w:rPr` of one of the runs of a paragraph says; None where it holds a tracked change."""
+    if _TRACKED.search(written):
+        return None
+    said = list(element.iterchildren(RUN))[run].find(qn("w:rPr"))
+    return part.opened.formats.run(said, style, tables)
 
 
 @dataclass(slots=True)
 class _Words:
-    """The words of a paragraph, those of one look in one piece, with their places."""
+    """The words of a paragraph, in normal form: those of one look in one piece, with where they stand.
 
-    package: str
-    part: str
-    position: int
+    Attributes:
+        at: How many characters the runs so far take.
+    """
+
+    found: list[tuple[str, RunFormat, list[tuple[int, int]]]] = field(default_factory=list)
     at: int = 0
-    texts: list[tuple[str, RunFormat, list[tuple[int, int]]]] = field(default_factory=list)
 
-    def add(self, leaves: str, look: RunFormat) -> None:
-        """Go through the leaves of a run."""
-        if piece := _ONE_PIECE.fullmatch(leaves):
-            keeps_space, said = piece.groups()
-            start = self.at
-            self.at += len(said)
-            if not keeps_space:
-                start += len(said) - len(said.lstrip(" \t"))
-                said = said.strip(" \t")
-            self._put(said, look, start)
-            return
+    def go_through(self, leaves: str, look: RunFormat) -> None:
+        """Add all leaves of a run."""
         for leaf in _LEAF.finditer(leaves):
-            start = self.at
-            if leaf["name"] == "t":
-                written = leaf["words"] or ""
-                if "&" in written:
-                    for entity, character in _ENTITIES:
-                        written = written.replace(entity, character)
-                self.at += len(written)
-                said = written.replace("\n", " ").replace("\r", " ")
-                if 'xml:space="preserve"' not in (leaf["said"] or ""):
-                    start += len(said) - len(said.lstrip(" \t"))
-                    said = said.strip(" \t")
-                self._put(said, look, start)
-            else:
-                self.at += 1
-                self._put("\t" if leaf["name"] == "tab" else "", look, start)
+            match leaf["name"]:
+                case "t":
+                    self.add(_unescaped(leaf["words"] or ""), look, keeps_space=bool(leaf["keeps_space"]))
+                case "tab":
+                    self.add("\t", look, keeps_space=True)
+                case _:
+                    self.at += 1
 
-    def _put(self, said: str, look: RunFormat, start: int) -> None:
+    def add(self, written: str, look: RunFormat, *, keeps_space: bool) -> None:
+        """Add one leaf: words, or a sign that stands for itself."""
+        start = self.at
+        self.at += len(written)
+        said = written.replace("\n", " ").replace("\r", " ")
+        if not keeps_space:
+            start += len(said) - len(said.lstrip(" \t"))
+            said = said.strip(" \t")
         if not said:
             return
         stop = start + len(said)
-        if self.texts:
-            before, last, spans = self.texts[-1]
+        if self.found:
+            before, last, spans = self.found[-1]
             if last is look or last == look:
                 if spans[-1][1] == start:
                     spans[-1] = (spans[-1][0], stop)
                 else:
                     spans.append((start, stop))
-                self.texts[-1] = (before + said, look, spans)
+                self.found[-1] = (before + said, look, spans)
                 return
-        self.texts.append((said, look, [(start, stop)]))
+        self.found.append((said, look, [(start, stop)]))
 
-    def inlines(self) -> tuple[Inline, ...]:
-        """What was added, in normal form."""
-        return tuple(
-            [
-                Text(said, look, source=tuple([Source(self.package, self.part, self.position, *at) for at in spans]))
-                for said, look, spans in self.texts
-            ]
-        )
+
+def _unescaped(written: str) -> str:
+    """The characters of a text."""
+    return _ENTITY.sub(_character, written) if "&" in written else written
+
+
+def _character(entity: re.Match[str]) -> str:
+    if name := entity["name"]:
+        return _ENTITIES[name]
+    return chr(int(entity["hex"], 16) if entity["hex"] else int(entity["decimal"]))

@@ -1,0 +1,90 @@
+"""Find the paragraphs of a part that are nothing but words in its bytes, so that nobody need visit what is in them.
+
+Most paragraphs are. What stands in the others is left to those who walk through their elements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from treatykit.ooxml.names import NAMESPACES, STRICT_NAMESPACES, qn
+
+# Attributes under Word's own prefixes alone, so that none is given another meaning here.
+_SAID: Final = rb'(?: w\w*+:\w++="[^"]*+")*+'
+_RUN: Final = rb"<w:r%b>(%%b<w:rPr>(?:[^<]++|<(?!/w:rPr>))*+</w:rPr>|<w:rPr/>)?" % _SAID
+_LEAVES: Final = (
+    rb'(%b(?:<w:t(?: xml:space="preserve")?>[^<]*+</w:t>|<w:t/>|<w:tab/>|<w:lastRenderedPageBreak/>)*+)</w:r>'
+)
+_MARKER: Final = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd)%b/>" % _SAID
+_PARAGRAPH: Final = re.compile(
+    rb"<w:p(?:%b(?:>(<w:pPr>(?:[^<]++|<(?!/w:pPr>))*+</w:pPr>|<w:pPr/>)?|/)((?:%b%b|%b)*+)(?:</w:p>|(?<=/)>)|[\s/>])"
+    % (_SAID, _RUN % b"?:", _LEAVES % b"?:", _MARKER)
+)
+RUNS: Final = re.compile(
+    rb'%b(?:<w:t( xml:space="preserve")?>([^<&\n]*+)</w:t></w:r>|%b)' % (_RUN % b"", _LEAVES % b"")
+)
+"""The runs of a paragraph that is nothing but words: their `w:rPr`; whether they keep their spaces, and their words,
+where these are in one piece; otherwise their leaves."""
+
+_PREFIX: Final = b"xmlns:w="
+_DECLARED: Final = tuple(
+    b'%b"%b"' % (_PREFIX, uri.encode())
+    for uri in (NAMESPACES["w"], *(strict for strict, plain in STRICT_NAMESPACES.items() if plain == NAMESPACES["w"]))
+)
+_ENCODINGS: Final = (None, "UTF-8", "utf-8")
+
+Plain = tuple[bytes | None, bytes]
+"""Of a paragraph that is nothing but words: its `w:pPr`, if it has one, and its `RUNS`, with markers between them."""
+
+
+class Written(NamedTuple):
+    """The paragraphs of a part, wherever they stand.
+
+    Attributes:
+        positions: Each `w:p` to its position among the elements of the part, from 0.
+        plain: Those that are nothing but words, as they are written.
+    """
+
+    positions: Mapping[etree._Element, int]
+    plain: Mapping[etree._Element, Plain]
+
+
+def written_paragraphs(root: etree._Element, data: bytes) -> Written:
+    """The paragraphs of a part; none where its bytes do not say for sure which they are.
+
+    Args:
+        root: Of the part.
+        data: The part.
+    """
+    found = _found(root, data) if root.getroottree().docinfo.encoding in _ENCODINGS else None
+    # Under other prefixes, in another encoding or with signs that mean nothing: as lxml writes it, it may do.
+    return found or _found(root, etree.tostring(root, encoding="UTF-8", xml_declaration=False)) or Written({}, {})
+
+
+def _found(root: etree._Element, data: bytes) -> Written | None:
+    """The same; None where these bytes name something else than the elements of the part, or may do so."""
+    if data.count(_PREFIX) != 1 or not any(declared in data for declared in _DECLARED):
+        return None
+    data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
+    positions: list[int] = []
+    written: list[tuple[bytes | None, bytes | None]] = []
+    count, last = (-1 if data.startswith(b"<?xml") else 0), 0
+    for found in _PARAGRAPH.finditer(data):
+        start = found.start()
+        count += data.count(b"<", last, start) - data.count(b"</", last, start)
+        last = start
+        positions.append(count)
+        written.append(found.groups())  # type: ignore[arg-type]
+    paragraphs = list(root.iter(qn("w:p")))
+    # What the parser leaves out, and comments and instructions, would be counted as elements here.
+    count += data.count(b"<", last) - data.count(b"</", last)
+    if len(paragraphs) != len(positions) or count != root.xpath("count(//*)"):
+        return None
+    plain = {
+        one: (look, content) for one, (look, content) in zip(paragraphs, written, strict=True) if content is not None
+    }
+    return Written(dict(zip(paragraphs, positions, strict=True)), plain)
