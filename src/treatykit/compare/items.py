@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import NamedTuple
 
 from treatykit.compare.keys import NO_NAMES, Names, comparable_text, normalised
-from treatykit.model.content import Block, Inline, OpaqueBlock, Paragraph, Row, Story, Table, Text
+from treatykit.compare.lines import OBJECT
+from treatykit.model.content import Inline, OpaqueBlock, Paragraph, Row, Story, Table, Text
 from treatykit.model.headings import Opening, openings
 from treatykit.model.properties import Role
 from treatykit.model.walk import story_paragraphs
@@ -19,14 +21,41 @@ Numbers = defaultdict[Hashable, int]
 _BORROWED = 12  # words that a heading without a title borrows from what stands below it
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@dataclass(slots=True, eq=False)
+class Wording:
+    """What is said somewhere, under the rules of `keys`.
+
+    Attributes:
+        text: The normalised words, parted by single spaces.
+        key: Equal for what is the same.
+        numbers: One for each word of both texts.
+    """
+
+    text: str
+    key: int
+    numbers: Numbers = field(repr=False)
+    _words: tuple[int, ...] | None = field(default=None, repr=False)
+
+    @property
+    def weight(self) -> int:
+        """How many words it has, but never none."""
+        return self.text.count(" ") + 1
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """The words as numbers. Of most wordings the key tells enough, so that nobody asks for them."""
+        if self._words is None:
+            self._words = tuple(map(self.numbers.__getitem__, self.text.split()))
+        return self._words
+
+
+class Item(NamedTuple):
     """One block or row, ready to be aligned.
 
     Attributes:
         kind: Only items of one kind can be paired: a table cannot become a paragraph, nor a row one of another shape.
         key: Equal for items that are the same under the rules of `keys`.
-        words: Its normalised words, as numbers.
+        wording: What it says.
         weight: How many words are kept where it is; of an untitled heading only itself.
         label: Its number as printed.
         name: Its stable name, where one is known.
@@ -36,12 +65,17 @@ class Item:
 
     kind: Hashable
     key: int
-    words: tuple[int, ...]
+    wording: Wording
     weight: int
     label: str = ""
     name: str | None = None
     opens: bool = False
     untitled: bool = False
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Its normalised words, as numbers."""
+        return self.wording.words
 
 
 def numbers_from_nought() -> Numbers:
@@ -59,7 +93,7 @@ class Catalogue:
 
     names: Names = NO_NAMES
     numbers: Numbers = field(default_factory=numbers_from_nought)
-    _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _known: dict[str, Wording] = field(default_factory=dict)
 
     def of_story(self, story: Story, opened: Openings | None = None) -> list[Item]:
         """The items of a story, one a block.
@@ -71,8 +105,8 @@ class Catalogue:
         items: list[Item] = []
         untitled: list[int] = []
         for index, (block, opening) in enumerate(zip(story, opened or openings(story), strict=True)):
-            item = self._of_block(block, opening)
-            if item.opens and not item.words:
+            item = self._of_paragraph(block, opening) if isinstance(block, Paragraph) else self._of_other(block)
+            if item.opens and not item.wording.text:
                 untitled.append(index)
             items.append(item)
         for index in reversed(untitled):
@@ -83,47 +117,56 @@ class Catalogue:
         """The items of a table, one a row."""
         return [self._of_row(row) for row in rows]
 
-    def words(self, text: str) -> tuple[int, ...]:
-        """The numbers of the words of a text."""
-        if text not in self._known:
-            numbers, words = self.numbers, self.names.apply(normalised(text)).split()
-            self._known[text] = tuple([numbers[word] for word in words])
-        return self._known[text]
+    def _of_paragraph(self, paragraph: Paragraph, opening: Opening | None) -> Item:
+        inlines, mark = paragraph.inlines, paragraph.mark
+        if opening is None:
+            wording, label = self._wording(comparable_text(inlines)), mark.properties.label
+            return Item("paragraph", wording.key, wording, wording.weight, label.text if label else "", mark.key)
+        wording = self._wording(comparable_text(_after_number(inlines, opening.length) if opening.length else inlines))
+        key = wording.key if wording.text else self._blank(comparable_text(inlines))
+        return Item(
+            "paragraph", key, wording, wording.weight, opening.label, mark.key, opens=opening.role is not Role.ITEM
+        )
 
-    def _number(self, thing: Hashable) -> int:
-        return self.numbers[thing]
-
-    def _of_block(self, block: Block, opening: Opening | None) -> Item:
-        match block:
-            case Paragraph(inlines, mark):
-                length = opening.length if opening else 0
-                words = self.words(comparable_text(_after_number(inlines, length) if length else inlines))
-                key = self._number(words) if words else self._number(("blank", comparable_text(inlines).strip()))
-                label = opening.label if opening else block.label.text if block.label else ""
-                opens = opening is not None and opening.role is not Role.ITEM
-                return Item("paragraph", key, words, len(words) or 1, label, mark.key, opens)
-            case Table(rows):
-                words = tuple(word for row in rows for word in self._row_words(row))
-                return Item("table", self._number(("table", words)), words, len(words) or 1)
-            case OpaqueBlock(xml):
-                word = self._number(("opaque", xml))
-                return Item(("opaque", xml), word, (word,), 1)
+    def _of_other(self, block: Table | OpaqueBlock) -> Item:
+        if isinstance(block, Table):
+            said = " ".join(filter(None, map(self._row_text, block.rows)))
+            return self._item("table", ("table", said), said)
+        thing = ("opaque", block.xml)
+        return self._item(thing, thing, f"{OBJECT}{self.numbers[thing]}")  # one word, the same for the same thing
 
     def _of_row(self, row: Row) -> Item:
-        words = self._row_words(row)
-        kind = ("row", tuple((cell.columns, cell.merge) for cell in row.cells))
-        return Item(kind, self._number(("row", words)), words, len(words) or 1)
+        said = self._row_text(row)
+        return self._item(("row", tuple((cell.columns, cell.merge) for cell in row.cells)), ("row", said), said)
 
-    def _row_words(self, row: Row) -> tuple[int, ...]:
-        texts = (comparable_text(one.inlines) for cell in row.cells for one in story_paragraphs(cell.blocks))
-        return tuple(word for text in texts for word in self.words(text))
+    def _row_text(self, row: Row) -> str:
+        within = (one for cell in row.cells for one in story_paragraphs(cell.blocks))
+        return " ".join(filter(None, (self._wording(comparable_text(one.inlines)).text for one in within)))
+
+    def _item(self, kind: Hashable, thing: Hashable, said: str) -> Item:
+        wording = Wording(said, self.numbers[thing], self.numbers)
+        return Item(kind, wording.key, wording, wording.weight)
+
+    def _wording(self, text: str) -> Wording:
+        """What a paragraph says that reads so, found once for both texts."""
+        wording = self._known.get(text)
+        if wording is None:
+            said = self.names.apply(normalised(text))
+            key = self.numbers[said] if said else self._blank(text)
+            wording = self._known[text] = Wording(said, key, self.numbers)
+        return wording
+
+    def _blank(self, text: str) -> int:
+        """The key of a paragraph without a word."""
+        return self.numbers["blank", text.strip()]
 
     def _borrowing(self, heading: Item, below: Item | None) -> Item:
         """Rule 13: a heading that is only a number goes with what stands below it."""
-        sign = self._number("heading")
-        words = (sign, *below.words[:_BORROWED]) if below else (sign,)
-        key = self._number(("heading", below.key if below else None))
-        return replace(heading, key=key, words=words, untitled=True)
+        borrowed = below.wording.text.split()[:_BORROWED] if below else []
+        key = self.numbers["heading", below.key if below else None]
+        return heading._replace(
+            key=key, wording=Wording(" ".join(["heading", *borrowed]), key, self.numbers), untitled=True
+        )
 
 
 def _after_number(inlines: tuple[Inline, ...], length: int) -> Iterator[Inline]:
