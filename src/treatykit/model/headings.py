@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import Paragraph, Story
 from treatykit.model.heading_words import BEGINNINGS, FIRST, HEADING, ROLES, UNNUMBERED
 from treatykit.model.numerals import AGAIN, from_roman
 from treatykit.model.plain import inlines_text
-from treatykit.model.properties import Role
+from treatykit.model.properties import Properties, Role
 
 _LONGEST_HEADING = 160  # characters; beyond it a line that starts like a heading is a sentence
 _LONGEST_TITLE = 100  # characters; likewise of a line below a number
@@ -45,8 +46,7 @@ _ITEM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How a paragraph opens a division.
 
     Attributes:
@@ -65,33 +65,35 @@ class Opening:
 class Sequence:
     """Reads the paragraphs of one story in order and says what each of them opens."""
 
-    letters: dict[int, str] = field(default_factory=dict)  # the last label at each level of items
+    point: str = ""  # the last item of the second level, as long as nothing wider has opened since
 
     def read(self, paragraph: Paragraph) -> Opening | None:
         """What the paragraph opens, or None where it goes on."""
-        opening, role = _from_role(paragraph), paragraph.role
+        properties = paragraph.mark.properties
+        role, label = properties.role, properties.label
+        opening = None if role is Role.BODY else _from_role(properties)
         if opening is None and role in _GUESSED_FROM:
             # a Word list may print "Article 5" or "(b)" before words that have no other sign of it
-            label = f"{paragraph.label.text} " if paragraph.label else ""
-            opening = self._from_words(label + inlines_text(paragraph.inlines), len(label))
+            printed = f"{label.text} " if label else ""
+            opening = self._from_words(printed + inlines_text(paragraph.inlines), len(printed))
         if opening is None and role is Role.HEADING:
-            opening = Opening(Role.HEADING, paragraph.level, paragraph.label.text if paragraph.label else "")
+            opening = Opening(Role.HEADING, properties.level, label.text if label else "")
         if opening is not None:
             self._remember(opening)
         return opening
 
     def _from_words(self, text: str, printed: int) -> Opening | None:
         """What some words open of which so many characters are printed and not written."""
-        bracket = _OPEN_BRACKETS.match(text) if text.startswith("[") else None
-        if bracket is not None:
+        if text.startswith("[") and (bracket := _OPEN_BRACKETS.match(text)):
             printed, text = printed - bracket.end(), text[bracket.end() :]
-        return _numbered_heading(text, printed) or self._numbered_item(text, printed)
+        if len(text) <= _LONGEST_HEADING and (opening := _numbered_heading(text, printed)):
+            return opening
+        item = _ITEM.match(text)
+        return self._numbered_item(item, printed) if item else None
 
-    def _numbered_item(self, text: str, printed: int) -> Opening | None:
-        match = _ITEM.match(text)
-        if match is None:
-            return None
-        mark = match["inner"] or match["bare"]
+    def _numbered_item(self, match: re.Match[str], printed: int) -> Opening | None:
+        label, inner, bare = match.group("label", "inner", "bare")
+        mark = inner or bare
         if mark.isdigit():
             level = 1
         elif self._follows(mark) or (len(set(mark)) == 1 and from_roman(mark) is None):
@@ -100,25 +102,24 @@ class Sequence:
             level = 3
         else:
             return None
-        return Opening(Role.ITEM, level, match["label"], max(match.end() - printed, 0))
+        return Opening(Role.ITEM, level, label, max(match.end() - printed, 0))
 
     def _follows(self, mark: str) -> bool:
         """Whether a mark is the next letter after the last point (a)."""
-        before = self.letters.get(2, "")
+        before = self.point
         return len(mark) == 1 and len(before) == 1 and ord(mark) == ord(before) + 1
 
     def _remember(self, opening: Opening) -> None:
-        level = opening.level if opening.role is Role.ITEM else 0
-        for deeper in [at for at in self.letters if at >= level]:
-            del self.letters[deeper]
-        if level:
-            self.letters[level] = opening.label.strip("().").partition(" ")[0]
+        if opening.role is not Role.ITEM or opening.level < 2:
+            self.point = ""
+        elif opening.level == 2:
+            self.point = opening.label.strip("().").partition(" ")[0]
 
 
 def openings(story: Story) -> tuple[Opening | None, ...]:
     """What each block of a story opens; None where it goes on, or is no paragraph."""
     read = Sequence().read
-    return tuple(read(block) if isinstance(block, Paragraph) else None for block in story)
+    return tuple([read(block) if isinstance(block, Paragraph) else None for block in story])
 
 
 def is_title(words: str) -> bool:
@@ -131,12 +132,10 @@ def is_title(words: str) -> bool:
     )
 
 
-def _from_role(paragraph: Paragraph) -> Opening | None:
-    role, label = paragraph.role, paragraph.label
-    if role is Role.BODY:
-        return None
+def _from_role(properties: Properties) -> Opening | None:
+    role, label = properties.role, properties.label
     if role is Role.ITEM:
-        return Opening(role, max(paragraph.level, 1), label.text if label else "")
+        return Opening(role, max(properties.level, 1), label.text if label else "")
     if role in ROLES_OF_NOUNS.values():
         return Opening(role, 0, label.text if label else "")
     return None
@@ -173,7 +172,7 @@ def title_words(words: str) -> str:
 
 
 def _numbered_heading(text: str, printed: int) -> Opening | None:
-    match = HEADING.match(text) if len(text) <= _LONGEST_HEADING and text[:1].casefold() in BEGINNINGS else None
+    match = HEADING.match(text) if text[:1].casefold() in BEGINNINGS else None
     if match is None:
         return None
     label, noun, rest = match["label"], (match["noun"] or "").lower(), title_words(text[match.end() :])
