@@ -13,6 +13,7 @@ from tests.revision_strategies import marked_documents
 from tests.thoroughness import thorough
 
 from treatykit.compare import Existing, changes, compare, report, summarise
+from treatykit.compare.vocabulary import QUALIFIERS
 from treatykit.errors import ContentError
 from treatykit.model.changes import Change, ChangeKind, Fate, Touch
 from treatykit.model.content import BracketClose, BracketOpen, Mark, NoteReference, Paragraph, Stance, Table, Text
@@ -156,6 +157,14 @@ def test_a_change_is_classed_by_what_it_touches(old: str, new: str, touches: lis
     found = changes(compare(*texts))
 
     assert sorted({touch for change in found for touch in change.touches}, key=list(Touch).index) == touches
+
+
+@pytest.mark.parametrize("beside", ["here", "ici même"])
+def test_every_qualifier_is_told_whatever_its_case(beside: str) -> None:
+    for qualifier in QUALIFIERS:
+        (change,) = _changes(f"Karvela acts {beside}.", f"Karvela, {qualifier.capitalize()}, acts {beside}.")
+
+        assert change.touches == (Touch.QUALIFIER,)
 
 
 def test_a_shall_that_stands_in_both_wordings_is_not_touched() -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
 from treatykit.compare.excerpts import Excerpt
 from treatykit.compare.keys import normalised
 from treatykit.compare.traces import Trace, is_in
-from treatykit.compare.units import identity, is_amount, is_reference, units_in
+from treatykit.compare.units import identity, is_amount, is_reference, words_of_units
 from treatykit.compare.vocabulary import (
     BINDING_VERBS,
     FREQUENCIES,
@@ -44,13 +45,15 @@ from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
 
 
-def _longest_first(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+def _any_of(phrases: Iterable[str]) -> str:
+    """A pattern of phrases, longer ones first, that looks once for each letter whether one of them begins with it."""
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        by_letter.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
-_QUALIFIERS = re.compile(rf"(?i)\b(?:{_longest_first(QUALIFIERS)})\b")
-_QUALIFYING = frozenset(phrase.partition(" ")[0] for phrase in QUALIFIERS)
-_WORDS = re.compile(r"\w+")
+_QUALIFIERS = re.compile(rf"\b(?:{_any_of(QUALIFIERS)})\b")
 _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})(?: ?(?:bis|ter))?"
 _A_NUMBER = re.compile(rf"{_NUMBER}(?:[.)]{{1,2}}|$)\s*")
 _NUMBERED = re.compile(rf"^{_NUMBER}[.)]{{1,2}}(?:\s+|$)", re.MULTILINE)
@@ -58,6 +61,8 @@ _LINK = re.compile(r"[;,.]?(?:\s*\band)?")
 _SILENCE = re.compile(rf"(?m)(?:(?<=\[)|(?<=: )){NO_TEXT}(?=\]|$)")
 """What stands in an option that proposes to say nothing: it denies nothing."""
 _ALWAYS_PARTY = ("party", "parties")
+_WORDS_ALONE = (Text, Mark, OpaqueBlock, Table)
+_WEIGHTS = {touch: weight for weight, touch in enumerate(Touch)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,13 @@ class Toucher:
         terms: Every defined term.
         names: The names of the parties.
         phrases: Those terms of more than one word, in order.
+        known: What each unit touches that was met so far.
     """
 
     terms: frozenset[str]
     names: re.Pattern[str] | None
     phrases: tuple[str, ...]
+    known: dict[str, Touch | None] = field(default_factory=dict)
 
     @classmethod
     def between(cls, old: Document, new: Document, terms: frozenset[str]) -> Toucher:
@@ -90,7 +97,7 @@ class Toucher:
             return (Touch.EDITORIAL,)
         if (kind is ChangeKind.MOVED and not edited) or _is_beside_the_text(trace):
             return ()
-        removed, added = (_SILENCE.sub("", text).strip() for text in (excerpt.removed, excerpt.added))
+        removed, added = _told(excerpt.removed), _told(excerpt.added)
         found: set[Touch] = set()
         if kind is not ChangeKind.AMENDED:
             removed, added = (_NUMBERED.sub("", text) for text in (removed, added))
@@ -104,56 +111,90 @@ class Toucher:
         if not found:
             form = normalised(removed) == normalised(added) or _links_items(trace, removed, added)
             found.add(Touch.EDITORIAL if form else Touch.SUBSTANCE)
-        other_words = found == {Touch.SUBSTANCE}
-        return tuple(touch for touch in Touch if touch in found and (touch is not Touch.SUBSTANCE or other_words))
+        elif len(found) > 1:
+            found.discard(Touch.SUBSTANCE)
+        return tuple(sorted(found, key=_WEIGHTS.__getitem__))
 
     def _by_words(self, removed: str, added: str) -> Iterator[Touch]:
-        qualified = not _QUALIFYING.isdisjoint(_WORDS.findall(f"{removed} {added}".casefold()))
-        if qualified and _differ(_QUALIFIERS, removed.casefold(), added.casefold()):
-            yield Touch.QUALIFIER
-        if self.names and _differ(self.names, removed, added):
-            yield Touch.PARTY
         went, came = self._units(removed), self._units(added)
-        if self.terms and any(unit in self.terms for unit in _unequal(went, came)):
+        if self.terms and not self.terms.isdisjoint(_unequal(went, came)):
             yield Touch.DEFINED_TERM
-        if qualified or self.names:
-            went, came = self._units(self._bare(removed)), self._units(self._bare(added))
+        qualified, lost = _parted_from_qualifiers(removed)
+        qualifies, gained = _parted_from_qualifiers(added)
+        if sorted(qualified) != sorted(qualifies):
+            yield Touch.QUALIFIER
+        if self.names:
+            if _differ(self.names, removed, added):
+                yield Touch.PARTY
+            lost, gained = self.names.sub(" ", lost), self.names.sub(" ", gained)
+        if (lost, gained) != (removed, added):  # names and qualifiers are told by themselves
+            went, came = self._units(lost), self._units(gained)
         for unit in _unlike(went, came):
-            yield from self._of_unit(unit)
+            if touch := self._of_unit(unit):
+                yield touch
 
-    def _bare(self, text: str) -> str:
-        """A text without the names and qualifiers, which are told by themselves."""
-        text = _QUALIFIERS.sub(" ", text)
-        return self.names.sub(" ", text) if self.names else text
+    def _units(self, text: str) -> Mapping[str, int]:
+        counts: dict[str, int] = {}
+        for word in words_of_units(text, self.phrases):
+            unit = " ".join(word.split())
+            counts[unit] = counts.get(unit, 0) + 1
+        return counts
 
-    def _units(self, text: str) -> Counter[str]:
-        return Counter(" ".join(match[0].split()) for match in units_in(text, self.phrases))
+    def _of_unit(self, unit: str) -> Touch | None:
+        """What a unit touches; it is looked at once, however often it went or came."""
+        if unit not in self.known:
+            self.known[unit] = self._judged(unit)
+        return self.known[unit]
 
-    def _of_unit(self, unit: str) -> Iterator[Touch]:
+    def _judged(self, unit: str) -> Touch | None:
         word = unit.casefold()
         if word in MODALS or word in BINDING_VERBS:
-            yield Touch.OBLIGATION
-        elif word in NEGATIONS or word.startswith("non-"):
-            yield Touch.NEGATION
-        elif word in FUNCTION_WORDS or unit in self.terms:
-            return
-        elif is_reference(unit):
-            yield Touch.REFERENCE
-        elif is_amount(unit) or word in FREQUENCIES:
-            yield Touch.AMOUNT
-        elif word in _ALWAYS_PARTY or (word in PARTY_WORDS and unit[:1].isupper()):
-            yield Touch.PARTY
-        elif normalised(unit):
-            yield Touch.SUBSTANCE
+            return Touch.OBLIGATION
+        if word in NEGATIONS or word.startswith("non-"):
+            return Touch.NEGATION
+        if word in FUNCTION_WORDS or unit in self.terms:
+            return None
+        if is_reference(unit):
+            return Touch.REFERENCE
+        if is_amount(unit) or word in FREQUENCIES:
+            return Touch.AMOUNT
+        if word in _ALWAYS_PARTY or (word in PARTY_WORDS and unit[:1].isupper()):
+            return Touch.PARTY
+        return Touch.SUBSTANCE if normalised(unit) else None
 
 
-def _unequal(removed: Counter[str], added: Counter[str]) -> list[str]:
+def _told(text: str) -> str:
+    return (_SILENCE.sub("", text) if NO_TEXT in text else text).strip()
+
+
+def _parted_from_qualifiers(text: str) -> tuple[list[str], str]:
+    """The qualifiers in a text, in small letters, and the text without them."""
+    small = text.casefold()
+    if not text.isascii():
+        return _qualifiers_in_any_case().findall(small), _qualifiers_in_any_case().sub(" ", text)
+    found = [*_QUALIFIERS.finditer(small)]
+    if not found:
+        return [], text
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    rest = (text[end:start] for end, start in zip((0, *ends), (*starts, len(text)), strict=True))
+    return [match[0] for match in found], " ".join(rest)
+
+
+@cache
+def _qualifiers_in_any_case() -> re.Pattern[str]:
+    return re.compile(_QUALIFIERS.pattern, re.IGNORECASE)
+
+
+def _unequal(removed: Mapping[str, int], added: Mapping[str, int]) -> list[str]:
     """The units that one side has more often than the other, letter by letter."""
-    return [*(removed - added), *(added - removed)]
+    went = [unit for unit, count in removed.items() if count > added.get(unit, 0)]
+    return went + [unit for unit, count in added.items() if count > removed.get(unit, 0)]
 
 
-def _unlike(removed: Counter[str], added: Counter[str]) -> list[str]:
+def _unlike(removed: Mapping[str, int], added: Mapping[str, int]) -> list[str]:
     """The units that one side has more often than the other under the rules of `keys`: no mere spelling."""
+    if not (removed and added):
+        return [*removed, *added]
     keys = {unit: normalised(unit) for unit in (*removed, *added)}
     counts = dict.fromkeys(keys.values(), 0)
     for units, sign in ((removed, 1), (added, -1)):
@@ -204,15 +245,16 @@ def _by_nodes(trace: Trace) -> Iterator[Touch]:
     for part in trace.parts:
         for index in part.touched:
             node, revisions = part.scene.nodes[index], part.scene.revisions[index]
-            if isinstance(node, Text | Mark | OpaqueBlock | Table):
+            if isinstance(node, _WORDS_ALONE):
                 continue
             was, stays = is_in(revisions, in_old=True), is_in(revisions, in_old=False)
             if was and not stays:
                 went[identity(node)] += 1
             elif stays and not was:
                 came[identity(node)] += 1
-    for thing in [*(went - came), *(came - went)]:
-        yield from _of_inline(thing)
+    if went != came:
+        for thing in [*(went - came), *(came - went)]:
+            yield from _of_inline(thing)
 
 
 def _of_inline(inline: Inline | Hashable) -> Iterator[Touch]:

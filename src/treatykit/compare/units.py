@@ -148,6 +148,12 @@ def units_in(text: str, terms: tuple[str, ...] = (), start: int = 0) -> Iterator
     return _unit(terms, plain=parts_words_plainly(text)).finditer(text, start)
 
 
+def words_of_units(text: str, terms: tuple[str, ...] = ()) -> list[str]:
+    """The words of the units of some characters, in order, where these terms are defined."""
+    found: list[str] = _unit(terms, plain=parts_words_plainly(text)).findall(text)
+    return found
+
+
 @cache
 def _unit(terms: tuple[str, ...], *, plain: bool) -> re.Pattern[str]:
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
