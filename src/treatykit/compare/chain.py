@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -26,8 +27,8 @@ def heaviest_chain(matches: Iterable[Match]) -> list[Match]:
     left out, the smaller of two pieces that changed places is the one that moved.
     """
     ordered = sorted(matches, key=lambda match: (match.old, -match.new, -match.weight))
-    if not ordered:
-        return []
+    if all(left.old < right.old and left.new < right.new for left, right in pairwise(ordered)):
+        return ordered
     ranks = {new: rank for rank, new in enumerate(sorted({match.new for match in ordered}), start=1)}
     best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)  # weight of a chain, its last match
     previous: list[int] = []

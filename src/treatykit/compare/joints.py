@@ -28,8 +28,8 @@ def joined(old: Sequence[Item], new: Sequence[Item], pairs: Sequence[tuple[int, 
             news = _grown(old[i].words, news, new, free_new)
             if len(news) == 1:
                 olds = _grown(new[j].words, olds, old, free_old)
-        free_old.difference_update(olds)
-        free_new.difference_update(news)
+            free_old.difference_update(olds)
+            free_new.difference_update(news)
         groups.append((olds, news))
     return groups
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatykit.compare.align import Gap, align, filled, opposite, within_articles
 from treatykit.compare.items import Item
@@ -13,8 +13,7 @@ from treatykit.compare.moves import Move, find_moves
 NOTHING = range(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Old blocks that became new blocks; with one side empty, what went or what came.
 
     Attributes:
@@ -81,15 +80,16 @@ def _with_opposite(
 
 
 def _gaps(groups: Sequence[Group], old_length: int, new_length: int, away: Set[int], here: Set[int]) -> Iterator[Gap]:
-    """What is left between groups, apart from what moved."""
+    """What is left on both sides between groups, apart from what moved."""
     i = j = 0
     for olds, news in (*groups, _end(old_length, new_length)):
-        gap = Gap(
-            tuple(at for at in range(i, olds.start) if at not in away),
-            tuple(at for at in range(j, news.start) if at not in here),
-        )
-        if gap.is_open:
-            yield gap
+        if i < olds.start and j < news.start:
+            gap = Gap(
+                tuple(at for at in range(i, olds.start) if at not in away),
+                tuple(at for at in range(j, news.start) if at not in here),
+            )
+            if gap.is_open:
+                yield gap
         i, j = olds.stop, news.stop
 
 
@@ -105,10 +105,6 @@ def _single(pair: tuple[int, int]) -> Group:
     return range(pair[0], pair[0] + 1), range(pair[1], pair[1] + 1)
 
 
-def _first_opening(items: Sequence[Item], start: int, stop: int) -> int:
-    return next((at for at in range(start, stop) if items[at].opens), stop)
-
-
 def _in_order(
     groups: Sequence[Group], moves: Sequence[Move], old: Sequence[Item], new: Sequence[Item]
 ) -> Iterator[Step]:
@@ -116,14 +112,19 @@ def _in_order(
     here = {j: move for move in moves for j in move.new}
     i = j = 0
     for olds, news in (*groups, _end(len(old), len(new))):
-        # what still belongs to the provision before stands in it, above what opens with a struck heading
-        i_opens, j_opens = _first_opening(old, i, olds.start), _first_opening(new, j, news.start)
-        for gone, come in (
-            (range(i, i_opens), range(j, j_opens)),
-            (range(i_opens, olds.start), range(j_opens, news.start)),
-        ):
-            yield from (Step(old=range(at, at + 1), move=away.get(at)) for at in gone)
-            yield from (Step(new=range(at, at + 1), move=here.get(at)) for at in come)
+        if i < olds.start or j < news.start:
+            # what still belongs to the provision before stands in it, above what opens with a struck heading
+            i_opens, j_opens = _first_opening(old, i, olds.start), _first_opening(new, j, news.start)
+            for gone, come in (
+                (range(i, i_opens), range(j, j_opens)),
+                (range(i_opens, olds.start), range(j_opens, news.start)),
+            ):
+                yield from (Step(old=range(at, at + 1), move=away.get(at)) for at in gone)
+                yield from (Step(new=range(at, at + 1), move=here.get(at)) for at in come)
         if olds or news:
             yield Step(olds, news)
         i, j = olds.stop, news.stop
+
+
+def _first_opening(items: Sequence[Item], start: int, stop: int) -> int:
+    return next((at for at in range(start, stop) if items[at].opens), stop)
