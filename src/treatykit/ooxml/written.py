@@ -17,11 +17,12 @@ from treatykit.ooxml.names import NAMESPACES, STRICT_NAMESPACES, qn
 _SAID: Final = rb'(?: w\w*+:\w++="[^"]*+")*+'
 _RUN: Final = rb"<w:r%b>(%%b<w:rPr>(?:[^<]++|<(?!/w:rPr>))*+</w:rPr>|<w:rPr/>)?" % _SAID
 _LEAVES: Final = (
-    rb'(%b(?:<w:t(?: xml:space="preserve")?>[^<]*+</w:t>|<w:t/>|<w:tab/>|<w:lastRenderedPageBreak/>)*+)</w:r>'
+    rb'(%b(?:<w:t(?: xml:space="preserve")?>[^<]*+</w:t>|<w:t/>|<w:tab/>|<w:lastRenderedPageBreak/>'
+    rb'|<w:(?:foot|end)note(?:Ref|Reference w:id="[^"&]*+")/>)*+)</w:r>'
 )
 _MARKER: Final = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd)%b/>" % _SAID
 _PARAGRAPH: Final = re.compile(
-    rb"<w:p(?:%b(?:>(<w:pPr>(?:[^<]++|<(?!/w:pPr>))*+</w:pPr>|<w:pPr/>)?|/)((?:%b%b|%b)*+)(?:</w:p>|(?<=/)>)|[\s/>])"
+    rb"<w:p(?:%b([>/])(<w:pPr>(?:[^<]++|<(?!/w:pPr>))*+</w:pPr>|<w:pPr/>)?(?:((?:%b%b|%b)*+)(?:</w:p>|(?<=/)>))?|[\s/>])"
     % (_SAID, _RUN % b"?:", _LEAVES % b"?:", _MARKER)
 )
 RUNS: Final = re.compile(
@@ -37,8 +38,17 @@ _DECLARED: Final = tuple(
 )
 _ENCODINGS: Final = (None, "UTF-8", "utf-8")
 
-Plain = tuple[bytes | None, bytes]
-"""Of a paragraph that is nothing but words: its `w:pPr`, if it has one, and its `RUNS`, with markers between them."""
+
+class WrittenParagraph(NamedTuple):
+    """A `w:p` as it is written.
+
+    Attributes:
+        look: Its `w:pPr`; None where it has none, or one that is not written as usual.
+        content: What stands in it beside, `RUNS` with markers between them; None where it holds more than words.
+    """
+
+    look: bytes | None
+    content: bytes | None
 
 
 class Written(NamedTuple):
@@ -46,11 +56,11 @@ class Written(NamedTuple):
 
     Attributes:
         positions: Each `w:p` to its position among the elements of the part, from 0.
-        plain: Those that are nothing but words, as they are written.
+        paragraphs: Those that begin as usual.
     """
 
     positions: Mapping[etree._Element, int]
-    plain: Mapping[etree._Element, Plain]
+    paragraphs: Mapping[etree._Element, WrittenParagraph]
 
 
 def written_paragraphs(root: etree._Element, data: bytes) -> Written:
@@ -71,20 +81,19 @@ def _found(root: etree._Element, data: bytes) -> Written | None:
         return None
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
     positions: list[int] = []
-    written: list[tuple[bytes | None, bytes | None]] = []
+    written: list[WrittenParagraph | None] = []
     count, last = (-1 if data.startswith(b"<?xml") else 0), 0
     for found in _PARAGRAPH.finditer(data):
         start = found.start()
         count += data.count(b"<", last, start) - data.count(b"</", last, start)
         last = start
         positions.append(count)
-        written.append(found.groups())  # type: ignore[arg-type]
+        begin, look, content = found.groups()
+        written.append(WrittenParagraph(look, content) if begin else None)
     paragraphs = list(root.iter(qn("w:p")))
     # What the parser leaves out, and comments and instructions, would be counted as elements here.
     count += data.count(b"<", last) - data.count(b"</", last)
     if len(paragraphs) != len(positions) or count != root.xpath("count(//*)"):
         return None
-    plain = {
-        one: (look, content) for one, (look, content) in zip(paragraphs, written, strict=True) if content is not None
-    }
-    return Written(dict(zip(paragraphs, positions, strict=True)), plain)
+    usual = {one: paragraph for one, paragraph in zip(paragraphs, written, strict=True) if paragraph}
+    return Written(dict(zip(paragraphs, positions, strict=True)), usual)

@@ -102,7 +102,7 @@ class _StoryReader:
             plain = None
             if not around and not self.state.fields:
                 tables = self.state.settled.tables(element)[0] if tables is None else tables
-                plain = self.plain.read(self.part, element, tables)
+                plain = self.plain.read(self.part, element, tables, self._note)
             if plain is None:
                 yield from self._paragraph(element, around)
             else:
@@ -146,9 +146,11 @@ class _StoryReader:
             yield self._text_box(box, revisions)
 
     def _mark(self, element: etree._Element) -> Mark:
+        accepted, rejected = self.state.settled.tables(element)
+        if (unchanged := self.plain.mark(self.part, element, accepted)) is not None:
+            return unchanged
         properties = element.find(qn("w:pPr"))
         revisions = () if properties is None else read_revisions(self.part, properties.find(qn("w:rPr")))
-        accepted, rejected = self.state.settled.tables(element)
         now, place = read_look(self.part.opened, properties, rejected if departure(revisions) else accepted)
         before_place = place
         change = None if properties is None else properties.find(qn("w:pPrChange"))

@@ -24,7 +24,7 @@ from treatykit.ooxml.package import Parts
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import Relations, read_relations, related_part
 from treatykit.ooxml.styles import Styles
-from treatykit.ooxml.written import Plain, written_paragraphs
+from treatykit.ooxml.written import WrittenParagraph, written_paragraphs
 from treatykit.ooxml.xml import parse_xml
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -151,7 +151,7 @@ class Opened:
         """Let go of the parsed parts, which hold more than the document that was read from them."""
         for part in self._rooms.values():
             part.positions.known.clear()
-            part.plain.clear()
+            part.written.clear()
             del part.root
         self._rooms.clear()
 
@@ -199,25 +199,25 @@ class Part:
     """One part while it is being read.
 
     Attributes:
-        plain: The paragraphs that are nothing but words, as they are written; none in our own files.
+        written: The paragraphs as they are written; none in our own files.
     """
 
     opened: Opened
     name: str
-    written: InitVar[bytes]
+    xml: InitVar[bytes]
     root: etree._Element
     relations: Relations
     positions: Positions = field(init=False)
-    plain: dict[etree._Element, Plain] = field(default_factory=dict)
+    written: dict[etree._Element, WrittenParagraph] = field(default_factory=dict)
     moves: Moves = field(init=False)
 
-    def __post_init__(self, written: bytes) -> None:
+    def __post_init__(self, xml: bytes) -> None:
         self.positions = Positions({self.root: 0})
         self.moves = _whole_moves(self.root)
         if not self.opened.own and self.root.get(_SPACE) is None:
-            found = written_paragraphs(self.root, written)
+            found = written_paragraphs(self.root, xml)
             self.positions.known.update(found.positions)
-            self.plain.update(found.plain)
+            self.written.update(found.paragraphs)
 
     @property
     def findings(self) -> Findings:

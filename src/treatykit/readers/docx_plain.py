@@ -1,4 +1,4 @@
-"""Read paragraphs that are nothing but words, as most are, from their bytes.
+"""Read paragraphs that are nothing but words and notes, as most are, from their bytes.
 
 Nothing below the paragraph is visited, and what its `w:pPr` and each `w:rPr` say is read once for all that are written
 alike. Whatever else stands in a paragraph is left to those who walk through it (`docx_inlines`); what both read is the
@@ -14,22 +14,25 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.content import Mark, Paragraph, Text
+from treatykit.model.content import Inline, Mark, NoteKind, NoteReference, Paragraph, Text
 from treatykit.model.properties import Properties, RunFormat
-from treatykit.model.sources import Source
+from treatykit.model.sources import Source, Sources
 from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.table_conditions import TableStyles
 from treatykit.ooxml.written import RUNS
+from treatykit.readers.docx_inlines import ReadNote
 from treatykit.readers.docx_part import ListPlace, Part
 
 _LEAF: Final = re.compile(
-    r"<w:(?P<name>t|tab|lastRenderedPageBreak)(?P<keeps_space> [^>]*)?(?:/>|>(?P<words>[^<]*)</w:t>)"
+    r'<w:(?P<name>\w+)(?: (?:w:id="(?P<id>[^"]*)"|(?P<keeps_space>xml:space="preserve")))?/?>(?P<words>[^<]*)'
 )
 _TRACKED: Final = re.compile(rb"Change[ >]|<w:(?:ins|del|moveFrom|moveTo)[ />]")
 _ENTITY: Final = re.compile(r"&(?:#(?:x(?P<hex>\w+)|(?P<decimal>\w+))|(?P<name>\w+));")
 _ENTITIES: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_SIGNS: Final = {"footnoteRef", "endnoteRef"}
+_NOTES: Final = {"footnoteReference": NoteKind.FOOTNOTE, "endnoteReference": NoteKind.ENDNOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,15 @@ class _Look:
     style: str | None
     formats: dict[bytes, RunFormat | None] = field(default_factory=dict)
 
+    def mark(self, part: Part, position: int) -> Mark:
+        """The mark of a paragraph that looks so."""
+        part.opened.places[part.name, position] = self.place
+        return Mark(properties=self.properties, source=(Source(part.opened.key, part.name, position),))
+
 
 @dataclass(slots=True)
 class PlainParagraphs:
-    """Reads the plain paragraphs of anybody's file.
+    """Reads the plain paragraphs of anybody's file, and the marks of the others.
 
     Attributes:
         read_look: What a `w:pPr` says within tables of some styles, and the list and level that it stands on.
@@ -57,38 +65,36 @@ class PlainParagraphs:
     read_look: Callable[[etree._Element | None, TableStyles], tuple[Properties, tuple[int, int] | None]]
     _looks: dict[tuple[bytes | None, TableStyles], _Look | None] = field(default_factory=dict)
 
-    def read(self, part: Part, element: etree._Element, tables: TableStyles) -> Paragraph | None:
-        """A `w:p` as a paragraph; None where it holds more than words.
+    def read(self, part: Part, element: etree._Element, tables: TableStyles, read_note: ReadNote) -> Paragraph | None:
+        """A `w:p` as a paragraph; None where it holds more than words and notes.
 
         Args:
             part: In which it stands, outside of any change and any field that is open.
             element: The `w:p`.
             tables: The styles of the tables around it.
+            read_note: How a note is read.
         """
-        written = part.plain.get(element)
-        look = None if written is None else self._look(element, written[0], tables)
-        if written is None or look is None:
+        written = part.written.get(element)
+        if written is None or written.content is None or (look := self._look(element, written.look, tables)) is None:
             return None
-        words = _Words()
-        for run, (said, keeps_space, piece, leaves) in enumerate(RUNS.findall(written[1])):
+        words = _Words(part, part.positions.known[element], read_note)
+        for run, (said, keeps_space, piece, leaves) in enumerate(RUNS.findall(written.content)):
             if said not in look.formats:
                 look.formats[said] = _format(part, element, run, look.style, said, tables)
             form = look.formats[said]
             if form is None:
                 return None
-            if leaves:
-                words.go_through(leaves.decode(), form)
-            else:
+            if not leaves:
                 words.add(piece.decode(), form, keeps_space=bool(keeps_space))
-        key, name, position = part.opened.key, part.name, part.positions[element]
-        part.opened.places[name, position] = look.place
-        inlines = tuple(
-            [
-                Text(said, look, source=tuple([Source(key, name, position, *at) for at in spans]))
-                for said, look, spans in words.found
-            ]
-        )
-        return Paragraph(inlines, Mark(properties=look.properties, source=(Source(key, name, position),)))
+            elif not words.go_through(leaves.decode(), form):
+                return None
+        return Paragraph(words.inlines(), look.mark(part, words.position))
+
+    def mark(self, part: Part, element: etree._Element, tables: TableStyles) -> Mark | None:
+        """The mark of any `w:p`; None where its `w:pPr` tells of a change, or is not written as usual."""
+        written = part.written.get(element)
+        look = None if written is None or written.look is None else self._look(element, written.look, tables)
+        return None if look is None else look.mark(part, part.positions.known[element])
 
     def _look(self, element: etree._Element, written: bytes | None, tables: TableStyles) -> _Look | None:
         key = (written, tables)
@@ -112,27 +118,45 @@ def _format(
     return part.opened.formats.run(said, style, tables)
 
 
+_Piece = tuple[str, RunFormat, list[tuple[int, int]]]
+"""Words of one look, and where they stand."""
+
+
 @dataclass(slots=True)
 class _Words:
-    """The words of a paragraph, in normal form: those of one look in one piece, with where they stand.
+    """The words and notes of a paragraph, those of one look in one piece.
 
     Attributes:
-        at: How many characters the runs so far take.
+        at: How many characters were gone through.
+        after_sign: The sign of the note that the paragraph stands in has just gone by.
     """
 
-    found: list[tuple[str, RunFormat, list[tuple[int, int]]]] = field(default_factory=list)
+    part: Part
+    position: int
+    read_note: ReadNote
+    found: list[_Piece | NoteReference] = field(default_factory=list)
     at: int = 0
+    after_sign: bool = False
 
-    def go_through(self, leaves: str, look: RunFormat) -> None:
-        """Add all leaves of a run."""
+    def go_through(self, leaves: str, look: RunFormat) -> bool:
+        """Add all leaves of a run; False where a note cannot be found."""
         for leaf in _LEAF.finditer(leaves):
-            match leaf["name"]:
-                case "t":
-                    self.add(_unescaped(leaf["words"] or ""), look, keeps_space=bool(leaf["keeps_space"]))
-                case "tab":
-                    self.add("\t", look, keeps_space=True)
-                case _:
-                    self.at += 1
+            name = leaf["name"]
+            if name == "t":
+                self.add(_unescaped(leaf["words"]), look, keeps_space=bool(leaf["keeps_space"]))
+            elif name == "tab":
+                self.add("\t", look, keeps_space=True)
+            elif name in _NOTES:
+                blocks = self.read_note(self.part, _NOTES[name], leaf["id"])
+                if blocks is None:
+                    return False
+                self.found.append(NoteReference(blocks, _NOTES[name], source=self._source([(self.at, self.at + 1)])))
+                self.at += 1
+                self.after_sign = False
+            else:
+                self.at += 1
+                self.after_sign = self.after_sign or name in _SIGNS
+        return True
 
     def add(self, written: str, look: RunFormat, *, keeps_space: bool) -> None:
         """Add one leaf: words, or a sign that stands for itself."""
@@ -142,19 +166,32 @@ class _Words:
         if not keeps_space:
             start += len(said) - len(said.lstrip(" \t"))
             said = said.strip(" \t")
+        if self.after_sign and said:
+            self.after_sign = False
+            if said[0] in " \t":
+                said, start = said[1:], start + 1
         if not said:
             return
         stop = start + len(said)
-        if self.found:
-            before, last, spans = self.found[-1]
-            if last is look or last == look:
-                if spans[-1][1] == start:
-                    spans[-1] = (spans[-1][0], stop)
-                else:
-                    spans.append((start, stop))
-                self.found[-1] = (before + said, look, spans)
-                return
-        self.found.append((said, look, [(start, stop)]))
+        if self.found and isinstance(last := self.found[-1], tuple) and (last[1] is look or last[1] == look):
+            before, _, spans = last
+            if spans[-1][1] == start:
+                spans[-1] = (spans[-1][0], stop)
+            else:
+                spans.append((start, stop))
+            self.found[-1] = (before + said, look, spans)
+        else:
+            self.found.append((said, look, [(start, stop)]))
+
+    def inlines(self) -> tuple[Inline, ...]:
+        """All that was added."""
+        return tuple(
+            [Text(one[0], one[1], source=self._source(one[2])) if isinstance(one, tuple) else one for one in self.found]
+        )
+
+    def _source(self, spans: list[tuple[int, int]]) -> Sources:
+        package, part = self.part.opened.key, self.part.name
+        return tuple([Source(package, part, self.position, start, stop) for start, stop in spans])
 
 
 def _unescaped(written: str) -> str:
