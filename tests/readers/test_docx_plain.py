@@ -78,6 +78,7 @@ def test_what_stands_before_a_paragraph_does_not_hide_its_place(before: list[str
 WORDS = "<w:r><w:t>one & two\n</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t> three</w:t><w:tab/></w:r>".replace(
     "&", "&amp;"
 )
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 SPELLINGS: dict[str, Callable[[bytes], bytes]] = {
     "quoted otherwise": lambda xml: xml.replace(b'"', b"'"),
     "lines that end otherwise": lambda xml: xml.replace(b"\n", b"\r\n"),
@@ -91,7 +92,6 @@ SPELLINGS: dict[str, Callable[[bytes], bytes]] = {
     "a prefix given again": lambda xml: xml.replace(b"<w:tbl>", f'<w:tbl xmlns:w="{NAMESPACES["w"]}">'.encode()),
     "strict names": lambda xml: xml.replace(NAMESPACES["w"].encode(), STRICT),
 }
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 @pytest.mark.parametrize("spelling", SPELLINGS)

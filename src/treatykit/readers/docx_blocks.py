@@ -19,7 +19,6 @@ from treatykit.model.content import (
     Row,
     Story,
     Table,
-    VerticalMerge,
 )
 from treatykit.model.normal import ending_in_paragraph
 from treatykit.model.properties import Properties, TableProperties
@@ -29,7 +28,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.read_formats import direct_list
 from treatykit.ooxml.role_styles import FURNITURE
 from treatykit.ooxml.sections import SECTION_BREAK
-from treatykit.ooxml.styles import number, value
+from treatykit.ooxml.styles import value
 from treatykit.ooxml.table_conditions import TableStyles
 from treatykit.readers.docx_drawings import describe
 from treatykit.readers.docx_fields import whole_fields
@@ -56,8 +55,6 @@ _NO_BLOCKS: Final = frozenset(
         "tblGridChange",
     )
 )
-_MOST_COLUMNS: Final = 63
-"""Word's own limit; a cell of millions of columns would be as many pieces in every writer."""
 _BOX: Final = qn("w:txbxContent")
 _BOX_BORDERS: Final = (
     '<w:tblBorders xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
@@ -166,11 +163,10 @@ class _StoryReader:
         notes = part.opened.related(f"{kind}s")
         if notes is None or (kind, note_id) in self.notes:
             return None
-        for element in notes.root.iterchildren(qn(f"w:{kind}")):
-            if element.get(qn("w:id")) == note_id and element.get(qn("w:type")) in (None, "normal"):
-                story = _StoryReader(notes, self.plain, (*self.notes, (kind, note_id))).story(element)
-                if story:
-                    return ending_in_paragraph(story)
+        for element in notes.notes.get((kind, note_id), ()):
+            story = _StoryReader(notes, self.plain, (*self.notes, (kind, note_id))).story(element)
+            if story:
+                return ending_in_paragraph(story)
         part.findings.warn("missing-note", f"a {kind} is referred to and not there", "look for it in Word")
         return None
 
@@ -182,34 +178,24 @@ class _StoryReader:
         return Table(rows, properties=look, revisions=revisions, source=self.part.source(element))
 
     def _row(self, element: etree._Element, around: Revisions) -> Row:
-        look, reformatted = row_look(self.part, element)
-        revisions = (*around, *read_revisions(self.part, element.find(qn("w:trPr"))), *reformatted)
+        look, revisions = row_look(self.part, element)
         return Row(
             tuple(self._cell(cell) for cell in _children(element, "w:tc")),
             properties=look,
-            revisions=settle(revisions),
+            revisions=settle((*around, *revisions)),
             source=self.part.source(element),
         )
 
     def _cell(self, element: etree._Element) -> Cell:
-        properties = element.find(qn("w:tcPr"))
-        merge = None if properties is None else properties.find(qn("w:vMerge"))
-        look, reformatted = cell_look(self.part, element)
+        look, revisions = cell_look(self.part, element)
         return Cell(
             ending_in_paragraph(self._blocks(element, ())),
-            columns=self._columns(properties),
-            merge=None if merge is None else _merge(merge.get(qn("w:val"))),
-            properties=look,
-            revisions=(*read_revisions(self.part, properties), *reformatted),
+            columns=look.columns,
+            merge=look.merge,
+            properties=look.properties,
+            revisions=revisions,
             source=self.part.source(element),
         )
-
-    def _columns(self, properties: etree._Element | None) -> int:
-        columns = max(number(value(properties, "w:gridSpan")) or 1, 1)
-        if columns > _MOST_COLUMNS:
-            message = f"a cell is said to be {columns} columns wide; read as {_MOST_COLUMNS}"
-            self.part.findings.warn("wide-cell", message, "Word has no more columns; look at the table in Word")
-        return min(columns, _MOST_COLUMNS)
 
     def _text_box(self, box: etree._Element, revisions: Revisions) -> Table:
         # A box is a story of its own, walled off from the paragraph that it is anchored in: a table of one cell.
@@ -253,10 +239,6 @@ def _field_characters(container: etree._Element) -> Iterator[etree._Element]:
                 yield from _field_characters(branch)
         elif child.tag != _BOX and child.tag not in NO_CONTENT:
             yield from _field_characters(child)
-
-
-def _merge(said: str | None) -> VerticalMerge:
-    return VerticalMerge.START if said == "restart" else VerticalMerge.CONTINUE
 
 
 def _with_section(before: Properties, now: Properties) -> Properties:

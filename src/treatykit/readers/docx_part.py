@@ -14,7 +14,8 @@ from lxml import etree
 
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import UnreadableError, Where
-from treatykit.model.properties import Properties
+from treatykit.model.content import NoteKind, VerticalMerge
+from treatykit.model.properties import PLAIN_CELL, CellProperties, Properties
 from treatykit.model.revisions import Revisions
 from treatykit.model.sources import Link, Source
 from treatykit.ooxml.canonical import canonical, digest
@@ -70,6 +71,15 @@ class ListPlace:
 
     now: tuple[int, int] | None
     before: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellLook:
+    """What a `w:tcPr` says of its cell: how it looks, and how it lies in the grid."""
+
+    properties: CellProperties = PLAIN_CELL
+    columns: int = 1
+    merge: VerticalMerge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +162,7 @@ class Opened:
         for part in self._rooms.values():
             part.positions.known.clear()
             part.written.clear()
+            part.notes.clear()
             del part.root
         self._rooms.clear()
 
@@ -200,6 +211,8 @@ class Part:
 
     Attributes:
         written: The paragraphs as they are written; none in our own files.
+        cells: What each `w:tcPr` says that tells of no change, as it is printed.
+        notes: The notes of a part of notes by their kinds and ids; a damaged file may use one twice.
     """
 
     opened: Opened
@@ -210,10 +223,13 @@ class Part:
     positions: Positions = field(init=False)
     written: dict[etree._Element, WrittenParagraph] = field(default_factory=dict)
     moves: Moves = field(init=False)
+    notes: dict[tuple[str, str], list[etree._Element]] = field(init=False)
+    cells: dict[bytes, CellLook] = field(default_factory=dict)
 
     def __post_init__(self, xml: bytes) -> None:
         self.positions = Positions({self.root: 0})
         self.moves = _whole_moves(self.root)
+        self.notes = _notes(self.root)
         if not self.opened.own and self.root.get(_SPACE) is None:
             found = written_paragraphs(self.root, xml)
             self.positions.known.update(found.positions)
@@ -252,6 +268,16 @@ class Part:
         except UnreadableError as error:
             self.findings.warn("damaged-part", f"{error.message}; read without it", "ask for the file again")
             return None
+
+
+def _notes(root: etree._Element) -> dict[tuple[str, str], list[etree._Element]]:
+    found: dict[tuple[str, str], list[etree._Element]] = {}
+    for kind in NoteKind:
+        for element in root.iterchildren(qn(f"w:{kind}")):
+            note_id = element.get(qn("w:id"))
+            if note_id is not None and element.get(qn("w:type")) in (None, "normal"):
+                found.setdefault((kind, note_id), []).append(element)
+    return found
 
 
 def _whole_moves(root: etree._Element) -> Moves:
