@@ -36,6 +36,8 @@ def joined(old: Sequence[Item], new: Sequence[Item], pairs: Sequence[tuple[int, 
 
 def _grown(whole: tuple[int, ...], parts: range, items: Sequence[Item], free: set[int]) -> range:
     """The parts, with every free neighbour whose words the whole has as well, in the same place."""
+    if free.isdisjoint((parts.start - 1, parts.stop)):
+        return parts
     words = items[parts.start].words
     common = _common(whole, words)
     while True:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from diff_match_patch import diff_match_patch
 
-_FIRST = 0x10000  # beyond the surrogates, so that every number has a character
+_FIRST = 0x20000  # the first of 42,720 letters in a row: which unit has which number must not decide anything
 _DMP = diff_match_patch()
 
 
