@@ -19,7 +19,10 @@ def is_left_alone(paragraph: Paragraph) -> bool:
     """Whether nothing is pending in a paragraph and its mark, and it has no note in which something may be."""
     if paragraph.mark.revisions:
         return False
-    return not any(inline.revisions or isinstance(inline, NoteReference) for inline in paragraph.inlines)
+    for inline in paragraph.inlines:  # noqa: SIM110 (no generator, since it is asked of all paragraphs)
+        if inline.revisions or isinstance(inline, NoteReference):
+            return False
+    return True
 
 
 def _is_revised(story: Story) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from treatykit.model.properties import CellProperties, Look, Properties, RowProperties, RunFormat, TableProperties
 from treatykit.model.sources import Sources
@@ -26,17 +26,22 @@ class RevisionKind(StrEnum):
     @property
     def is_arrival(self) -> bool:
         """The node is in the new text only."""
-        return self in (RevisionKind.INSERTED, RevisionKind.MOVED_HERE)
+        return self in _ARRIVALS
 
     @property
     def is_departure(self) -> bool:
         """The node is in the old text only."""
-        return self in (RevisionKind.DELETED, RevisionKind.MOVED_AWAY)
+        return self in _DEPARTURES
 
     @property
     def is_move(self) -> bool:
         """The node is one end of a move."""
-        return self in (RevisionKind.MOVED_HERE, RevisionKind.MOVED_AWAY)
+        return self in _MOVES
+
+
+_ARRIVALS: Final = (RevisionKind.INSERTED, RevisionKind.MOVED_HERE)
+_DEPARTURES: Final = (RevisionKind.DELETED, RevisionKind.MOVED_AWAY)
+_MOVES: Final = (RevisionKind.MOVED_HERE, RevisionKind.MOVED_AWAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,7 @@ Revisions = tuple[Revision, ...]
 def arrival(revisions: Revisions) -> Revision | None:
     """The revision that brought the node in, if one did."""
     for revision in revisions:  # most have none, and no generator is made for them
-        if revision.kind.is_arrival:
+        if revision.kind in _ARRIVALS:
             return revision
     return None
 
@@ -74,7 +79,7 @@ def arrival(revisions: Revisions) -> Revision | None:
 def departure(revisions: Revisions) -> Revision | None:
     """The revision that takes the node out, if one does."""
     for revision in revisions:
-        if revision.kind.is_departure:
+        if revision.kind in _DEPARTURES:
             return revision
     return None
 
