@@ -60,8 +60,9 @@ def judge(file: bytes, decision: str = "accept", *, exact: bool = False) -> Told
     body = story.root.find(f"{W}body")
     assert body is not None
     blocks = story.blocks(body)
-    sections = (*story.sections, *map(story.section, body.iterchildren(f"{W}sectPr"))) if exact else ()
-    return settled(Told(blocks, dict(_running(story, body)), sections), exact=exact)
+    sections = [*story.sections, *body.iterchildren(f"{W}sectPr")]
+    pages = tuple(map(story.section, sections)) if exact else ()
+    return settled(Told(blocks, dict(_running(story, sections)), pages), exact=exact)
 
 
 def text(file: bytes, decision: str = "accept", part: str = DOCUMENT) -> list[str]:
@@ -105,7 +106,7 @@ class _Story:
     part: str
     all_of_it: bool
     counter: Counter = field(init=False)
-    sections: list[str] = field(default_factory=list)
+    sections: list[etree._Element] = field(default_factory=list)
     loose: set[etree._Element] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -219,7 +220,7 @@ class _Story:
         if not self.all_of_it and (spacer or style in _ADDED):
             return
         ours = ("keepNext",) if paragraph.kept else ()
-        self.sections += () if properties is None else map(self.section, properties.iterchildren(f"{W}sectPr"))
+        self.sections += () if properties is None else properties.iterchildren(f"{W}sectPr")
         holding = None if self.holding is None else self.holding.for_paragraph(self.looks.decided(properties))
         unsaid = ("pStyle", "numPr", "rPr", "sectPr", *ours)
         look = self.looks.of(properties, self.part, without=unsaid, holding=holding)
@@ -259,20 +260,13 @@ class _Story:
         )
 
 
-def _running(story: _Story, body: etree._Element) -> Iterator[tuple[tuple[int, str, str], tuple[Block, ...]]]:
-    standing = (one for one in body.iter(f"{W}sectPr") if not _is_old(one))
-    for section, properties in enumerate(standing):
+def _running(story: _Story, sections: list[etree._Element]) -> Iterator[tuple[tuple[int, str, str], tuple[Block, ...]]]:
+    for section, properties in enumerate(sections):
         for reference in properties.iterchildren(f"{W}headerReference", f"{W}footerReference"):
             part = story.package.related(story.part, reference.get(f"{R}id"))
             assert part is not None
             place = (section, local(reference).removesuffix("Reference"), reference.get(f"{W}type", "default"))
             yield place, story.elsewhere(part).blocks(story.package.root(part))
-
-
-def _is_old(section: etree._Element) -> bool:
-    """It tells what a section was."""
-    around = section.getparent()
-    return around is not None and local(around) == "sectPrChange"
 
 
 def _filled(found: Iterable[_T]) -> Iterator[_T]:

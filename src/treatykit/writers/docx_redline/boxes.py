@@ -6,7 +6,7 @@ drawing among the words, and goes as a drawing does (docs/analysis/in-place-redl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +15,7 @@ from treatykit.model.revisions import arrival, departure
 from treatykit.model.sources import Source, slice_sources
 from treatykit.ooxml.leaves import TEXT, Step, walk
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.word_story import as_word_says
 from treatykit.writers.docx_redline.desk import Desk
 
 BOX: Final = qn("w:txbxContent")
@@ -39,6 +40,22 @@ def with_boxes_in_place(desk: Desk, story: Story) -> Story:
             blocks[-1] = replace(last, inlines=tuple(_put_in(last.inlines, characters, drawing)))
             seen.add(source)
     return tuple(blocks)
+
+
+def told_around_boxes(desk: Desk, part: str, story: Story, *, spaced: bool = False) -> Iterator[Block]:
+    """The story as `as_word_says` has it, where boxes that stand are no walls: they hang on their paragraphs.
+
+    Args:
+        part: Of the edited package, where the story stands.
+        spaced: A spacer may stand behind a closing mark that comes or goes.
+    """
+    told = iter(as_word_says(tuple(one for one in story if not _is_box(desk, part, one)), spaced=spaced))
+    yield from (one if _is_box(desk, part, one) else next(told) for one in story)
+
+
+def _is_box(desk: Desk, part: str, block: Block) -> bool:
+    home = desk.home(block.source, part) if isinstance(block, Table) else None
+    return home is not None and home.tag == BOX
 
 
 def _anchor(desk: Desk, table: Table) -> tuple[Source, int] | None:

@@ -16,8 +16,7 @@ from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, RUN
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.word_story import as_word_says
-from treatykit.writers.docx_redline.boxes import BOX, with_boxes_in_place
+from treatykit.writers.docx_redline.boxes import BOX, told_around_boxes, with_boxes_in_place
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.layouts import LayoutEditor
@@ -45,7 +44,7 @@ class StoryEditor:
         whole = with_codes_in_place(self.desk, with_boxes_in_place(self.desk, story))
         staying = staying_codes(self.desk, story, container, part)
         ends = closing_entries(self.desk, whole, part, staying)
-        for block in _told(whole, tuple(ends), spaced=spaced):
+        for block in self._told(whole, tuple(ends), part, spaced=spaced):
             if isinstance(block, Paragraph) and not pending and self._stays(block, part):
                 last = block.mark.source
                 continue
@@ -77,6 +76,14 @@ class StoryEditor:
         move_ends(ends.values())
         if spaced:
             self._space(container, part)
+
+    def _told(self, story: Story, ends: Sequence[int], part: str, *, spaced: bool) -> Iterator[Block]:
+        """The blocks as Word can say them, where what stands behind some of them is told by itself."""
+        start = 0
+        for end in ends:
+            yield from told_around_boxes(self.desk, part, story[start : end + 1])
+            start = end + 1
+        yield from told_around_boxes(self.desk, part, story[start:], spaced=spaced)
 
     def _space(self, container: etree._Element, part: str) -> None:
         """Put a spacer behind each mark that comes or goes with no paragraph behind it, as our own files have them."""
@@ -228,15 +235,6 @@ class StoryEditor:
                 self.edit(cell.blocks, found, part)
                 before = found
             column += cell.columns
-
-
-def _told(story: Story, ends: Sequence[int], *, spaced: bool) -> Iterator[Block]:
-    """The blocks as Word can say them, where what stands behind some of them is told by itself."""
-    start = 0
-    for end in ends:
-        yield from as_word_says(story[start : end + 1])
-        start = end + 1
-    yield from as_word_says(story[start:], spaced=spaced)
 
 
 def _put_after(parent: etree._Element, before: etree._Element | None, new: etree._Element, tag: str) -> etree._Element:
