@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from treatykit.ooxml.number_formats import format_number
 from treatykit.ooxml.numbering import LEVELS, ListDefinition, Numbering
@@ -20,6 +19,27 @@ _SYMBOLS: Final = {
     0xD8: "➢", 0xE0: "→", 0xF0: "⇨", 0xFC: "✓",
 }  # fmt: skip
 _LEGAL_FORMATS: Final = ("none", "bullet", "decimalZero")
+
+
+class _Way(NamedTuple):
+    """How the paragraphs on one level of a list are counted and numbered.
+
+    Attributes:
+        above: The levels above, each with the number that it starts with.
+        start: The number that the level starts with.
+        first: The number that this list begins with when it first appears there; None where it counts on.
+        restarted: The levels below that start anew behind it.
+        label: What is printed before the first number.
+        numbers: Of each number its level, what that starts with, how it is printed, and what is printed behind it.
+    """
+
+    definition: ListDefinition
+    above: tuple[tuple[int, int], ...]
+    start: int
+    first: int | None
+    restarted: tuple[int, ...]
+    label: str
+    numbers: tuple[tuple[int, int, str, str], ...]
 
 
 @dataclass(slots=True)
@@ -35,6 +55,7 @@ class Counters:
     unknown: set[str] = field(default_factory=set)
     _counts: dict[int, list[int | None]] = field(default_factory=dict)
     _begun: set[tuple[int, int]] = field(default_factory=set)
+    _ways: dict[tuple[int, int], _Way] = field(default_factory=dict)
 
     def label(self, num_id: int, level: int, language: str = "en") -> str | None:
         """Count one paragraph and return its label; None for a list that is not defined or prints nothing.
@@ -47,11 +68,19 @@ class Counters:
         definition = self.numbering.lists.get(num_id)
         if definition is None:
             return None
+        place = num_id, level
+        way = self._ways.get(place)
+        if way is None or way.definition is not definition:
+            way = self._ways[place] = _way(definition, level)
         counts = self._counts.get(definition.counter)
         if counts is None:
             counts = self._counts[definition.counter] = [None] * LEVELS
-        self._count(counts, num_id, level, definition)
-        return self._print(counts, level, definition, language) or None
+        self._count(counts, place, way)
+        text = way.label
+        for index, start, number_format, behind in way.numbers:
+            number = counts[index]
+            text += self._shown(start if number is None else number, number_format, language) + behind
+        return text.strip() or None
 
     def peek(self, num_id: int, level: int) -> str | None:
         """The label that `label` would return; nothing is counted."""
@@ -64,54 +93,59 @@ class Counters:
         counts = None if definition is None else self._counts.get(definition.counter)
         return None if counts is None else counts[level]
 
-    def _count(self, counts: list[int | None], num_id: int, level: int, definition: ListDefinition) -> None:
-        for above in range(level):
+    def _count(self, counts: list[int | None], place: tuple[int, int], way: _Way) -> None:
+        for above, start in way.above:
             if counts[above] is None:
                 # A level that was skipped counts as begun: the first "1.1" makes the next top level "2".
-                counts[above] = definition.level(above).start
+                counts[above] = start
+        _, level = place
         current = counts[level]
-        if level in definition.starts and (num_id, level) not in self._begun:
-            counts[level] = definition.starts[level]
-        elif current is None:
-            counts[level] = definition.level(level).start
+        if way.first is not None and place not in self._begun:
+            counts[level] = way.first
         else:
-            counts[level] = current + 1
-        self._begun.add((num_id, level))
-        for below, count in enumerate(counts[level + 1 :], level + 1):
-            if count is not None and _restarts(definition, below, after=level):
-                counts[below] = None
+            counts[level] = way.start if current is None else current + 1
+        self._begun.add(place)
+        for below in way.restarted:
+            counts[below] = None
 
-    def _print(self, counts: list[int | None], level: int, definition: ListDefinition, language: str) -> str:
-        current = definition.level(level)
-        if current.format == "bullet":
-            return _bullet(current.text)
-        text, placeholders = _template(current.text)
-        for index, behind in placeholders:
-            text += f"{self._shown(counts, index, level, definition, language)}{behind}"
-        return text.strip()
-
-    def _shown(
-        self, counts: list[int | None], index: int, level: int, definition: ListDefinition, language: str
-    ) -> str:
-        """The count of a level in the label of one that stands on it or below."""
-        if index > level:
-            return ""
-        shown = definition.level(index)
-        number = counts[index]
-        number = shown.start if number is None else number
-        legal = definition.level(level).legal and shown.format not in _LEGAL_FORMATS
-        text = format_number(number, "decimal" if legal else shown.format, language)
+    def _shown(self, number: int, number_format: str, language: str) -> str:
+        if number_format == "decimal":
+            return str(number)  # as most are
+        text = format_number(number, number_format, language)
         if text is None:
-            self.unknown.add(shown.format)
+            self.unknown.add(number_format)
             return str(number)
         return text
 
 
-@cache
-def _template(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """What a pattern says before its first placeholder; then the level of each, from 0, and what stands behind it."""
-    first, *rest = _PLACEHOLDER.split(text)
-    return first, tuple((int(level) - 1, behind) for level, behind in zip(rest[::2], rest[1::2], strict=True))
+def _way(definition: ListDefinition, level: int) -> _Way:
+    current = definition.level(level)
+    label, numbers = (_bullet(current.text), ()) if current.format == "bullet" else _pattern(definition, level)
+    return _Way(
+        definition,
+        tuple((above, definition.level(above).start) for above in range(level)),
+        current.start,
+        definition.starts.get(level),
+        tuple(below for below in range(level + 1, LEVELS) if _restarts(definition, below, after=level)),
+        label,
+        numbers,
+    )
+
+
+def _pattern(definition: ListDefinition, level: int) -> tuple[str, tuple[tuple[int, int, str, str], ...]]:
+    """What a label says before its first number; then its numbers, each with what stands behind it."""
+    label, *rest = _PLACEHOLDER.split(definition.level(level).text)
+    numbers: list[tuple[int, int, str, str]] = []
+    for index, behind in zip((int(found) - 1 for found in rest[::2]), rest[1::2], strict=True):
+        shown = definition.level(index)
+        legal = definition.level(level).legal and shown.format not in _LEGAL_FORMATS
+        if index <= level:
+            numbers.append((index, shown.start, "decimal" if legal else shown.format, behind))
+        elif numbers:
+            numbers[-1] = (*numbers[-1][:-1], numbers[-1][-1] + behind)  # a level below prints nothing here
+        else:
+            label += behind
+    return label, tuple(numbers)
 
 
 def _restarts(definition: ListDefinition, level: int, *, after: int) -> bool:

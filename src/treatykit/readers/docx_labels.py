@@ -76,8 +76,8 @@ class _Counting:
     def _block(self, block: Block, around: Revisions) -> Block:
         match block:
             case Paragraph(inlines, mark):
-                numbered = self._mark(mark, (*around, *mark.revisions))
-                if any(isinstance(inline, NoteReference) for inline in inlines):
+                numbered = self._mark(mark, around) if self.pending else self._counted(mark)
+                if NoteReference in map(type, inlines):
                     inlines = tuple(self._inline(inline, around) for inline in inlines)
                 elif numbered is mark:
                     return block
@@ -97,12 +97,22 @@ class _Counting:
             return inline
         return replace(inline, blocks=(self.notes or self).story(inline.blocks, (*around, *inline.revisions)))
 
-    def _mark(self, mark: Mark, revisions: Revisions) -> Mark:
-        place = self.places.get((mark.source[0].part, mark.source[0].element)) if mark.source else None
+    def _counted(self, mark: Mark) -> Mark:
+        """The mark with its label, where nothing is changed; those set alike with one number share their properties."""
+        place = self._place(mark)
+        text = self.new.label(*place.now) if place and place.now else None
+        if text is None or mark.properties.label is not None:
+            return mark
+        key = (id(mark.properties), text)
+        if key not in self.labelled:
+            self.labelled[key] = replace(mark.properties, label=Label(text))
+        return Mark(properties=self.labelled[key], key=mark.key, source=mark.source)
+
+    def _mark(self, mark: Mark, around: Revisions) -> Mark:
+        place = self._place(mark)
         if place is None:
             return mark
-        if not self.pending:
-            return self._numbered(mark, self._label(self.new, place.now))
+        revisions = (*around, *mark.revisions)
         came, goes = arrival(revisions), departure(revisions)
         new = None if goes else self._label(self.new, place.now)
         old = None if came else self._label(self.old, place.before)
@@ -116,14 +126,8 @@ class _Counting:
         labelled = _labelled(mark, new)
         return labelled if new == old else _renumbered(labelled, old, self.cause)
 
-    def _numbered(self, mark: Mark, label: Label | None) -> Mark:
-        """The mark with its label; paragraphs that are set alike and have one number share their properties."""
-        if label is None or mark.properties.label is not None:
-            return mark
-        key = (id(mark.properties), label.text)
-        if key not in self.labelled:
-            self.labelled[key] = replace(mark.properties, label=label)
-        return Mark(properties=self.labelled[key], revisions=mark.revisions, key=mark.key, source=mark.source)
+    def _place(self, mark: Mark) -> ListPlace | None:
+        return self.places.get((mark.source[0].part, mark.source[0].element)) if mark.source else None
 
     @staticmethod
     def _label(counters: Counters, place: tuple[int, int] | None) -> Label | None:
