@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from treatykit.compare.excerpts import NO_WORDS, Excerpt, amended_excerpt, whole_excerpt
 from treatykit.compare.keys import comparable_text
 from treatykit.compare.outlines import Outlines
 from treatykit.compare.places import Places, Spot
+from treatykit.compare.scenes import Scene
 from treatykit.compare.touches import Toucher
-from treatykit.compare.traces import Renumbering, Scene, Trace, gather
+from treatykit.compare.traces import Renumbering, Trace, gather
 from treatykit.model.changes import Change, ChangeKind, Touch
 from treatykit.model.content import Table
 from treatykit.model.decide import Decision, accept, reject
@@ -18,6 +19,8 @@ from treatykit.model.document import Document
 from treatykit.model.layouts import layout_changes
 from treatykit.model.properties import Label, Properties
 from treatykit.model.revisions import RevisionKind, reformattings
+
+_Kind = tuple[Trace | Renumbering, ChangeKind]
 
 
 def changes(document: Document) -> tuple[Change, ...]:
@@ -67,18 +70,19 @@ def described(document: Document, sides: Sides | None = None) -> Described:
     """
     sides = sides or Sides(reject(document), accept(document))
     old, new, outlines = sides.old, sides.new, sides.outlines
-    traces = tuple(_without_told_numbers(gather(document)))
+    told = [*_without_told_numbers((one, _kind(one)) for one in gather(document))]
+    traces = tuple(one for one, _ in told)
     describer = _Describer(
         Places.of(document.body, outlines.of(old.body), Decision.REJECT),
         Places.of(document.body, outlines.of(new.body), Decision.ACCEPT),
         Toucher.between(old, new, outlines.terms(old) | outlines.terms(new)),
     )
-    excerpts = tuple(_excerpt(one) for one in traces)
+    excerpts = tuple(_excerpt(one, kind) for one, kind in told)
     found = tuple(
         describer.renumbering(one)
         if isinstance(one, Renumbering)
-        else describer.change(one, excerpt, continues=before is not None and _adjoins(before, one))
-        for before, one, excerpt in zip((None, *traces), traces, excerpts, strict=False)
+        else describer.change(one, kind, excerpt, continues=before is not None and _adjoins(before, one))
+        for before, (one, kind), excerpt in zip((None, *traces), told, excerpts, strict=False)
     )
     return Described(old, new, traces, found, excerpts)
 
@@ -102,9 +106,8 @@ class _Describer:
             new_label=_label(one.scene),
         )
 
-    def change(self, trace: Trace, excerpt: Excerpt, *, continues: bool) -> Change:
+    def change(self, trace: Trace, kind: ChangeKind, excerpt: Excerpt, *, continues: bool) -> Change:
         """What one number stands for."""
-        kind = _kind(trace)
         went = None if kind is ChangeKind.INSERTED else _first(trace, in_old=True)
         came = None if kind is ChangeKind.DELETED else _first(trace, in_old=False)
         edited = kind is ChangeKind.MOVED and _was_edited(trace)
@@ -134,35 +137,40 @@ class _Describer:
         )
 
 
-def _without_told_numbers(gathered: list[Trace | Renumbering]) -> Iterator[Trace | Renumbering]:
+def _without_told_numbers(gathered: Iterable[_Kind]) -> Iterator[_Kind]:
     """What was gathered, without the new numbers that a change of the same paragraph tells already."""
-    told = {id(scene) for one in gathered if isinstance(one, Trace) and (scene := _amended_scene(one)) is not None}
-    for one in gathered:
+    gathered = list(gathered)
+    told = {id(scene) for one, kind in gathered if (scene := _amended_scene(one, kind)) is not None}
+    for one, kind in gathered:
         if isinstance(one, Trace) or one.revision.change or id(one.scene) not in told:
-            yield one
+            yield one, kind
 
 
-def _amended_scene(trace: Trace) -> Scene | None:
+def _amended_scene(one: Trace | Renumbering, kind: ChangeKind) -> Scene | None:
     """The paragraph whose old and new number a change tells; None for what came, went or moved."""
-    went, came = _first(trace, in_old=True), _first(trace, in_old=False)
-    return went if went is came and _kind(trace) in (ChangeKind.AMENDED, ChangeKind.REFORMATTED) else None
+    if isinstance(one, Renumbering) or kind not in (ChangeKind.AMENDED, ChangeKind.REFORMATTED):
+        return None
+    went, came = _first(one, in_old=True), _first(one, in_old=False)
+    return went if went is came else None
 
 
-def _excerpt(one: Trace | Renumbering) -> Excerpt:
+def _excerpt(one: Trace | Renumbering, kind: ChangeKind) -> Excerpt:
     if isinstance(one, Renumbering):
         return NO_WORDS
-    if _kind(one) in (ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.MOVED):
+    if kind in (ChangeKind.INSERTED, ChangeKind.DELETED, ChangeKind.MOVED):
         return whole_excerpt(one)
     return amended_excerpt(one)
 
 
-def _kind(trace: Trace) -> ChangeKind:
-    edits = trace.kinds - {RevisionKind.REFORMATTED}
+def _kind(one: Trace | Renumbering) -> ChangeKind:
+    if isinstance(one, Renumbering):
+        return ChangeKind.RENUMBERED
+    edits = one.kinds - {RevisionKind.REFORMATTED}
     if not edits:
         return ChangeKind.REFORMATTED
     if any(kind.is_move for kind in edits):
         return ChangeKind.MOVED
-    if len(edits) == 1 and all(part.whole for part in trace.parts if not part.scene.in_note):
+    if len(edits) == 1 and all(part.whole for part in one.body):
         return ChangeKind.INSERTED if RevisionKind.INSERTED in edits else ChangeKind.DELETED
     return ChangeKind.AMENDED
 
@@ -171,14 +179,10 @@ def _adjoins(before: Trace | Renumbering, trace: Trace) -> bool:
     """Whether two changes brought, or took, whole paragraphs or rows that stand one after the other."""
     if isinstance(before, Renumbering) or before.kinds != trace.kinds or before.key.author != trace.key.author:
         return False
-    parts = [part for part in (*before.parts, *trace.parts) if not part.scene.in_note]
-    if not all(part.whole for part in parts):
+    if not all(part.whole for part in (*before.body, *trace.body)) or not (before.body and trace.body):
         return False
-    last, first = (
-        next((part.scene for part in some if not part.scene.in_note), None)
-        for some in (reversed(before.parts), trace.parts)
-    )
-    if last is None or first is None or last.spot.block is None or first.spot.block is None:
+    last, first = before.body[-1].scene, trace.body[0].scene
+    if last.spot.block is None or first.spot.block is None:
         return False
     steps = first.row - last.row if last.spot.block == first.spot.block else first.spot.block - last.spot.block
     return steps == 1
@@ -186,8 +190,7 @@ def _adjoins(before: Trace | Renumbering, trace: Trace) -> bool:
 
 def _first(trace: Trace, *, in_old: bool) -> Scene | None:
     """The first paragraph of a change on one side; of a move the end that is there."""
-    scenes = [part.scene for part in trace.parts if not part.scene.in_note]
-    return next((scene for scene in scenes if scene.stands(in_old=in_old)), None)
+    return next((part.scene for part in trace.body if part.scene.stands(in_old=in_old)), None)
 
 
 def _spot(trace: Trace, first: Scene) -> Spot:
@@ -207,11 +210,13 @@ def _was_edited(trace: Trace) -> bool:
 
 
 def _layout(trace: Trace) -> tuple[str, ...]:
-    alone = (part.scene.nodes[0] for part in trace.parts)  # a table has its scene for itself
-    tables = (node for node in alone if isinstance(node, Table))
-    changes = (change for table in tables for change in layout_changes(table))
     ours = (trace.key.author, trace.key.number)
-    return next((parts for revision, parts in changes if (revision.author, revision.change) == ours), ())
+    for part in trace.parts:
+        table = part.scene.nodes[0]  # a table has its scene for itself
+        for revision, parts in layout_changes(table) if isinstance(table, Table) else ():
+            if (revision.author, revision.change) == ours:
+                return parts
+    return ()
 
 
 def _label(scene: Scene) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
 
-from treatykit.compare.traces import Node, Part, Scene, Trace, is_in
+from treatykit.compare.scenes import Part, Scene, Snippet
+from treatykit.compare.traces import Trace
 from treatykit.compare.travels import travelled
 from treatykit.model.changes import Fate, Piece, joined
-from treatykit.model.content import Mark, NoteReference, OpaqueBlock, Table
-from treatykit.model.plain import inline_text
 from treatykit.model.revisions import RevisionKind
-from treatykit.model.words import words_in
+from treatykit.model.words import count_words_of, counted_text
 
 _AROUND = 4  # words of context on each side
 _FEW = 8  # nodes of a paragraph that are all looked at sooner than it is found out how many are enough
@@ -46,48 +45,81 @@ class Excerpt:
 NO_WORDS = Excerpt("", "", "", "")
 
 
-class Snippet(NamedTuple):
-    """Some characters and where they are read."""
+@dataclass(slots=True)
+class _Stretch:
+    """What the excerpts of a change may show, in a row.
 
-    text: str
-    in_old: bool
-    in_new: bool
-    touched: bool
+    Attributes:
+        touched: Which of the snippets the change touches, in order.
+    """
+
+    snippets: list[Snippet] = field(default_factory=list)
+    touched: list[int] = field(default_factory=list)
+
+    def add(self, part: Part, shown: range) -> None:
+        """Add some of the nodes of a part; a mark that came or went says a pilcrow."""
+        snippets, shift = part.scene.snippets[shown.start : shown.stop], len(self.snippets) - shown.start
+        if part.touched[-1] == len(part.scene.nodes) - 1 and part.scene.mark is not None:
+            snippets[-1] = Snippet("¶", snippets[-1].in_old, snippets[-1].in_new)
+        self.snippets += snippets
+        self.touched += [shift + at for at in part.touched]
+
+    def marked(self, *, in_old: bool) -> str:
+        """The touched words that are on one side only."""
+        touched = map(self.snippets.__getitem__, self.touched)
+        return "".join([text for text, old, new in touched if old is not new and (old if in_old else new)])
 
 
 def whole_excerpt(trace: Trace) -> Excerpt:
     """The words of paragraphs that came, went or moved as a whole, with their numbers."""
-    old = _lines(trace.parts, in_old=True)
-    new = _lines(trace.parts, in_old=False)
+    old = _lines(trace.body, in_old=True)
+    new = _lines(trace.body, in_old=False)
     went, came = "\n".join(old), "\n".join(new)
-    notes = [piece for part in trace.parts if part.scene.in_note for piece in _pieces(part)]
-    removed, added = (f"{text}\n{_touched(notes, in_old=side)}" for text, side in ((went, True), (came, False)))
-    there = (part.scene.read(in_old=not new) for part in trace.parts)
+    notes = _notes(trace)
     return Excerpt(
         went,
         came,
-        removed,
-        added,
+        f"{went}\n{notes.marked(in_old=True)}",
+        f"{came}\n{notes.marked(in_old=False)}",
         marked=travelled(trace.parts) if {RevisionKind.MOVED_AWAY, RevisionKind.MOVED_HERE} <= trace.kinds else (),
         paragraphs=len(new or old),
-        words=sum(words_in(node for node, _ in nodes) for nodes in there),
+        words=count_words_of(counted_text(part.scene.read(in_old=not new)) for part in trace.parts),
     )
 
 
 def amended_excerpt(trace: Trace) -> Excerpt:
     """The words of an amendment within paragraphs."""
-    parts = [part for part in trace.parts if not part.scene.in_note]
-    stretch = [piece for at, part in enumerate(parts) for piece in _pieces(part, _shown(parts, at))]
-    notes = [piece for part in trace.parts if part.scene.in_note for piece in _pieces(part)]
-    removed, added = (_touched([*stretch, *notes], in_old=side) for side in (True, False))
-    old, new = (_cut(stretch, in_old=side) + _noted(notes, in_old=side) for side in (True, False))
-    return Excerpt(old, new, removed, added, marked=joined((*_marked(stretch), *_marked_note(notes))))
+    stretch, notes = _Stretch(), _notes(trace)
+    for at, part in enumerate(trace.body):
+        stretch.add(part, _shown(trace.body, at))
+    removed, added = stretch.marked(in_old=True), stretch.marked(in_old=False)
+    old, new, marked = _told(stretch)
+    if not notes.touched:
+        return Excerpt(old, new, removed, added, marked=joined(marked))
+    went, came = notes.marked(in_old=True), notes.marked(in_old=False)
+    return Excerpt(
+        old + _noted(went),
+        new + _noted(came),
+        removed + went,
+        added + came,
+        marked=joined((*marked, *_marked_note(went.strip("¶ "), came.strip("¶ ")))),
+    )
+
+
+def _notes(trace: Trace) -> _Stretch:
+    """All that stands in the notes that a change brought or took."""
+    notes = _Stretch()
+    if len(trace.body) < len(trace.parts):
+        for part in trace.parts:
+            if part.scene.in_note:
+                notes.add(part, range(len(part.scene.nodes)))
+    return notes
 
 
 def _lines(parts: Iterable[Part], *, in_old: bool) -> list[str]:
     lines = []
     for _, row in groupby(enumerate(parts), key=lambda entry: entry[1].scene.row or -entry[0]):
-        cells = (_line(part.scene, in_old=in_old) for _, part in row if not part.scene.in_note)
+        cells = (_line(part.scene, in_old=in_old) for _, part in row)
         lines.append("\t".join(cell for cell in cells if cell is not None))
     return [line for line in lines if line]
 
@@ -96,24 +128,12 @@ def _line(scene: Scene, *, in_old: bool) -> str | None:
     """A paragraph as it reads on one side, with its number; None if it does not stand there."""
     if not scene.stands(in_old=in_old):
         return None
-    words = "".join(_text(node) for node, _ in scene.read(in_old=in_old))
+    words = scene.words(in_old=in_old)
     label = scene.mark.properties.label if scene.mark else None
     return f"{label.text} {words}".rstrip() if label else words
 
 
-def _pieces(part: Part, shown: range | None = None) -> Iterator[Snippet]:
-    """What some of the nodes of a scene say; all of them where no range is given."""
-    touched = frozenset(part.touched)
-    return (_snippet(part.scene, at, touched=at in touched) for at in shown or range(len(part.scene.nodes)))
-
-
-def _snippet(scene: Scene, at: int, *, touched: bool) -> Snippet:
-    node, revisions = scene.nodes[at], scene.revisions[at]
-    text = ("¶" if touched else " ") if isinstance(node, Mark) else _text(node)
-    return Snippet(text, is_in(revisions, in_old=True), is_in(revisions, in_old=False), touched)
-
-
-def _shown(parts: list[Part], at: int) -> range:
+def _shown(parts: Sequence[Part], at: int) -> range:
     """The nodes of a part that an excerpt can show: of the first and the last not all that stands around.
 
     A paragraph may hold a thousand changes, and each of them is told by itself.
@@ -122,57 +142,38 @@ def _shown(parts: list[Part], at: int) -> range:
     first, last = 0, len(scene.nodes)
     if last <= _FEW:
         return range(last)
-    if at == 0:
-        first = touched[0] - _enough(scene, range(touched[0] - 1, -1, -1))
+    if at == 0:  # more words than are shown, on either side
+        first = min(max(bisect_left(least, least[touched[0]] - _AROUND - 1) - 1, 0) for least in scene.lengths)
     if at == len(parts) - 1:
-        last = touched[-1] + 1 + _enough(scene, range(touched[-1] + 1, last))
-    return range(first, last)
+        last = max(bisect_right(least, least[touched[-1] + 1] + _AROUND + 1) for least in scene.lengths)
+    return range(first, min(last, len(scene.nodes)))
 
 
-def _enough(scene: Scene, around: range) -> int:
-    """How many nodes of these, the nearest first, hold more words of either side than are shown."""
-    texts = {True: "", False: ""}
-    for count, at in enumerate(around):
-        if all(len(text.split()) > _AROUND + 1 for text in texts.values()):
-            return count
-        snippet = _snippet(scene, at, touched=False)
-        for in_old in texts:
-            if snippet.in_old if in_old else snippet.in_new:
-                texts[in_old] += snippet.text if around.step > 0 else snippet.text[::-1]
-    return len(around)
+def _told(stretch: _Stretch) -> tuple[str, str, list[Piece]]:
+    """The touched words with some words before and after: as they were, as they are, and as in `Change.marked`."""
+    if not stretch.touched:
+        return "", "", []
+    first, last = stretch.touched[0], stretch.touched[-1] + 1
+    before, core, after = (stretch.snippets[at] for at in (slice(first), slice(first, last), slice(last, None)))
+    old = f"{_end_of(_read(before, 1))}{_read(core, 1)}{_beginning_of(_read(after, 1))}".strip()
+    begun, ended = _end_of(_read(before, 2)), _beginning_of(_read(after, 2))
+    new = f"{begun}{_read(core, 2)}{ended}".strip()
+    touched = range(first, last) if len(stretch.touched) == len(core) else frozenset(stretch.touched)
+    marked = [Piece(begun)]
+    for at, (text, was, stays) in enumerate(core, first):
+        if at in touched and was is not stays:
+            marked.append(Piece(text, Fate.INSERTED if stays else Fate.DELETED))
+        elif stays:
+            marked.append(Piece(text))
+    marked.append(Piece(ended))
+    return old, new, marked
 
 
-def _cut(pieces: list[Snippet], *, in_old: bool) -> str:
-    """The touched words of one side, from the first to the last, with some words before and after."""
-    touched = [index for index, piece in enumerate(pieces) if piece.touched]
-    if not touched:
-        return ""
-    first, last = touched[0], touched[-1] + 1
-    before, core, after = (
-        "".join(piece.text for piece in some if (piece.in_old if in_old else piece.in_new))
-        for some in (pieces[:first], pieces[first:last], pieces[last:])
-    )
-    return f"{_end_of(before)}{core}{_beginning_of(after)}".strip()
+def _read(snippets: Iterable[Snippet], side: int) -> str:
+    return "".join([snippet[0] for snippet in snippets if snippet[side]])
 
 
-def _marked(pieces: list[Snippet]) -> Iterator[Piece]:
-    """The touched words of both sides, with what stands around and between them now."""
-    touched = [index for index, piece in enumerate(pieces) if piece.touched]
-    if not touched:
-        return
-    first, last = touched[0], touched[-1] + 1
-    before, after = ("".join(piece.text for piece in some if piece.in_new) for some in (pieces[:first], pieces[last:]))
-    yield Piece(_end_of(before))
-    for piece in pieces[first:last]:
-        if piece.touched and piece.in_old != piece.in_new:
-            yield Piece(piece.text, Fate.INSERTED if piece.in_new else Fate.DELETED)
-        elif piece.in_new:
-            yield Piece(piece.text)
-    yield Piece(_beginning_of(after))
-
-
-def _marked_note(notes: list[Snippet]) -> Iterator[Piece]:
-    went, came = (_touched(notes, in_old=side).strip("¶ ") for side in (True, False))
+def _marked_note(went: str, came: str) -> Iterator[Piece]:
     if went or came:
         yield from (Piece(" [note: "), Piece(went, Fate.DELETED), Piece(came, Fate.INSERTED), Piece("]"))
 
@@ -195,27 +196,6 @@ def _beginning_of(text: str) -> str:
     return f"{text[: len(text) - len(words[-1])].rstrip()} …"
 
 
-def _touched(pieces: Iterable[Snippet], *, in_old: bool) -> str:
-    """The words that are on one side only."""
-    return "".join(
-        piece.text
-        for piece in pieces
-        if piece.touched and piece.in_old != piece.in_new and (piece.in_old if in_old else piece.in_new)
-    )
-
-
-def _noted(notes: list[Snippet], *, in_old: bool) -> str:
-    words = _touched(notes, in_old=in_old).strip("¶ ")
+def _noted(text: str) -> str:
+    words = text.strip("¶ ")
     return f" [note: {words}]" if words else ""
-
-
-def _text(node: Node) -> str:
-    match node:
-        case Mark() | Table():
-            return ""
-        case OpaqueBlock():
-            return f"[{node.description}]" if node.description else ""
-        case NoteReference():
-            return node.symbol or ""
-        case _:
-            return inline_text(node)

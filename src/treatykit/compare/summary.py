@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
+from typing import Final
 
 from treatykit.compare.changing import Described, Sides, described
 from treatykit.compare.ignoring import Ignore
-from treatykit.compare.traces import Scene, Trace, is_in
+from treatykit.compare.scenes import Scene, is_in
+from treatykit.compare.traces import Trace
 from treatykit.model.changes import ChangeKind, ChangeReport, Substitution, Summary, Touch
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revisions
-from treatykit.model.words import words_in, words_of
+from treatykit.model.words import count_words_of, counted_text, words_of
+
+_Fate = tuple[bool, bool, bool]
+"""Whether a node stands in the old text, in the new one, and moved."""
+_STAYS: Final = (True, True, False)
 
 
 def summarise(document: Document) -> Summary:
@@ -75,12 +82,13 @@ def _marked_words(redline: Described) -> tuple[int, int]:
 
     A moved word is neither; what a move lost or gained on the way is.
     """
-    counts: Counter[tuple[bool, bool, bool]] = Counter()  # in the old text, in the new one, moved
+    texts: defaultdict[_Fate, list[str]] = defaultdict(list)
     for scene in _scenes(redline):
-        entries = zip(scene.nodes, scene.revisions, strict=True)
-        for (in_old, in_new, moved), nodes in groupby(entries, key=lambda entry: _fate(entry[1])):
-            if in_old != in_new:
-                counts[in_old, in_new, moved] += words_in(node for node, _ in nodes)
+        fates = [_fate(revisions) if revisions else _STAYS for revisions in scene.revisions]
+        for fate, run in groupby(zip(fates, scene.nodes, strict=True), key=itemgetter(0)):
+            if fate[0] is not fate[1]:
+                texts[fate].append(counted_text([node for _, node in run]))
+    counts = Counter({fate: count_words_of(said) for fate, said in texts.items()})
     lost = counts[True, False, True] - counts[False, True, True]
     return counts[False, True, False] + max(-lost, 0), counts[True, False, False] + max(lost, 0)
 
@@ -95,7 +103,7 @@ def _scenes(redline: Described) -> Iterator[Scene]:
                 yield scene
 
 
-def _fate(revisions: Revisions) -> tuple[bool, bool, bool]:
+def _fate(revisions: Revisions) -> _Fate:
     moved = any(revision.kind.is_move for revision in revisions)
     return is_in(revisions, in_old=True), is_in(revisions, in_old=False), moved
 

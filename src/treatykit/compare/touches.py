@@ -14,7 +14,8 @@ from functools import cache
 
 from treatykit.compare.excerpts import Excerpt
 from treatykit.compare.keys import normalised
-from treatykit.compare.traces import Trace, is_in
+from treatykit.compare.scenes import is_in
+from treatykit.compare.traces import Trace
 from treatykit.compare.units import identity, is_amount, is_reference, words_of_units
 from treatykit.compare.vocabulary import (
     BINDING_VERBS,
@@ -42,7 +43,6 @@ from treatykit.model.content import (
     Text,
 )
 from treatykit.model.document import Document
-from treatykit.model.plain import inlines_text
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -226,7 +226,7 @@ def _links_items(trace: Trace, removed: str, added: str) -> bool:
 def _at_number(trace: Trace) -> bool:
     """The change begins with the first word of a paragraph that has, or had, its number typed there."""
     first = trace.parts[0]
-    texts = (inlines_text(first.scene.inlines(in_old=side)) for side in (True, False))
+    texts = (first.scene.words(in_old=side) for side in (True, False))
     return first.touched[0] == 0 and any(_NUMBERED.match(text) or is_reference(text.strip()) for text in texts)
 
 

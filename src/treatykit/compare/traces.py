@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import NamedTuple
 
 from treatykit.compare.places import Spot, running_spot
-from treatykit.model.content import Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Story, Table
+from treatykit.compare.scenes import Part, Scene
+from treatykit.model.content import Mark, NoteReference, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.document import Document
 from treatykit.model.layouts import layout_revisions
 from treatykit.model.pending import is_left_alone
 from treatykit.model.properties import Properties
-from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
-
-Node = Inline | Mark | OpaqueBlock | Table
+from treatykit.model.revisions import Revision, RevisionKind, Revisions
 
 
 class Key(NamedTuple):
@@ -29,73 +28,19 @@ class Key(NamedTuple):
     stretch: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One paragraph of a redline, or an opaque block or the layout of a table, with all that happened to its nodes.
-
-    Attributes:
-        nodes: The inlines, then the mark; an opaque block or a table alone.
-        revisions: For each node its own revisions and those of the row or note around it.
-        row: For the content of a table the same number in one row, else 0.
-        in_note: It stands in a note that came or went as a whole.
-    """
-
-    spot: Spot
-    nodes: tuple[Node, ...]
-    revisions: tuple[Revisions, ...]
-    row: int = 0
-    in_note: bool = False
-
-    @property
-    def mark(self) -> Mark | None:
-        """The mark of a paragraph."""
-        last = self.nodes[-1]
-        return last if isinstance(last, Mark) else None
-
-    def stands(self, *, in_old: bool) -> bool:
-        """Whether anything of it is read on one side."""
-        return any(is_in(revisions, in_old=in_old) for revisions in self.revisions)
-
-    def read(self, *, in_old: bool) -> Iterator[tuple[Node, Revisions]]:
-        """The nodes that are read on one side."""
-        pairs = zip(self.nodes, self.revisions, strict=True)
-        return ((node, revisions) for node, revisions in pairs if is_in(revisions, in_old=in_old))
-
-    def inlines(self, *, in_old: bool) -> Iterator[Inline]:
-        """The inlines that are read on one side."""
-        return (node for node, _ in self.read(in_old=in_old) if not isinstance(node, Mark | OpaqueBlock | Table))
-
-
-def is_in(revisions: Revisions, *, in_old: bool) -> bool:
-    """Whether a node with these revisions is read in the old text, or in the new one."""
-    return (arrival(revisions) if in_old else departure(revisions)) is None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one change did in one scene.
-
-    Attributes:
-        touched: The indexes of its nodes.
-        whole: It brought, or took, all of the scene.
-    """
-
-    scene: Scene
-    touched: tuple[int, ...]
-    whole: bool
-
-
 @dataclass(slots=True)
 class Trace:
     """All that belongs to one change.
 
     Attributes:
         kinds: What its revisions did.
+        body: Those of its parts that stand in no note.
     """
 
     key: Key
     kinds: set[RevisionKind] = field(default_factory=set)
     parts: list[Part] = field(default_factory=list)
+    body: list[Part] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +63,13 @@ def gather(document: Document) -> list[Trace | Renumbering]:
 
 def label_alone(revision: Revision, mark: Mark) -> Properties | None:
     """The properties before a revision that changed only the label; None for any other revision."""
-    before = revision.before
-    if not isinstance(before, Properties) or before == mark.properties:
+    before, now = revision.before, mark.properties
+    if not isinstance(before, Properties) or before.label == now.label:
         return None
-    return before if replace(before, label=mark.properties.label) == mark.properties else None
+    return before if _beside_label(before) == _beside_label(now) else None
+
+
+_beside_label = attrgetter(*(each.name for each in fields(Properties) if each.name != "label"))
 
 
 @dataclass(slots=True)
@@ -136,6 +84,8 @@ class _Gatherer:
     ) -> None:
         """Gather from a story; `around` are the revisions of the row, cell or note that holds it."""
         for index, block in enumerate(story):
+            if not around and isinstance(block, Paragraph) and is_left_alone(block):
+                continue
             here = spot or Spot(index)
             match block:
                 case Paragraph():
@@ -154,10 +104,8 @@ class _Gatherer:
 
     def paragraph(self, paragraph: Paragraph, spot: Spot, around: Revisions, row: int, *, in_note: bool) -> None:
         """Gather from a paragraph, then from its notes."""
-        if not around and is_left_alone(paragraph):
-            return
         nodes = (*paragraph.inlines, paragraph.mark)
-        scene = Scene(spot, nodes, tuple(_both(around, node.revisions) for node in nodes), row, in_note)
+        scene = Scene(spot, nodes, tuple([_both(around, node.revisions) for node in nodes]), row, in_note)
         self.scene(scene)
         for inline, revisions in zip(paragraph.inlines, scene.revisions, strict=False):
             if isinstance(inline, NoteReference):
@@ -167,10 +115,11 @@ class _Gatherer:
 
     def scene(self, scene: Scene) -> None:
         """Sort the nodes of a scene by change."""
-        touched: dict[Key, dict[int, set[RevisionKind]]] = {}
+        touched: dict[Key, dict[int, list[RevisionKind]]] = {}
         last: dict[str, tuple[int, Key]] = {}  # the last unnumbered change of each author, and where
-        for index, (node, revisions) in enumerate(zip(scene.nodes, scene.revisions, strict=True)):
+        for index, revisions in enumerate(scene.revisions):
             for revision in revisions:
+                node = scene.nodes[index]
                 before = label_alone(revision, node) if isinstance(node, Mark) else None
                 if before is not None:
                     if not _edits(revisions):  # what came or went has no other number, whatever its file says
@@ -179,13 +128,14 @@ class _Gatherer:
                 key = Key(revision.author, revision.change)
                 if not key.number:
                     key = self._stretch(key, index, last)
-                touched.setdefault(key, {}).setdefault(index, set()).add(revision.kind)
+                touched.setdefault(key, {}).setdefault(index, []).append(revision.kind)
         for key, kinds in touched.items():
-            edits = {kind for each in kinds.values() for kind in each if kind is not RevisionKind.REFORMATTED}
-            whole = len(kinds) == len(scene.nodes) and len({kind.is_arrival for kind in edits}) == 1
-            whole = whole and all(each - {RevisionKind.REFORMATTED} for each in kinds.values())
-            self._trace(key).kinds.update(*kinds.values())
-            self._trace(key).parts.append(Part(scene, tuple(kinds), whole))
+            part = Part(scene, tuple(kinds), len(kinds) == len(scene.nodes) and _one_way([*kinds.values()]))
+            trace = self._trace(key)
+            trace.kinds.update(*kinds.values())
+            trace.parts.append(part)
+            if not scene.in_note:
+                trace.body.append(part)
 
     def _stretch(self, key: Key, index: int, last: dict[str, tuple[int, Key]]) -> Key:
         at, before = last.get(key.author, (-2, key))
@@ -202,10 +152,16 @@ class _Gatherer:
         return self.traces[key]
 
 
+def _one_way(kinds: list[list[RevisionKind]]) -> bool:
+    """Whether all nodes came, or all went, of which each was done this to."""
+    edits = [[kind for kind in each if kind is not RevisionKind.REFORMATTED] for each in kinds]
+    return all(edits) and len({kind.is_arrival for each in edits for kind in each}) == 1
+
+
 def _both(around: Revisions, own: Revisions) -> Revisions:
-    return (*around, *(revision for revision in own if revision not in around))
+    return (*around, *(revision for revision in own if revision not in around)) if around else own
 
 
 def _edits(revisions: Revisions) -> Revisions:
     """What came or went, and not what only looks otherwise."""
-    return tuple(revision for revision in revisions if revision.kind is not RevisionKind.REFORMATTED)
+    return tuple([revision for revision in revisions if revision.kind is not RevisionKind.REFORMATTED])

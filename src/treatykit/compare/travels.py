@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from treatykit.compare.edits import Edit, edits
 from treatykit.compare.lines import Line, Node, line_of
-from treatykit.compare.traces import Part, Scene
+from treatykit.compare.scenes import Part, Scene
 from treatykit.compare.units import Lexicon
 from treatykit.model.changes import Fate, Piece, joined
 from treatykit.model.content import Inline, Mark, NoteReference, Paragraph

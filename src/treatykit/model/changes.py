@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 
 class ChangeKind(StrEnum):
@@ -60,7 +60,10 @@ class Piece:
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Pieces without empty ones, neighbours that share their fate put together."""
-    runs = groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.fate)
+    said = [piece for piece in pieces if piece.text]
+    if all(piece.fate is not after.fate for piece, after in pairwise(said)):
+        return tuple(said)
+    runs = groupby(said, key=lambda piece: piece.fate)
     return tuple(Piece("".join(piece.text for piece in run), fate) for fate, run in runs)
 
 
