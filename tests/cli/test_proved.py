@@ -21,6 +21,7 @@ from treatykit.model.document import Document
 from treatykit.ooxml import proof
 from treatykit.ooxml.tracking import Tracker
 from treatykit.writers import write
+from treatykit.writers.docx_redline.words import WordEditor
 from treatykit.writers.options import WriteOptions
 
 COMMENTED = p('<w:commentRangeStart w:id="1"/>' + r("Peace is made.") + '<w:r><w:commentReference w:id="1"/></w:r>')
@@ -145,15 +146,22 @@ def test_what_was_heard_of_other_files_proves_nothing(letters: Command, monkeypa
 
 def nothing_wrapped(monkeypatch: pytest.MonkeyPatch) -> None:
     """What came is not marked."""
+    monkeypatch.setattr(WordEditor, "edit", lambda *_: False)
     monkeypatch.setattr(Tracker, "wrap", lambda *_: None)
 
 
-def no_old_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_old_elements(monkeypatch: pytest.MonkeyPatch) -> None:
     """What went is lost."""
+    monkeypatch.setattr(WordEditor, "edit", lambda *_: False)
     monkeypatch.setattr(paragraph_writer.ParagraphEditor, "_insert", lambda *_: [])
 
 
-@pytest.mark.parametrize("fault", [nothing_wrapped, no_old_words])
+def no_old_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What went is lost where all are words."""
+    monkeypatch.setattr(WordEditor, "_struck", lambda *_: ("", None))
+
+
+@pytest.mark.parametrize("fault", [nothing_wrapped, no_old_elements, no_old_words])
 @pytest.mark.parametrize("processors", [1, 2])
 def test_a_redline_that_does_not_hold_is_refused(
     letters: Command, monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None], processors: int

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from treatykit.ooxml.cutting import Cutting, cut, insert_between, isolate, pieces, split_paragraph, split_wrapper
+from treatykit.ooxml.cutting import (
+    Cutting,
+    cut,
+    halves,
+    insert_between,
+    isolate,
+    pieces,
+    split_paragraph,
+    split_wrapper,
+)
 from treatykit.ooxml.leaves import Step, chosen, walk
 from treatykit.ooxml.names import NAMESPACES, qn
 
@@ -84,7 +93,7 @@ def test_a_paragraph_that_is_cut_again_and_again_is_cut_as_if_it_were_looked_thr
     wanted: list[tuple[int, int]],
 ) -> None:
     looked_through, kept = paragraph(RICH), paragraph(RICH)
-    cutting = Cutting(kept)
+    cutting = Cutting(pieces(kept), halves)
 
     for start, stop in wanted:
         found = [one for one in cut(looked_through, (start, stop)) if start <= one.start and one.stop <= stop]
@@ -98,7 +107,7 @@ def test_a_paragraph_that_is_cut_again_and_again_is_cut_as_if_it_were_looked_thr
 
 def test_a_long_paragraph_is_cut_everywhere_in_no_time() -> None:
     runs = "".join(f"<w:r><w:t>word{at:05}</w:t></w:r>" for at in range(3_000))
-    cutting = Cutting(paragraph(runs))
+    cutting = Cutting(pieces(paragraph(runs)), halves)
     start = time.process_time()
 
     found = [cutting.within(at, at + 3) for at in range(1, 27_000, 9)]

@@ -40,6 +40,14 @@ def note_change(element: etree._Element, revision: Revision) -> None:
             element.set(_MOVE, "true")
 
 
+def printed_note(revision: Revision) -> str:
+    """The same as `note_change` writes, printed."""
+    if revision.change <= 0:
+        return ""
+    move = ' tk:move="true"' if revision.kind.is_move else ""
+    return f' tk:change="{revision.change}"{move}'
+
+
 def noted_change(element: etree._Element) -> tuple[int, bool] | None:
     """The number of the decision and whether that is a move; None where nothing is noted."""
     change = number(element.get(_CHANGE))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from lxml import etree
 
@@ -20,6 +20,21 @@ _SPACE: Final = qn("xml:space")
 _PROPERTIES: Final = qn("w:rPr")
 TRACKED: Final = frozenset(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 """What may stand around a run to say that it came or went."""
+
+
+class Stretch(Protocol):
+    """What takes up some positions of a paragraph."""
+
+    @property
+    def start(self) -> int:
+        """Its first position."""
+
+    @property
+    def stop(self) -> int:
+        """The position behind its last one."""
+
+
+AnyStretch = TypeVar("AnyStretch", bound=Stretch)
 
 
 class Piece(NamedTuple):
@@ -55,35 +70,50 @@ def cut(paragraph: etree._Element, positions: Iterable[int], known: Sequence[Pie
         positions: In any order.
         known: The pieces that there are, where somebody has looked for them already.
     """
+    return cut_row(pieces(paragraph) if known is None else known, positions, halves)
+
+
+def cut_row(
+    row: Iterable[AnyStretch], positions: Iterable[int], halve: Callable[[AnyStretch, Sequence[int]], list[AnyStretch]]
+) -> list[AnyStretch]:
+    """The pieces of a paragraph, however they are known, after those across one of the positions were split there.
+
+    Args:
+        row: In order.
+        positions: In any order.
+        halve: Splits a piece at positions within it.
+    """
     wanted = sorted(set(positions))
-    found: list[Piece] = []
-    for piece in pieces(paragraph) if known is None else known:
+    found: list[AnyStretch] = []
+    for piece in row:
         within = wanted[bisect_right(wanted, piece.start) : bisect_left(wanted, piece.stop)]
-        found.extend(_halved(piece, within) if within and piece.element.tag == RUN else (piece,))
+        found.extend(halve(piece, within) if within else (piece,))
     return found
 
 
-class Cutting:
+class Cutting(Generic[AnyStretch]):
     """A paragraph that is cut again and again, here and there; what stands in it is looked for once."""
 
-    def __init__(self, paragraph: etree._Element) -> None:
-        self.pieces = pieces(paragraph)
+    def __init__(
+        self, row: Iterable[AnyStretch], halve: Callable[[AnyStretch, Sequence[int]], list[AnyStretch]]
+    ) -> None:
+        self.pieces = list(row)
+        self._halve = halve
         self._stops = [piece.stop for piece in self.pieces]
 
-    def within(self, start: int, stop: int) -> list[Piece]:
-        """The pieces between two positions, after runs that go on across one of them were split there."""
+    def within(self, start: int, stop: int) -> list[AnyStretch]:
+        """The pieces between two positions, after those that go on across one of them were split there."""
         first, last = bisect_right(self._stops, start), bisect_left(self._stops, stop) + 1
-        found: list[Piece] = []
-        for piece in self.pieces[first:last]:
-            across = [at for at in sorted({start, stop}) if piece.start < at < piece.stop]
-            found.extend(_halved(piece, across) if across and piece.element.tag == RUN else (piece,))
+        found = cut_row(self.pieces[first:last], (start, stop), self._halve)
         self.pieces[first:last] = found
         self._stops[first:last] = [piece.stop for piece in found]
         return [piece for piece in found if start <= piece.start and piece.stop <= stop]
 
 
-def _halved(piece: Piece, positions: Sequence[int]) -> list[Piece]:
-    """A run split at positions within it, in order."""
+def halves(piece: Piece, positions: Sequence[int]) -> list[Piece]:
+    """A run split at positions within it, in order; nothing else can be split."""
+    if piece.element.tag != RUN:
+        return [piece]
     behind = [split_run(piece.element, position - piece.start) for position in reversed(positions)]
     edges = pairwise([piece.start, *positions, piece.stop])
     return [Piece(run, *edge) for run, edge in zip([piece.element, *behind[::-1]], edges, strict=True)]

@@ -11,9 +11,9 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure
-from treatykit.ooxml.change_numbers import note_change
+from treatykit.ooxml.change_numbers import note_change, printed_note
 from treatykit.ooxml.cutting import isolate, wrap
-from treatykit.ooxml.names import in_schema_order, qn
+from treatykit.ooxml.names import in_schema_order, qn, short
 
 _TAGS: Final = {
     RevisionKind.INSERTED: qn("w:ins"),
@@ -21,10 +21,14 @@ _TAGS: Final = {
     RevisionKind.DELETED: qn("w:del"),
     RevisionKind.MOVED_AWAY: qn("w:moveFrom"),
 }
+_PRINTED_TAGS: Final = {kind: short(tag) for kind, tag in _TAGS.items()}
 _PLAIN: Final = {RevisionKind.MOVED_HERE: RevisionKind.INSERTED, RevisionKind.MOVED_AWAY: RevisionKind.DELETED}
 _DELETED_TEXT: Final = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 _LIVE_TEXT: Final = {deleted: live for live, deleted in _DELETED_TEXT.items()}
 _DEPARTURES: Final = frozenset({qn("w:del"), qn("w:moveFrom")})
+_IN_ATTRIBUTES: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+)
 _ID: Final = qn("w:id")
 _AUTHOR: Final = qn("w:author")
 _DATE: Final = qn("w:date")
@@ -59,6 +63,22 @@ class Tracker:
             while (parent := outermost.getparent()) is not None and parent.tag in _DEPARTURES:
                 outermost = isolate(outermost)
             self._wrap(outermost, came)
+
+    def printed(self, content: str, revision: Revision) -> str:
+        """Runs in what `wrap` puts around them, printed; the element that is made of it has to be told to `wrote`.
+
+        Args:
+            content: The runs, with their words written the way Word wants those that are deleted.
+            revision: How they came or went.
+        """
+        tag = _PRINTED_TAGS[revision.kind]
+        signature = f'w:id="{self.fresh_id()}"{_printed_hand(revision.author, revision.date)}{printed_note(revision)}'
+        return f"<{tag} {signature}>{content}</{tag}>"
+
+    def wrote(self, wrapper: etree._Element, revision: Revision) -> None:
+        """Remember what was put around runs."""
+        self._own[wrapper] = _stamp(revision)
+        self._moved(revision, wrapper)
 
     def mark(self, paragraph: etree._Element, revisions: Revisions) -> None:
         """Say of a paragraph mark that it came, went, or both."""
@@ -136,8 +156,7 @@ class Tracker:
         else:
             wrapper = self._element(tag, revision)
             wrap(element, wrapper)
-            self._own[wrapper] = stamp
-            self._moved(revision, wrapper)
+            self.wrote(wrapper, revision)
         if revision.kind is RevisionKind.DELETED:
             strike(element)
 
@@ -220,6 +239,12 @@ def written_date(date: datetime) -> str:
     if date.tzinfo is None:
         return date.replace(microsecond=0).isoformat()
     return date.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+
+
+@cache
+def _printed_hand(author: str, date: datetime | None) -> str:
+    said = f' w:author="{author.translate(_IN_ATTRIBUTES)}"'
+    return said if date is None else f'{said} w:date="{written_date(date)}"'
 
 
 def _stamp(revision: Revision) -> tuple[object, ...]:

@@ -28,6 +28,7 @@ from treatykit.writers.docx_redline.old_numbers import restore_numbers
 from treatykit.writers.docx_redline.page_setup import track_page_setup
 from treatykit.writers.docx_redline.ranges import place_moves, settle_ids
 from treatykit.writers.docx_redline.running import edit_header
+from treatykit.writers.docx_redline.words import WordEditor
 from treatykit.writers.docx_tracked import TrackedChanges
 
 __all__ = ["package_to_edit", "write_docx_redline"]
@@ -74,7 +75,7 @@ def write_docx_redline(document: Document, onto: str | None = None, hand: Revisi
     desk = open_desk(document, key)
     _note_what_is_kept(desk.target, document, key)
     creator = Creator(desk)
-    editor = StoryEditor(desk, creator)
+    editor = StoryEditor(desk, creator, WordEditor(desk, creator))
     body = desk.target.root(desk.target.main).find(qn("w:body"))
     if body is not None:
         editor.edit(document.body, body, desk.target.main)

@@ -19,9 +19,11 @@ from treatykit.ooxml.names import qn
 from treatykit.writers.docx_redline.boxes import BOX, told_around_boxes, with_boxes_in_place
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
+from treatykit.writers.docx_redline.entries import Token
 from treatykit.writers.docx_redline.layouts import LayoutEditor
-from treatykit.writers.docx_redline.paragraph import ParagraphEditor, Token
+from treatykit.writers.docx_redline.paragraph import ParagraphEditor
 from treatykit.writers.docx_redline.spread_fields import closing_entries, move_ends, staying_codes, with_codes_in_place
+from treatykit.writers.docx_redline.words import WordEditor
 from treatykit.writers.sides import tracked
 
 _PROPERTIES = frozenset(qn(f"w:{name}") for name in ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx"))
@@ -35,6 +37,7 @@ class StoryEditor:
 
     desk: Desk
     creator: Creator
+    words: WordEditor
 
     def edit(self, story: Story, container: etree._Element, part: str) -> None:
         """Write the revisions of a story into the container that it came from."""
@@ -58,7 +61,9 @@ class StoryEditor:
                 continue
             match block:
                 case Paragraph(_, mark):
-                    editor = ParagraphEditor(self.desk, self.creator, part, home, tuple(pending), mark, staying)
+                    editor = ParagraphEditor(
+                        self.desk, self.creator, self.words, part, home, tuple(pending), mark, staying
+                    )
                     self._paragraph(editor)
                 case Table() if home.tag == BOX:
                     # A box hangs on a run of the paragraph before it and is no neighbour of what comes next.

@@ -16,7 +16,7 @@ from treatykit.model.revisions import Revision, reformattings
 from treatykit.model.sources import Source, Sources
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.borrowing import Borrower
-from treatykit.ooxml.cutting import Cutting
+from treatykit.ooxml.cutting import Cutting, halves, pieces
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties, run_properties
@@ -40,7 +40,7 @@ class Scratch:
 
     def __init__(self, original: etree._Element | None) -> None:
         self.paragraph = etree.Element(qn("w:p")) if original is None else copy.deepcopy(original)
-        self.cutting = Cutting(self.paragraph)
+        self.cutting = Cutting(pieces(self.paragraph), halves)
         self._fields = field_results(self.paragraph)
 
     def place(self, source: Source) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter, itemgetter
+from functools import partial
+from operator import attrgetter
 from typing import Final
 
 from lxml import etree
@@ -18,6 +19,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
+from treatykit.writers.docx_redline.entries import Entry, Kept, Token, Told
 from treatykit.writers.docx_redline.field_codes import depth_at, left_open, open_fields
 from treatykit.writers.docx_redline.labels import label_change, mark_label
 from treatykit.writers.docx_redline.old_looks import old_paragraph_look
@@ -29,64 +31,12 @@ from treatykit.writers.docx_redline.shells import (
     spell_out_fields,
     steps_over,
 )
+from treatykit.writers.docx_redline.words import WordEditor
 
 _SPLIT: Final = "treatykit-split"
 _WITHOUT_FIELDS: Final = 2
 """The places that are told of a paragraph without fields: its start and its end."""
 _FIELD_CHARACTER: Final = qn("w:fldChar")
-
-Token = Inline | Mark | Table
-"""What a paragraph is put together from: inlines, marks that end paragraphs of their own, and tables that went."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """An inline that stands in the paragraph, at these places."""
-
-    inline: Inline
-    spans: tuple[tuple[int, int], ...]
-
-    @property
-    def start(self) -> int:
-        return self.spans[0][0]
-
-    @property
-    def stop(self) -> int:
-        return self.spans[-1][1]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What inlines say of the places of a paragraph, one behind the other.
-
-    Attributes:
-        spans: The places, in order, each with what was done to it.
-        starts: Where they begin.
-    """
-
-    spans: tuple[tuple[int, int, Revisions], ...]
-    starts: tuple[int, ...]
-
-    @classmethod
-    def of(cls, kept: Sequence[_Kept]) -> _Told:
-        """What these inlines say."""
-        spans = sorted(
-            ((start, stop, entry.inline.revisions) for entry in kept for start, stop in entry.spans),
-            key=itemgetter(0, 1),
-        )
-        return cls(tuple(spans), tuple(start for start, _, _ in spans))
-
-    def about(self, piece: Piece) -> Revisions | None:
-        """The revisions of the inline that a piece belongs to; None for what no inline speaks of."""
-        at = bisect_right(self.starts, piece.start) - 1
-        if at >= 0:
-            _, stop, revisions = self.spans[at]
-            if piece.stop <= stop:
-                return revisions
-            if piece.start < stop:
-                return ()  # part of an inline that nothing was done to
-        # A piece that begins before an inline and goes on into it.
-        return () if at + 1 < len(self.spans) and self.starts[at + 1] < piece.stop else None
 
 
 @dataclass(slots=True)
@@ -101,6 +51,7 @@ class ParagraphEditor:
 
     desk: Desk
     creator: Creator
+    words: WordEditor
     part: str
     paragraph: etree._Element
     tokens: Sequence[Token]
@@ -126,20 +77,25 @@ class ParagraphEditor:
         if not self._is_busy(entries):
             return
         self.desk.target.touch(self.part)
+        if not self.words.edit(self.paragraph, self.part, entries, partial(self._places_among_words, entries)):
+            self._edit_elements(entries)
+        self._end()
+
+    def _edit_elements(self, entries: Sequence[Entry]) -> None:
+        """Write the revisions of the tokens, element by element; `WordEditor` does the same where all are words."""
         self._pieces = pieces(self.paragraph)
         theirs = tracked_in_controls(self.paragraph)
         positions = self._positions(entries)
-        kept = [entry for entry in entries if isinstance(entry, _Kept)]
+        kept = [entry for entry in entries if isinstance(entry, Kept)]
         revised = [span for entry in kept if entry.inline.revisions for span in entry.spans]
         edges = [*positions.values(), *(edge for span in revised for edge in span)]
         row = cut(self.paragraph, edges, self._pieces)
-        splits = self._insert(entries, positions, row, _Told.of(kept))
+        splits = self._insert(entries, positions, row, Told.of(kept))
         self._wrap(row, kept, came=len(kept) == len(entries))
         spell_out_fields(self.paragraph)
         track_controls(self.paragraph, self.desk.tracker.fresh_id, theirs)
         for sentinel, token in splits:
             self._split(sentinel, token)
-        self._end()
 
     # --- what stands where
 
@@ -157,14 +113,14 @@ class ParagraphEditor:
             self._places[position] = self.desk.target.element(self.part, position) is self.paragraph
         return self._places[position]
 
-    def _entry(self, token: Token) -> _Kept | Token:
+    def _entry(self, token: Token) -> Entry:
         if isinstance(token, Mark | Table):
             return token
         spans = self._spans(token)
-        return _Kept(token, spans) if spans else token
+        return Kept(token, spans) if spans else token
 
-    def _is_busy(self, entries: Sequence[_Kept | Token]) -> bool:
-        changed = any(not isinstance(entry, _Kept) or entry.inline.revisions for entry in entries)
+    def _is_busy(self, entries: Sequence[Entry]) -> bool:
+        changed = any(not isinstance(entry, Kept) or entry.inline.revisions for entry in entries)
         ends = arrival(self.mark.revisions) or departure(self.mark.revisions)
         return (
             changed
@@ -174,7 +130,11 @@ class ParagraphEditor:
             or moved_break(self.desk, self.mark) is not None
         )
 
-    def _positions(self, entries: Sequence[_Kept | Token]) -> dict[int, int]:
+    def _places_among_words(self, entries: Sequence[Entry], length: int) -> dict[int, int]:
+        self._depths = [(0, 0), (length, 0)]
+        return self._positions(entries)
+
+    def _positions(self, entries: Sequence[Entry]) -> dict[int, int]:
         """Where each entry that does not stand in the paragraph is put in, by its place among the entries."""
         found: dict[int, int] = {}
         before: int | None = None
@@ -182,7 +142,7 @@ class ParagraphEditor:
         following = self._following(entries)
         last_split = max((at for at, entry in enumerate(entries) if isinstance(entry, Mark | Table)), default=-1)
         for at, entry in enumerate(entries):
-            if isinstance(entry, _Kept):
+            if isinstance(entry, Kept):
                 before = entry.stop
             elif before is None and at <= last_split:
                 # A paragraph of its own: what stands first in this one stays with it.
@@ -192,12 +152,12 @@ class ParagraphEditor:
         return found
 
     @staticmethod
-    def _following(entries: Sequence[_Kept | Token]) -> list[int | None]:
+    def _following(entries: Sequence[Entry]) -> list[int | None]:
         after: int | None = None
         starts: list[int | None] = []
         for entry in reversed(entries):
             starts.append(after)
-            if isinstance(entry, _Kept):
+            if isinstance(entry, Kept):
                 after = entry.start
         return starts[::-1]
 
@@ -248,13 +208,13 @@ class ParagraphEditor:
     # --- putting in
 
     def _insert(
-        self, entries: Sequence[_Kept | Token], positions: dict[int, int], row: Sequence[Piece], told: _Told
+        self, entries: Sequence[Entry], positions: dict[int, int], row: Sequence[Piece], told: Told
     ) -> list[tuple[etree._Element, Mark | Table]]:
         splits: list[tuple[etree._Element, Mark | Table]] = []
         stops = [piece.stop for piece in row]
         places: dict[int, tuple[etree._Element | None, list[etree._Element | None]]] = {}
         for at, entry in enumerate(entries):
-            if isinstance(entry, _Kept):
+            if isinstance(entry, Kept):
                 continue
             position = positions[at]
             if position not in places:
@@ -276,7 +236,7 @@ class ParagraphEditor:
 
     @staticmethod
     def _behind(
-        position: int, positions: Mapping[int, int], row: Sequence[Piece], told: _Told
+        position: int, positions: Mapping[int, int], row: Sequence[Piece], told: Told
     ) -> list[etree._Element | None]:
         """The pieces behind a place that came, as far as nothing else is put in, then what stands behind them."""
         limit = min((one for one in positions.values() if one > position), default=row[-1].stop + 1 if row else 0)
@@ -312,14 +272,14 @@ class ParagraphEditor:
 
     # --- what came and what looks otherwise
 
-    def _wrap(self, row: Sequence[Piece], kept: Sequence[_Kept], *, came: bool) -> None:
+    def _wrap(self, row: Sequence[Piece], kept: Sequence[Kept], *, came: bool) -> None:
         """Wrap what came.
 
         Args:
             came: Nothing went here, so that what all words came with is what the paragraph came with. Its mark may
                 tell of the paragraph behind it (docs/analysis/tracked-changes.md, closing marks).
         """
-        told = _Told.of(kept)
+        told = Told.of(kept)
         said = [told.about(piece) for piece in row]
         left, right = _last_known(said), _last_known(said[::-1])[::-1]
         whole = _shared([entry.inline.revisions for entry in kept]) if came else ()
