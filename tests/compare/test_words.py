@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.compare.plain_redlines import body, document, printed, redline
 
 from treatykit.compare import changes, compare
-from treatykit.compare.lines import Line, line_of
-from treatykit.compare.units import Lexicon, units_in
+from treatykit.compare.units import units_in
 from treatykit.model.changes import ChangeKind
 from treatykit.model.content import (
     BracketClose,
@@ -192,30 +191,3 @@ def test_a_text_has_the_same_units_beside_another_script(text: str) -> None:
     spans = [unit.span() for unit in units_in(text)]
 
     assert [unit.span() for unit in units_in(f"{text}\n和")] == [*spans, (len(text) + 1, len(text) + 2)]
-
-
-def line(text: str) -> Line:
-    return line_of([Paragraph((Text(text),) if text else ())])
-
-
-PASSAGES = st.lists(st.sampled_from([*PIECES, "the Joint Commission ", "shall meet ", "within "]), max_size=40).map(
-    "".join
-)
-
-
-@example("within thirty", " days", "", ())
-@example("see ", "_", "Article 5 now", ())
-@given(
-    PASSAGES,
-    st.lists(st.sampled_from(PIECES), max_size=2).map("".join),
-    PASSAGES,
-    st.sampled_from([(), ("Joint Commission",)]),
-)
-def test_a_line_has_the_same_units_beside_one_that_it_was_made_of(
-    before: str, edit: str, after: str, terms: tuple[str, ...]
-) -> None:
-    old, new = line(before + after), line(before + edit + after)
-    lexicon = Lexicon(terms)
-
-    assert lexicon.units_of_both(old, new) == (lexicon.units(old), lexicon.units(new))
-    assert lexicon.units_of_both(new, old) == (lexicon.units(new), lexicon.units(old))

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from treatykit.compare.matching import Run, joined_runs
 
-_ANCHOR = 4  # units in a row that are surely the same words
+ANCHOR = 4
+"""Units in a row that are surely the same words."""
 _LARGEST = 6400  # cells of the table; a larger passage stays as it is
 _KEPT = 1000  # a kept unit outweighs every edit that it costs
 _EDIT = 10  # an edit more
@@ -33,7 +34,7 @@ def contiguous(
     between: list[Run] = []
     i = j = 0
     for run in (*runs, Run(len(old), len(new), 0)):
-        if run.length < _ANCHOR and run.old < len(old) and run.new < len(new):
+        if run.length < ANCHOR and run.old < len(old) and run.new < len(new):
             between.append(run)
             continue
         if len(between) > 0 and 0 < (run.old - i) * (run.new - j) <= _LARGEST:

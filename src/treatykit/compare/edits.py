@@ -11,6 +11,7 @@ from treatykit.compare.cleanup import Strand, readable
 from treatykit.compare.ignoring import Ignore, same_between
 from treatykit.compare.lines import PILCROW, Line
 from treatykit.compare.matching import Run, common_runs
+from treatykit.compare.passages import passage
 from treatykit.compare.units import Lexicon, Unit, identity
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen
 
@@ -34,7 +35,8 @@ class Edit(NamedTuple):
 def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] = {}) -> list[Edit]:
     """The edits that make one line of another, in order; what stands between them is the same.
 
-    The marks that end both lines are kept.
+    The marks that end both lines are kept. They are those of `edits_of_whole_lines`; for
+    a paragraph of words alone they are looked for only where it differs.
 
     Args:
         old: Some paragraphs.
@@ -44,15 +46,34 @@ def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] 
     """
     if _say_the_same(old, new):
         return []
-    left, right = lexicon.units_of_both(old, new)
+    if len(old.others) == len(new.others) == 1 and not (old.targets or new.targets):
+        part = passage(old, new, lexicon)
+        if part is not None:
+            before, after = _strand(old, part.old), _strand(new, part.new)
+            runs = common_runs(before.keys, after.keys)
+            if part.is_wide(runs, before.keys, after.keys):
+                return _around(readable(runs, before, after), old, new, part.old, part.new, lexicon.ignore)
+    return edits_of_whole_lines(old, new, lexicon, same_notes)
+
+
+def edits_of_whole_lines(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] = {}) -> list[Edit]:
+    """The edits as `edits` finds them, whatever stands in the lines and however much they differ."""
+    left, right = lexicon.units(old), lexicon.units(new)
     if same_notes:
         at_left = {unit.start: unit.key for unit in left}
         kin = {at: at_left[was] for at, was in same_notes.items()}
         right = [unit._replace(key=kin.get(unit.start, unit.key)) for unit in right]
-    before, after = _strand(old, left[:-1]), _strand(new, right[:-1])
+    before, after = _strand(old, left), _strand(new, right)
     runs = readable(common_runs(before.keys, after.keys), before, after)
-    runs.append(Run(len(left) - 1, len(right) - 1, 1))
-    return list(_Between(old.text, new.text, old.target_at, new.target_at, lexicon.ignore).edits(left, right, runs))
+    return _around(runs, old, new, left, right, lexicon.ignore)
+
+
+def _around(
+    runs: Sequence[Run], old: Line, new: Line, left: Sequence[Unit], right: Sequence[Unit], ignore: frozenset[Ignore]
+) -> list[Edit]:
+    """The edits around some runs and the marks that end both lines."""
+    between = _Between(old.text, new.text, old.target_at, new.target_at, ignore)
+    return list(between.edits(left, right, (*runs, Run(len(left) - 1, len(right) - 1, 1))))
 
 
 def _say_the_same(old: Line, new: Line) -> bool:
@@ -63,8 +84,9 @@ def _say_the_same(old: Line, new: Line) -> bool:
 
 
 def _strand(line: Line, units: Sequence[Unit]) -> Strand:
-    text = line.text
-    if len(line.others) == 1:  # the mark that ends it, which is no unit here
+    """Some units of a line without the mark that ends it."""
+    units, text = units[:-1], line.text
+    if len(line.others) == 1:
         return Strand([key for _, _, key in units], [text[start:stop] for start, stop, _ in units])
     return Strand([key for _, _, key in units], [_written(line, unit) for unit in units])
 

@@ -7,11 +7,9 @@ every inline that is no text, and every mark, is a unit of its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from treatykit.compare.ignoring import Ignore, is_passed_over, same_word
@@ -32,8 +30,7 @@ from treatykit.model.properties import UNFORMATTED
 from treatykit.model.scripts import HANGING, parts_words_plainly
 from treatykit.model.words import PLAIN_WORD, SYLLABLE, WORD
 
-_REACH = 80  # characters behind a unit that may decide where it ends, where no defined term is longer
-_BEHIND = 8  # characters before a unit that may decide what it is
+_NEAR = 100  # characters
 
 
 class Unit(NamedTuple):
@@ -61,6 +58,7 @@ class Lexicon:
     ignore: frozenset[Ignore] = frozenset()
     numbers: dict[Hashable, int] = field(default_factory=dict)
     _words: dict[str, int] = field(default_factory=dict)
+    _inside: frozenset[str] = frozenset()
 
     def number(self, thing: Hashable) -> int:
         """The number of a thing, the same for the same thing."""
@@ -68,32 +66,10 @@ class Lexicon:
 
     def units(self, line: Line) -> list[Unit]:
         """The units of a line, in order."""
-        found = [*self._units(line, 0)]
+        found = [*self.units_from(0, line)]
         return [self._leading(unit, line) for unit in found] if line.targets else found
 
-    def units_of_both(self, old: Line, new: Line) -> tuple[list[Unit], list[Unit]]:
-        """The units of two lines, in order; where both begin or end alike they are looked for once."""
-        left = self.units(old)
-        if any(len(line.others) > 1 or line.targets for line in (old, new)):
-            return left, self.units(new)  # what looks the same need not be
-        return left, self._units_beside(left, old.text, new)
-
-    def _units_beside(self, known: list[Unit], text: str, line: Line) -> list[Unit]:
-        """The units of a line beside a text whose units are known."""
-        reach = max(_REACH, *map(len, self.terms)) if self.terms else _REACH
-        head = bisect_right(known, _common_head(text, line.text) - reach, key=attrgetter("stop"))
-        found = known[:head]
-        shift = len(line.text) - len(text)
-        alike = len(line.text) - _common_head(text[::-1], line.text[::-1]) + _BEHIND  # from here on both are the same
-        starts = {unit.start: at for at, unit in enumerate(known[head:], head)}
-        for unit in self._units(line, found[-1].stop if found else 0):
-            if unit.start >= alike and (at := starts.get(unit.start - shift)) is not None:
-                found += [Unit(start + shift, stop + shift, key) for start, stop, key in known[at:]]
-                break
-            found.append(unit)
-        return found
-
-    def _units(self, line: Line, start: int) -> Iterator[Unit]:
+    def units_from(self, start: int, line: Line) -> Iterator[Unit]:
         """The units of a line, wherever its words lead, from a place on where one has ended."""
         known = self._words
         for match in units_in(line.text, self.terms, start):
@@ -110,6 +86,14 @@ class Lexicon:
                         known[word] = key
             yield Unit(*match.span(), key)
 
+    def start_before(self, text: str, most: int) -> int:
+        """The last place up to `most` where a unit surely begins, whatever stands before it; 0 where none is near."""
+        inside = self._inside = self._inside or _INSIDE.union(*map(_SMALL.findall, self.terms))
+        for word in reversed([*_ALONE.finditer(text, max(most - _NEAR, 0), most)]):
+            if word[0] not in inside:
+                return word.start()
+        return 0
+
     def _leading(self, unit: Unit, line: Line) -> Unit:
         """A unit that is another one where its words lead elsewhere."""
         targets = [
@@ -118,18 +102,6 @@ class Lexicon:
             if start < unit.stop and unit.start < stop
         ]
         return unit._replace(key=self.number((unit.key, *targets))) if targets else unit
-
-
-def _common_head(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        middle = (least + most + 1) // 2
-        if one[least:middle] == other[least:middle]:
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def identity(node: Inline | Mark) -> Hashable:
@@ -206,6 +178,25 @@ _ORDER = rf"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])(?:(?:{_SPACE})?(?:{'|'.join(AGAIN)}
 _POINT = r"\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)"
 _ONE_REFERENCE = rf"(?<!\w){_NOUN}{_SPACE}(?:{_ORDER}(?:(?:{_SPACE})?{_POINT})*|{_POINT}(?:(?:{_SPACE})?{_POINT})*)"
 _REFERENCE = rf"{_ONE_REFERENCE}(?:,{_SPACE}{_ONE_REFERENCE})*"
+
+_SMALL = re.compile("[a-z]+")
+_ALONE = re.compile(r"(?<= )[a-z]+(?=[ ,.;:])")
+_INSIDE = frozenset(
+    word
+    for phrase in (
+        *AGAIN,
+        *NUMBER_WORDS,
+        *ORDINALS,
+        *UNIT_ADJECTIVES,
+        *UNIT_SIGNS,
+        *_NOUNS,
+        "of",
+        "and",
+        "million billion",
+    )
+    for word in _SMALL.findall(phrase.lower())
+).union(UNITS, (f"{unit}s" for unit in UNITS))
+"""The small words that may stand behind a space in a phrase: whatever else does begins a unit of its own."""
 
 _HAN_NUMERAL = "〇零一二三四五六七八九十百千万億亿两"
 _REFERENCES = (_REFERENCE, rf"第[{_HAN_NUMERAL}\d]+[条條款項项章节節号號]")
