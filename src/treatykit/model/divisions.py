@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Divisions(StrEnum):
@@ -25,5 +26,7 @@ class Divisions(StrEnum):
 
 def divisions_of(label: str) -> Divisions:
     """What the divisions are called of which one has this number, ``Section 3``; without such a word, articles."""
-    noun = label.partition(" ")[0].casefold()
-    return next((each for each in Divisions if each.one.casefold() == noun), Divisions.ARTICLES)
+    return _BY_NOUN.get(label.partition(" ")[0].casefold(), Divisions.ARTICLES)
+
+
+_BY_NOUN: Final = {each.one.casefold(): each for each in Divisions}

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.beginnings import TITLED_ROLES, texts
@@ -22,6 +23,7 @@ from treatykit.model.properties import Role, TableRole
 
 RANKS = {Role.PART: 10, Role.ANNEX: 10, Role.CHAPTER: 20, Role.SECTION: 30, Role.HEADING: 40, Role.ARTICLE: 50}
 _ITEM_RANK = 60
+_CITED = (Role.ANNEX, Role.ARTICLE, Role.ITEM)
 _CLOSING_ROLES = (Role.TESTIMONIUM, Role.SIGNATURE)
 _PLACE_NAMES = {
     Role.TITLE: "Title",
@@ -57,6 +59,9 @@ class Division:
     title_at: int
     stop: int
     children: tuple[Division, ...] = ()
+
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class Outline:
         found: list[Division] = []
         level = self.divisions
         while level:
-            at = bisect_right(level, index, key=lambda division: division.start) - 1
+            at = bisect_right(level, index, key=_START) - 1
             if at < 0 or index >= level[at].stop:
                 break
             found.append(level[at])
@@ -138,7 +143,11 @@ class Outline:
 
     def _place(self, path: tuple[Division, ...]) -> str:
         """How a path is cited, with the headings that tell two numbers apart: ``Annex I, “Seals”, paragraph 2``."""
-        at = next((depth for depth, division in enumerate(path) if division.start in self.again), 0)
+        at = (
+            next((depth for depth, division in enumerate(path) if division.start in self.again), 0) if self.again else 0
+        )
+        if not at:
+            return cited_place(path)
         around = path[:at]
         while around and around[-1].role is Role.HEADING and not around[-1].label:
             around = around[:-1]
@@ -264,11 +273,11 @@ def cited_parts(path: tuple[Division, ...], around: tuple[Division, ...] = ()) -
         around: What the path lies in, where that is not cited.
     """
     numbered = [division for division in path if division.label]
-    cited = [division for division in numbered if division.role in (Role.ANNEX, Role.ARTICLE, Role.ITEM)]
-    if all(division.role is Role.ITEM for division in cited):
+    cited = [division for division in numbered if division.role in _CITED]
+    if not cited or (cited[0].role is Role.ITEM and all(division.role is Role.ITEM for division in cited)):
         cited = [*[division for division in numbered if division.role is not Role.ITEM][-1:], *cited]
-    article = next((each for each in reversed((*around, *path)) if each.role is Role.ARTICLE), None)
-    within = divisions_of(article.label if article else "").within
+    articles = [each.label for each in (*around, *path) if each.role is Role.ARTICLE]
+    within = divisions_of(articles[-1] if articles else "").within
     parts: list[tuple[str, str, Division]] = []
     for division in cited:
         comma = ", " if parts else ""
