@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.readers.word_files import p, word_file
+from tests.readers.word_files import p, part, word_file
 
+from treatykit.errors import UnreadableError
 from treatykit.ooxml.proof.looks import Numbers
 from treatykit.ooxml.proof.opened import opened
 from treatykit.ooxml.proof.plain import plain
@@ -57,14 +58,35 @@ paragraphs = st.builds(
 )
 
 
+in_blocks = st.sampled_from(
+    (
+        "{}",
+        "{}",
+        "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        "<w:tbl><w:tr><w:tc><w:tcPr/>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+        "<w:p><w:r><w:t>before</w:t></w:r><w:r><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></w:r></w:p>",
+        "<w:p><w:r><w:drawing><w:other>{}</w:other></w:drawing></w:r></w:p>",
+        "<w:other>{}</w:other>",
+        "<w:p><w:r><w:footnoteReference w:id='1'/></w:r></w:p>{}",
+    )
+)
+bodies = st.lists(
+    st.builds(
+        lambda around, inside: around.replace("{}", inside), in_blocks, st.lists(paragraphs, max_size=3).map("".join)
+    ),
+    max_size=3,
+).map("".join)
+
+
 def sides(body: str) -> tuple[Said, Said]:
-    return said(opened(word_file(body), NUMBERS, Disputed, {}))
+    notes = part("footnotes", f"<w:footnote w:id='1'>{p('Peace.')}{p('Love.')}</w:footnote>")
+    return said(opened(word_file(body, parts={"footnotes.xml": notes}), NUMBERS, Disputed, {}))
 
 
 NUMBERS = Numbers()
 
 
-@given(st.lists(paragraphs, max_size=5).map("".join))
+@given(bodies)
 def test_its_bytes_say_what_its_elements_say(body: str) -> None:
     by_elements = sides(f"{body}<!-- where a comment stands, no bytes are asked -->")
 
@@ -80,3 +102,24 @@ def test_words_are_plain(content: str) -> None:
 @pytest.mark.parametrize("content", MORE)
 def test_whatever_else_stands_there_is_left_to_xml(content: str) -> None:
     assert plain(f"<w:p>{content}</w:p>".encode()) is None
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        '<w:p w:rsidR="01" w:rsidR="01"><w:r><w:t>War</w:t></w:r></w:p>',
+        '<w:p w14:paraId="01"><w:r><w:t>War</w:t></w:r></w:p>',
+        '<w:p><w:r x:rsidR="01"><w:t>War</w:t></w:r></w:p>',
+        "<w:p><w:r><w:t>War ]]> peace</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>War \x01</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>War \uffff</w:t></w:r></w:p>",
+        '<w:p><w:pPr><w:jc w:val="a" w:val="b"/></w:pPr><w:r><w:t>War</w:t></w:r></w:p>',
+        '<w:p><w:pPr><x:jc w:val="a"/></w:pPr><w:r><w:t>War</w:t></w:r></w:p>',
+        '<w:p><w:r><w:rPr><w:b w:val="a" w:val="b"/></w:rPr><w:t>War</w:t></w:r></w:p>',
+        '<w:p><w:bookmarkStart w:id="1" w:id="1"/><w:r><w:t>War</w:t></w:r></w:p>',
+        '<w:p><w:bookmarkStart w:id="1" w:name="&x;"/><w:r><w:t>War</w:t></w:r></w:p>',
+    ],
+)
+def test_what_is_no_xml_is_refused_all_the_same(paragraph: str) -> None:
+    with pytest.raises(UnreadableError):
+        sides(p("Peace.") + paragraph)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -18,7 +17,8 @@ from treatykit.model.properties import ParagraphFormat, RunFormat
 from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering
-from treatykit.ooxml.proof.said import NEW, OLD
+from treatykit.ooxml.proof.fragments import fragment
+from treatykit.ooxml.proof.said import NEW, OLD, ParagraphLook
 from treatykit.ooxml.read_formats import Formats, direct_list
 from treatykit.ooxml.sections import section_properties
 from treatykit.ooxml.styles import Styles
@@ -29,9 +29,7 @@ _RUN_STYLE: Final = qn("w:rStyle")
 _PARAGRAPH_STYLE: Final = qn("w:pStyle")
 _LIST: Final = qn("w:numPr")
 _MARK: Final = qn("w:rPr")
-_PROPERTIES: Final = qn("w:pPr")
 _SECTION: Final = qn("w:sectPr")
-_RUN: Final = qn("w:r")
 _RUN_CHANGE: Final = qn("w:rPrChange")
 _CHANGE: Final = qn("w:pPrChange")
 _CHANGES: Final = tuple(qn(f"w:{name}Change") for name in ("rPr", "pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"))
@@ -55,24 +53,6 @@ class Numbers:
     def of(self, said: Hashable) -> int:
         """The number of what is said."""
         return self._known.setdefault(said, len(self._known))
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
-    """What a `w:pPr` says.
-
-    Attributes:
-        style: The id of its style.
-        look: A number, without style and list.
-        place: `w:numId` and level.
-        section: The break that it holds.
-    """
-
-    style: str | None
-    style_name: str | None
-    look: int
-    place: tuple[int, int] | None
-    section: etree._Element | None = None
 
 
 @dataclass(slots=True)
@@ -121,35 +101,44 @@ class Looks:
             children = () if properties is None else [one for one in properties if one.tag not in _SILENT]
             style = next((one.get(_VAL) for one in children if one.tag == _PARAGRAPH_STYLE), None)
             rest = sorted(self._named(one) for one in children if one.tag not in (_PARAGRAPH_STYLE, _LIST))
-            found = ParagraphLook(
-                style,
+            found = self._paragraphs[said] = ParagraphLook(
                 self.styles.name(style),
                 self.numbers.of(tuple(rest)),
+                style,
                 self.numbering.place(direct_list(properties), style, self.styles),
-                None if properties is None else properties.find(_SECTION),
+                deepcopy(properties),
             )
-            if found.section is None:  # or all of its part would be kept
-                self._paragraphs[said] = found
         return found
 
-    def standing(self, written: bytes, paragraph: etree._Element) -> ParagraphLook | None:
-        """What a paragraph says of itself, by the bytes of its `w:pPr`.
+    def standing(self, written: bytes) -> ParagraphLook | None:
+        """What a paragraph says of itself, by the bytes of its `w:pPr`, which are empty where it has none.
 
-        None where its mark comes or goes, its look was changed, or a section ends with it.
+        Returns:
+            None where its mark comes or goes, its look was changed, or a section ends with it.
+
+        Raises:
+            UnreadableError: The bytes do not stand on their own.
         """
         if written not in self._standing:
-            properties = paragraph.find(_PROPERTIES)
-            look = self.paragraph(properties)
-            stands = properties is None or mark_sides(properties.find(_MARK)) == NEW | OLD
-            alike = properties is None or properties.find(_CHANGE) is None
-            self._standing[written] = look if stands and alike and look.section is None else None
+            self._standing[written] = self._as_it_stands(written)
         return self._standing[written]
 
-    def run_of(self, written: bytes, paragraph: etree._Element, at: int) -> int:
-        """What a run of a paragraph of plain runs says of itself, by the bytes of its `w:rPr`."""
+    def _as_it_stands(self, written: bytes) -> ParagraphLook | None:
+        if not written:
+            return self.paragraph(None)
+        properties = fragment(written)
+        stands = mark_sides(properties.find(_MARK)) == NEW | OLD
+        alike = properties.find(_CHANGE) is None and properties.find(_SECTION) is None
+        return self.paragraph(properties) if stands and alike else None
+
+    def run_of(self, written: bytes) -> int:
+        """What a run says of itself, by the bytes of its `w:rPr`, which hold no record of a change.
+
+        Raises:
+            UnreadableError: The bytes do not stand on their own.
+        """
         if written not in self._as_written:
-            run = next(islice(paragraph.iterchildren(_RUN), at, None))
-            self._as_written[written] = self.run(run[0])[0]
+            self._as_written[written] = self.run(fragment(written))[0]
         return self._as_written[written]
 
     def other(self, *properties: etree._Element | None) -> int:
@@ -174,11 +163,9 @@ class Looks:
         """
         return self.formats().run(self._examples.get(look), style, tables)
 
-    def resolved_paragraph(
-        self, properties: etree._Element | None, style: str | None, tables: TableStyles
-    ) -> ParagraphFormat:
-        """What a paragraph departs in from the styles that hold for it; for the arguments see `resolved_run`."""
-        return self.formats().paragraph(properties, style, direct_list(properties), tables)
+    def resolved_paragraph(self, look: ParagraphLook, tables: TableStyles) -> ParagraphFormat:
+        """What a paragraph departs in from the styles that hold for it, among the tables around it."""
+        return self.formats().paragraph(look.properties, look.style, direct_list(look.properties), tables)
 
     def _named(self, element: etree._Element) -> str:
         """What a property says, a style by its name."""

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Final, NamedTuple
+
+from lxml import etree
+
+from treatykit.ooxml.counters import Counters
+from treatykit.ooxml.names import qn
+from treatykit.ooxml.numbering import Numbering
 
 NEW: Final = 1
 """What is read when all is accepted."""
@@ -15,6 +22,7 @@ OLD: Final = 2
 
 BOTH: Final = NEW | OLD
 
+_SECTION: Final = qn("w:sectPr")
 
 WORDS: Final = ("", "ref")
 """The kinds of parts that are words: plain ones, and the results of cross-references."""
@@ -108,29 +116,37 @@ class Piece(NamedTuple):
     inside: Sides | None = None
 
 
-class Place(NamedTuple):
-    """Where a paragraph stands: the how-manyth `w:p` of which part, from 0."""
-
-    part: str
-    at: int
-
-
-@dataclass(slots=True)
-class Par:
-    """A paragraph on one side.
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """What a `w:pPr` says; equal for equal styles and equal other properties.
 
     Attributes:
-        place: Where it stands in its file; None for one that the file leaves out.
+        look: A number of `Looks`, without style and list.
         style: The id of its style.
-        looks: The name of its style and its other properties, as a number of `Looks`.
+        place: `w:numId` and level.
+        properties: Itself, without the part that it stands in.
+    """
+
+    style_name: str | None
+    look: int
+    style: str | None = field(compare=False)
+    place: tuple[int, int] | None = field(compare=False)
+    properties: etree._Element | None = field(compare=False)
+
+    @property
+    def section(self) -> etree._Element | None:
+        """The break that it holds."""
+        return None if self.properties is None else self.properties.find(_SECTION)
+
+
+class Par(NamedTuple):
+    """A paragraph on one side, without its number, which follows from those before it.
+
+    Attributes:
         content: Words and signs in order, equal neighbours joined: kind, value, look, what is inside.
     """
 
-    place: Place | None = field(compare=False)
-    style: str | None = field(compare=False)
-    style_name: str | None
-    look: int
-    number: str | None
+    look: ParagraphLook
     content: tuple[Part, ...]
     links: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
@@ -142,7 +158,14 @@ class Part(NamedTuple):
     kind: str
     value: str
     look: int
-    inside: tuple[Entry, ...] = ()
+    inside: Story | None = None
+
+
+class Cell(NamedTuple):
+    """Where a cell stands: the how-manyth of which part, from 0."""
+
+    part: str
+    at: int
 
 
 @dataclass(slots=True)
@@ -152,24 +175,82 @@ class Edge:
     Attributes:
         shape: What cannot be tracked: how a cell spans and merges, what an unread block holds.
         look: The other properties.
+        cell: Which cell begins here.
     """
 
     kind: str
     shape: str = ""
     look: int = 0
+    cell: Cell | None = field(default=None, compare=False)
 
 
 Entry = Par | Edge
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """What a body, a note, a box or a header says on one side; it counts its paragraphs for itself.
+
+    Attributes:
+        numbering: The lists of the file.
+    """
+
+    entries: tuple[Entry, ...]
+    numbering: Numbering
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Story) and self.entries == other.entries and not self.renumbered(other)
+
+    def __hash__(self) -> int:
+        return hash(len(self.entries))
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is more than empty paragraphs."""
+        return any(isinstance(entry, Edge) or entry.content for entry in self.entries)
+
+    @property
+    def paragraphs(self) -> Iterator[Par]:
+        """The paragraphs in order."""
+        return (entry for entry in self.entries if isinstance(entry, Par))
+
+    @property
+    def unread(self) -> list[Entry]:
+        """The blocks that are kept as they are written."""
+        return [one for one in self.entries if isinstance(one, Edge) and one.kind == "unread"]
+
+    def renumbered(self, other: Story) -> Collection[int]:
+        """The places of entries that have other numbers than those of another story."""
+        if self._counts_like(other):
+            return ()
+        numbers = zip_longest(self.numbers(), other.numbers())
+        return {at for at, (mine, theirs) in enumerate(numbers) if mine != theirs}
+
+    def _counts_like(self, other: Story) -> bool:
+        """Whether the same lists are counted on in the same order: what `numbers` prints is the same then."""
+        mine, theirs = ([one.look.place for one in each.paragraphs if one.look.place] for each in (self, other))
+        lists, their_lists = self.numbering.lists, other.numbering.lists
+        return mine == theirs and all(lists.get(used) == their_lists.get(used) for used in {used for used, _ in mine})
+
+    def numbers(self) -> list[str | None]:
+        """The number of each entry."""
+        counters = Counters(self.numbering)
+        places = (None if isinstance(entry, Edge) else entry.look.place for entry in self.entries)
+        return [None if place is None else counters.label(*place) for place in places]
+
+    def without(self, left_out: Container[Entry]) -> Story:
+        """The story without some of what stands in it."""
+        return Story(tuple(one for one in self.entries if one not in left_out), self.numbering)
 
 
 @dataclass(slots=True)
 class Sides:
     """A story on both sides, the new one first."""
 
-    new: tuple[Entry, ...]
-    old: tuple[Entry, ...]
+    new: Story
+    old: Story
 
-    def of(self, side: int) -> tuple[Entry, ...]:
+    def of(self, side: int) -> Story:
         """One of them."""
         return self.new if side == NEW else self.old
 
@@ -183,7 +264,7 @@ class Section:
     """
 
     pages: str
-    running: dict[tuple[str, str], tuple[Entry, ...]]
+    running: dict[tuple[str, str], Story]
 
 
 @dataclass(slots=True)
@@ -195,7 +276,7 @@ class Said:
         met: What there is in it to be compared.
     """
 
-    body: tuple[Entry, ...]
+    body: Story
     sections: tuple[Section, ...]
     comments: tuple[str, ...]
     met: frozenset[Aspect]
@@ -204,13 +285,3 @@ class Said:
 def words(content: Iterable[Part]) -> str:
     """The words of a paragraph."""
     return "".join(part.value for part in content if part.kind in WORDS)
-
-
-def says_anything(entries: Iterable[Entry]) -> bool:
-    """Whether there is more than empty paragraphs."""
-    return any(isinstance(entry, Edge) or entry.content for entry in entries)
-
-
-def paragraphs(entries: Iterable[Entry]) -> Iterator[Par]:
-    """The paragraphs of a story."""
-    return (entry for entry in entries if isinstance(entry, Par))

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from lxml import etree
 
 from treatykit.ooxml.canonical import canonical
-from treatykit.ooxml.counters import Counters
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.content import Content, ContentReader, Met
-from treatykit.ooxml.proof.looks import UNSAID, ParagraphLook, before, mark_sides, pages
-from treatykit.ooxml.proof.opened import Known, Opened
-from treatykit.ooxml.proof.plain import plain
-from treatykit.ooxml.proof.said import (
-    BOTH,
-    NEW,
-    OLD,
-    WORDS,
-    Aspect,
-    Edge,
-    Entry,
-    Par,
-    Part,
-    Piece,
-    Place,
-    Said,
-    Section,
-    Sides,
-    says_anything,
-)
+from treatykit.ooxml.proof.looks import UNSAID, before, mark_sides, pages
+from treatykit.ooxml.proof.opened import Opened
+from treatykit.ooxml.proof.said import BOTH, NEW, OLD, Aspect, Cell, Edge, Par, Part, Piece, Said, Section, Sides
+from treatykit.ooxml.proof.sides import OneSide, Pending, run_together
+from treatykit.ooxml.proof.taken import Cut
 
 _PARAGRAPH: Final = qn("w:p")
 _TABLE: Final = qn("w:tbl")
@@ -47,98 +31,7 @@ _AROUND_BLOCKS: Final = frozenset(
 _PLACES: Final = {qn("w:headerReference"): "header", qn("w:footerReference"): "footer"}
 _SHAPE: Final = tuple(qn(f"w:{name}") for name in ("gridSpan", "hMerge", "vMerge"))
 _CLOSED: Final = frozenset(qn(f"w:{name}") for name in ("footnote", "endnote", "txbxContent"))
-_NOTHING_ELSE: Final = Content()
 _NO_BLOCK: Final = NO_CONTENT | MARKERS | {qn("w:tcPr"), _SECTION}
-
-
-class _Pending(NamedTuple):
-    """A paragraph before it is known whether its mark stays.
-
-    Attributes:
-        look: What its properties say on this side.
-        parts: Its content on this side.
-    """
-
-    place: Place | None
-    look: ParagraphLook
-    content: Content
-    parts: tuple[Part, ...]
-    goes: bool
-
-
-@dataclass(slots=True)
-class _Side:
-    """What was told so far of one side of a story.
-
-    Attributes:
-        running_on: Paragraphs whose marks go, so that they run into the next one.
-        stands: A mark stays of those since the last table, over which nothing runs.
-        sections: The breaks that stand on this side.
-    """
-
-    side: int
-    opened: Opened
-    counters: Counters
-    entries: list[Entry] = field(default_factory=list)
-    running_on: list[_Pending] = field(default_factory=list)
-    stands: bool = False
-    sections: list[etree._Element] = field(default_factory=list)
-
-    def edge(self, edge: Edge) -> None:
-        """A table, row or cell begins or ends here: no paragraph runs over it."""
-        self.join()
-        self.entries.append(edge)
-
-    def close(self) -> None:
-        """The end of a cell, a note or a box: one that was written without a last paragraph has an empty one."""
-        self.join()
-        if not self.entries or isinstance(self.entries[-1], Edge):
-            self.add(_Pending(None, self.opened.looks.paragraph(None), _NOTHING_ELSE, (), goes=False))
-            self.join()
-
-    def add(self, pending: _Pending) -> None:
-        """The next paragraph: those whose marks go run into the next one, whose properties stand."""
-        self.running_on.append(pending)
-        if not pending.goes:
-            self._tell(pending)
-            self.stands = True
-
-    def join(self) -> None:
-        """There is no next one: content stays where it is; an empty paragraph goes if all around it goes."""
-        if self.running_on and (self.stands or any(one.parts for one in self.running_on)):
-            self._tell(self.running_on[-1])
-        self.running_on.clear()
-        self.stands = False
-
-    def _tell(self, last: _Pending) -> None:
-        joined = self.running_on
-        parts = last.parts if len(joined) == 1 else _run_together([part for one in joined for part in one.parts])
-        found = self._paragraph(last.place, last.look, parts)
-        if found is not None:
-            for one in joined:
-                if one.content.links or one.content.fields:
-                    found.links += tuple(target for sides, target in one.content.links if sides & self.side)
-                    found.fields += tuple(code for sides, code in one.content.fields if sides & self.side)
-            if last.look.section is not None:
-                self.sections.append(last.look.section)
-        self.running_on = []
-
-    def known(self, place: Place, known: Known) -> None:
-        """The next paragraph, of which nothing goes."""
-        if self.running_on:
-            self.add(_Pending(place, known.look, _NOTHING_ELSE, known.parts, goes=False))
-        else:
-            self._paragraph(place, known.look, known.parts)
-            self.stands = True
-
-    def _paragraph(self, place: Place | None, look: ParagraphLook, parts: tuple[Part, ...]) -> Par | None:
-        """Tell a paragraph; None for one that is none of the text."""
-        if self.opened.own and self.opened.is_furniture(look.style_name, parts):
-            return None
-        number = None if look.place is None else self.counters.label(*look.place)
-        found = Par(place, look.style, look.style_name, look.look, number, parts)
-        self.entries.append(found)
-        return found
 
 
 @dataclass(slots=True)
@@ -159,7 +52,7 @@ class Notes:
     def of(self, note: str) -> Sides:
         """What a note says, by its kind and id: ``footnote 3``."""
         if note not in self._told:
-            self._told[note] = Sides((), ())
+            self._told[note] = Sides(self.opened.nothing, self.opened.nothing)
             kind, _, number = note.partition(" ")
             part, elements = self._of_kind(kind)
             if number in elements:
@@ -182,22 +75,23 @@ class _Teller:
     opened: Opened
     part: str
     notes: Notes
-    sides: tuple[_Side, ...] = field(init=False)
+    sides: tuple[OneSide, ...] = field(init=False)
+    cut: Cut = field(init=False)
     reader: ContentReader = field(init=False)
 
     def __post_init__(self) -> None:
         # What is asked later must not hold the teller, or all that it has told would lie about when it is done with.
         opened, part, notes = self.opened, self.part, self.notes
-        numbering = opened.looks.numbering
         told = (NEW, OLD) if notes.both_sides else (NEW,)
-        self.sides = tuple(_Side(side, opened, Counters(numbering)) for side in told)
+        self.sides = tuple(OneSide(side, opened) for side in told)
+        self.cut = cut = opened.cut(part)
         self.reader = ContentReader(
             looks=opened.looks,
             leads_to=lambda relation: opened.leads_to(part, relation),
-            written=lambda element: canonical(element, lambda relation: opened.leads_to(part, relation)),
+            written=lambda element: canonical(cut.whole(element), lambda relation: opened.leads_to(part, relation)),
             box=lambda box: story(opened, part, box, notes),
             met=notes.met,
-            keeps_space=opened.root(part).get(_SPACE) == "preserve",
+            keeps_space=cut.root.get(_SPACE) == "preserve",
         )
 
     def tell(self, container: etree._Element, on: int = BOTH) -> None:
@@ -206,6 +100,8 @@ class _Teller:
             tag = child.tag
             if tag == _PARAGRAPH:
                 self._paragraph(child, on)
+            elif not isinstance(tag, str):
+                self._taken(child, on)
             elif tag == _TABLE:
                 self._table(child, on)
             elif tag in _AROUND_BLOCKS:
@@ -214,35 +110,35 @@ class _Teller:
                 branch = chosen(child)
                 if branch is not None:
                     self.tell(branch, on)
-            elif isinstance(tag, str) and tag not in _NO_BLOCK:
+            elif tag not in _NO_BLOCK:
                 self._edge(Edge("unread", self.reader.written(child)), on)
 
-    def _paragraph(self, paragraph: etree._Element, on: int) -> None:
-        at, data = self.opened.written(self.part)[paragraph]
-        place = Place(self.part, at)
-        written = None if self.reader.is_amid else data
-        known = None if written is None else self._known(paragraph, written)
-        if known is None:
-            self._read(paragraph, place, on, written)
-            return
-        if known.look.place is not None:
+    def _known(self, known: list[Par], on: int) -> None:
+        """Tell paragraphs of which nothing comes or goes."""
+        if any(one.look.place for one in known):
             self.notes.met.aspects.add(Aspect.NUMBERS)
         for side in self.sides:
             if side.side & on:
-                side.known(place, known)
+                side.say(known)
 
-    def _known(self, paragraph: etree._Element, written: bytes) -> Known | None:
-        """What a paragraph says that was read before, or that is nothing but words."""
-        memory, looks = self.opened.memory.paragraphs, self.opened.looks
-        known = memory.get(written)
-        if known is None and (words := plain(written)) is not None:
-            look = looks.standing(words.properties, paragraph)
-            if look is not None:
-                parts = words.parts(lambda said, at: looks.run_of(said, paragraph, at))
-                known = memory[written] = Known(look, parts)
-        return known
+    def _taken(self, sign: etree._Element, on: int) -> None:
+        """Tell what was taken out of the part."""
+        if self.reader.is_amid:
+            for paragraph in self.cut.elements(sign):
+                self._read(paragraph, on, None)
+        elif taken := self.cut.taken(sign):
+            known = self.opened.memory.known
+            self._known([said for written in taken if (said := known(written))], on)
 
-    def _read(self, paragraph: etree._Element, place: Place, on: int, written: bytes | None) -> None:
+    def _paragraph(self, paragraph: etree._Element, on: int) -> None:
+        written = None if self.reader.is_amid else self.cut.written.get(paragraph)
+        known = None if written is None else self.opened.memory.known(written)
+        if known is not None:
+            self._known([known], on)
+        else:
+            self._read(paragraph, on, written)
+
+    def _read(self, paragraph: etree._Element, on: int, written: bytes | None) -> None:
         properties = paragraph.find(_PROPERTIES)
         stands = BOTH if properties is None else mark_sides(properties.find(_MARK))
         comments = len(self.notes.met.comments)
@@ -258,14 +154,14 @@ class _Teller:
                 look = self.opened.looks.paragraph(before(properties))
             if parts is None or not content.is_plain:
                 parts = self._parts(content, side.side)
-            side.add(_Pending(place, look, content, parts, not stands & side.side))
+            side.add(Pending(look, content, parts, not stands & side.side))
         stays = stands == BOTH and not relooked and look.section is None
         alone = not self.reader.is_amid and comments == len(self.notes.met.comments)
         if written is not None and parts is not None and stays and alone and content.is_words:
-            self.opened.memory.paragraphs[written] = Known(look, parts)
+            self.opened.memory.keep(written, Par(look, parts))
 
     def _parts(self, content: Content, side: int) -> tuple[Part, ...]:
-        return _run_together([self._part(piece, side) for piece in content.pieces if piece.sides & side])
+        return run_together([self._part(piece, side) for piece in content.pieces if piece.sides & side])
 
     def _part(self, piece: Piece, side: int) -> Part:
         if piece.kind == "note":
@@ -306,7 +202,8 @@ class _Teller:
         shape = _shape(properties)
         for side in self.sides:
             if side.side & on:
-                side.edge(Edge("cell", shape, self.opened.looks.other(*_decided([properties], side.side))))
+                look = self.opened.looks.other(*_decided([properties], side.side))
+                side.edge(Edge("cell", shape, look, Cell(self.part, self.cut.cell_at(cell))))
         self.tell(cell, on)
         for side in self.sides:
             if side.side & on:
@@ -314,22 +211,10 @@ class _Teller:
         self._edge(Edge("end of a cell"), on)
 
 
-def _run_together(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts with neighbouring words of one look joined."""
-    joined: list[Part] = []
-    for part in parts:
-        last = joined[-1] if joined else part
-        if last is not part and part.look == last.look and part.kind == last.kind and part.kind in WORDS:
-            joined[-1] = Part(part.kind, last.value + part.value, part.look)
-        else:
-            joined.append(part)
-    return tuple(joined)
-
-
 def story(opened: Opened, part: str, container: etree._Element, notes: Notes) -> Sides:
     """What a container says on both sides."""
-    told = [tuple(side.entries) for side in _told(opened, part, container, notes).sides]
-    return Sides(told[0], told[-1])
+    told = _told(opened, part, container, notes).sides
+    return Sides(told[0].story, told[-1].story)
 
 
 def said(opened: Opened, *, both_sides: bool = True) -> tuple[Said, Said]:
@@ -337,7 +222,7 @@ def said(opened: Opened, *, both_sides: bool = True) -> tuple[Said, Said]:
     notes = Notes(opened, both_sides)
     body = opened.root(opened.main).find(qn("w:body"))
     if body is None:
-        empty = Said((), (), (), frozenset())
+        empty = Said(opened.nothing, (), (), frozenset())
         return empty, empty
     teller = _told(opened, opened.main, body, notes)
     last = body.find(_SECTION)
@@ -345,9 +230,7 @@ def said(opened: Opened, *, both_sides: bool = True) -> tuple[Said, Said]:
     for side in teller.sides:
         breaks = [*side.sections, *([] if last is None else [last])]
         sections = tuple(_section(opened, one, side.side, notes) for one in breaks)
-        found.append(
-            Said(tuple(side.entries), sections, tuple(sorted(notes.met.comments)), frozenset(notes.met.aspects))
-        )
+        found.append(Said(side.story, sections, tuple(sorted(notes.met.comments)), frozenset(notes.met.aspects)))
     return found[0], found[-1]
 
 
@@ -368,10 +251,10 @@ def _section(opened: Opened, section: etree._Element, side: int, notes: Notes) -
         part = opened.part_behind(opened.main, reference.get(qn("r:id")) or "")
         if part is None:
             continue
-        entries = opened.running(part, lambda part=part: story(opened, part, opened.root(part), notes)).of(side)  # type: ignore[misc]
-        if says_anything(entries):
+        told = opened.running(part, lambda part=part: story(opened, part, opened.root(part), notes)).of(side)  # type: ignore[misc]
+        if told.says_anything:
             notes.met.aspects.add(Aspect.RUNNING)
-            running[_PLACES[str(reference.tag)], reference.get(qn("w:type")) or "default"] = entries
+            running[_PLACES[str(reference.tag)], reference.get(qn("w:type")) or "default"] = told
     return Section(pages(section, side), running)
 
 
