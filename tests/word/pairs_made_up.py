@@ -8,6 +8,7 @@ from tests.word.body import p, ps
 from tests.word.objects import box
 from tests.word.package_builder import docx
 from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted
+from tests.word.pairs_found import CHARTER, CHUNK, UNTRACKED
 
 PEACE: Final = "The Parties shall live in peace."
 GATE: Final = "Point A: the northern gate"
@@ -15,7 +16,8 @@ GATE: Final = "Point A: the northern gate"
 
 def pair(name: str, old: str, new: str, *changes: Expected, line: Line = Line.OBJECTS, **rest: Any) -> Pair:
     """Two bodies, with nothing behind them that stays."""
-    return Pair(name=name, line=line, old=docx(old), new=docx(new), changes=changes, **rest)
+    before, after = (docx(body, links=CHARTER) for body in (old, new))
+    return Pair(name=name, line=line, old=before, new=after, changes=changes, **rest)
 
 
 BOXES: Final = (
@@ -39,4 +41,26 @@ BOXES: Final = (
     ),
 )
 
-PAIRS: Final = (*BOXES,)
+CHUNKS: Final = (
+    pair(
+        "a file shown within this one that stands elsewhere now",
+        CHUNK + ps(PEACE),
+        ps(PEACE) + CHUNK + p(),
+        inserted(),
+        inserted(),
+        deleted(),
+        told=("untracked-block",),
+        broken=UNTRACKED,
+    ),
+    pair(
+        "a file shown within this one that changed its place with a line",
+        CHUNK + p(PEACE) + p("Borders stay open."),
+        p(PEACE) + CHUNK + p("Borders stay open."),
+        inserted(),
+        deleted(),
+        told=("untracked-block",),
+        broken=UNTRACKED,
+    ),
+)
+
+PAIRS: Final = (*BOXES, *CHUNKS)

@@ -117,7 +117,7 @@ class Beside:
         if found == wanted or not (found.says_anything or wanted.says_anything):
             return
         if self.side == OLD and found.unread != wanted.unread:
-            # Nothing can say of a block that is kept unread that it came or went.
+            # Nothing can say of a block that is kept unread that it came, went or stands elsewhere.
             yield replace(self._departure(Aspect.OBJECTS), untracked=True)
             found, wanted = (each.without(each.unread) for each in (found, wanted))
         yield from self._entries(found, wanted)

@@ -17,6 +17,7 @@ from treatykit.ooxml.controls import track_controls, tracked_in_controls
 from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_paragraph
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.tracking import child
+from treatykit.writers.docx_redline.boxes import BOX
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.entries import Entry, Kept, Token, Told
@@ -290,6 +291,8 @@ class ParagraphEditor:
                 revisions = known
             elif self.staying and any(leaf in self.staying for leaf in piece.element):
                 revisions = ()
+            elif next(piece.element.iter(BOX), None) is not None:
+                revisions = ()  # a text box says by itself whether it came
             elif inside:
                 revisions = _shared(inside)  # the code of a field comes with the words of it, and so does its end
             else:
