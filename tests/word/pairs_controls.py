@@ -92,7 +92,6 @@ PAIRS: Final = (
         p(PEACE),
         deleted("Borders stay open."),
         deleted("Goods pass free of duty."),
-        broken={Promise.REJECTED: "a control around blocks is not brought back"},
     ),
     pair(
         "words of a table in a content control",

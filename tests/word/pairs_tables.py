@@ -27,15 +27,10 @@ LONE_WORDS: Final = 2
 """The words that a paragraph and the table in its place share by chance stand in both."""
 
 
-def pair(
-    name: str, old: str, new: str, *changes: Expected, excess: int = 0, told: tuple[str, ...] = (), broken: str = ""
-) -> Pair:
+def pair(name: str, old: str, new: str, *changes: Expected, excess: int = 0, told: tuple[str, ...] = ()) -> Pair:
     """What stands between two paragraphs that stay."""
     before, after = docx(between(old)), docx(between(new))
-    reasons = {Promise.REJECTED: broken} if broken else {}
-    return Pair(
-        name=name, line=Line.TABLES, old=before, new=after, changes=changes, excess=excess, told=told, broken=reasons
-    )
+    return Pair(name=name, line=Line.TABLES, old=before, new=after, changes=changes, excess=excess, told=told)
 
 
 def moved_row(old: tuple[str, ...], new: tuple[str, ...] | None = None) -> Expected:
@@ -127,14 +122,12 @@ ROWS: Final = (
         table(row(*HEAD), row(*TEA), row(*SILK)),
         table(row(*HEAD), around_rows(row(*TEA), row(SILK[0], "the usual rate"))),
         amended("higher", "usual"),
-        broken="a control around rows is not brought back",
     ),
     pair(
         "a row taken out of a content control",
         table(row(*HEAD), around_rows(row(*TEA), row(*SILK))),
         table(row(*HEAD), around_rows(row(*TEA))),
         deleted(*SILK),
-        broken="a control around rows is not brought back",
     ),
 )
 

@@ -1,16 +1,18 @@
-"""Say of a content control among words that it came or went with them (ECMA-376, Part 1, 17.13.5.4 to .7).
+"""Say of a content control that it came or went, and decide it (ECMA-376, Part 1, 17.13.5.4 to .7).
 
 `w:ins` and `w:del` stand in a control and say nothing of it: it would stay behind, empty. Ranges around its beginning
-and its end do (docs/analysis/in-place-redline.md, Links, controls and short fields).
+and its end do (docs/analysis/controls.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+import copy
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Final
 
 from lxml import etree
 
+from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.joining import drop_block
 from treatykit.ooxml.leaves import MARKERS
@@ -21,6 +23,8 @@ _CONTENT: Final = qn("w:sdtContent")
 _ID: Final = qn("w:id")
 _SAID: Final = (qn("w:author"), qn("w:date"))
 _STARTS: Final = {qn("w:ins"): qn("w:customXmlInsRangeStart"), qn("w:del"): qn("w:customXmlDelRangeStart")}
+_WENT: Final = _STARTS[qn("w:del")]
+_PROPERTIES: Final = qn("w:sdtPr")
 _ENDS: Final = {start: start.replace("Start", "End") for start in _STARTS.values()}
 
 
@@ -47,11 +51,59 @@ def track_controls(
         said = {(one.tag, *(one.get(name) for name in _SAID)) for one in words}
         if len(said) != 1 or words[0].tag not in _STARTS:
             continue
-        (first, first_end), (last, last_end) = (_range(words[0], fresh_id()) for _ in range(2))
-        control.addprevious(first)
-        content.insert(0, first_end)
-        content.append(last)
-        control.addnext(last_end)
+        put_in_ranges(control, [_start(words[0], fresh_id()) for _ in range(2)])
+
+
+def put_in_ranges(control: etree._Element, starts: Sequence[etree._Element]) -> None:
+    """Put a range around the beginning of a control, and one around its end.
+
+    Args:
+        starts: What says that they came or went, and by whose hand: `w:customXmlInsRangeStart`, or that of a deletion.
+    """
+    content = control.find(_CONTENT)
+    if content is None:
+        return
+    first, last = starts
+    first_end, last_end = (etree.Element(_ENDS[str(start.tag)], {_ID: start.get(_ID) or ""}) for start in starts)
+    control.addprevious(first)
+    content.insert(0, first_end)
+    content.append(last)
+    control.addnext(last_end)
+
+
+def said_of_itself(control: etree._Element) -> str:
+    """What a control says of itself, but for its id: what it is called, and what may be chosen in it."""
+    properties = control.find(_PROPERTIES)
+    if properties is None:
+        return ""
+    said = copy.deepcopy(properties)
+    said[:] = [one for one in said if one.tag != _ID]
+    return canonical(said)
+
+
+def decided_controls(root: etree._Element, selects: Callable[[etree._Element], bool]) -> list[etree._Element]:
+    """The controls of a part that came or went, and are decided."""
+    found = []
+    for control in root.iter(_CONTROL):
+        starts = _starts_of(control)
+        if starts and all(map(selects, starts)):
+            found.append(control)
+    return found
+
+
+def decide_control(control: etree._Element, *, accepted: bool) -> None:
+    """Take a control away from around its content, or let it stay and be no change any more."""
+    start, content = _range_before(control), control.find(_CONTENT)
+    if start is None or content is None:
+        return
+    goes = (start.tag == _WENT) is accepted
+    _drop_ranges(control, content, start)
+    if goes:
+        control.tail = None
+        for child in list(content):
+            control.addprevious(child)
+        if (around := control.getparent()) is not None:
+            around.remove(control)
 
 
 def settle_controls(root: etree._Element) -> None:
@@ -63,15 +115,27 @@ def settle_controls(root: etree._Element) -> None:
         words = list(_words(content))
         if any(one.tag in TRACKED for one in words):
             continue
-        edges = [start, *content.iterchildren(*_ENDS, *_ENDS.values())]
-        ends = {edge.get(_ID) for edge in edges}
-        edges += [one for one in control.itersiblings(*_ENDS.values()) if one.get(_ID) in ends]
-        for edge in edges:
-            edge.tail = None
-            if (around := edge.getparent()) is not None:
-                around.remove(edge)
+        _drop_ranges(control, content, start)
         if not words:
             drop_block(control)
+
+
+def _drop_ranges(control: etree._Element, content: etree._Element, start: etree._Element) -> None:
+    """Take out the ranges around the beginning and the end of a control."""
+    edges = [start, *content.iterchildren(*_ENDS, *_ENDS.values())]
+    ends = {edge.get(_ID) for edge in edges}
+    edges += [one for one in control.itersiblings(*_ENDS.values()) if one.get(_ID) in ends]
+    for edge in edges:
+        edge.tail = None
+        if (around := edge.getparent()) is not None:
+            around.remove(edge)
+
+
+def _starts_of(control: etree._Element) -> list[etree._Element]:
+    """What begins the two ranges of a control; nothing where it has none."""
+    start, content = _range_before(control), control.find(_CONTENT)
+    last = None if content is None else next(content.iterchildren(*_ENDS, reversed=True), None)
+    return [] if start is None or last is None else [start, last]
 
 
 def _words(content: etree._Element) -> Iterator[etree._Element]:
@@ -83,10 +147,10 @@ def _range_before(control: etree._Element) -> etree._Element | None:
     return before if before is not None and before.tag in _ENDS else None
 
 
-def _range(wrapper: etree._Element, identity: int) -> tuple[etree._Element, etree._Element]:
-    """Both edges of a range that came or went as a wrapper says."""
+def _start(wrapper: etree._Element, identity: int) -> etree._Element:
+    """What begins a range that came or went as a wrapper says."""
     start = etree.Element(_STARTS[str(wrapper.tag)], {_ID: str(identity)})
     for name in _SAID:
         if (said := wrapper.get(name)) is not None:
             start.set(name, said)
-    return start, etree.Element(_ENDS[str(start.tag)], {_ID: str(identity)})
+    return start

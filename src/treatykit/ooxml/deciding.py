@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from lxml import etree
 
 from treatykit.model.decide import Decision
-from treatykit.ooxml.controls import settle_controls
+from treatykit.ooxml.controls import decide_control, decided_controls, settle_controls
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.joining import drop_block, end_in_paragraph, join_to_next
 from treatykit.ooxml.names import qn
@@ -81,9 +81,12 @@ class _Decider:
             for element in root.iter(*_WRAPPERS, *_PROPERTY_CHANGES, qn("w:cellIns"), qn("w:cellDel"))
             if signed(element) is not None and self.selects(self.part, element)
         ]
-        if not decided:
+        controls = decided_controls(root, lambda start: self.selects(self.part, start))
+        if not decided and not controls:
             return
         self.package.touch(self.part)
+        for control in controls:
+            decide_control(control, accepted=self.decision is Decision.ACCEPT)
         marks: list[etree._Element] = []
         for element in decided:
             parent = element.getparent()

@@ -21,6 +21,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.origin import saved_by_us
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.table_records import signed
+from treatykit.writers.docx_redline.block_controls import track_block_controls
 from treatykit.writers.docx_redline.containers import StoryEditor
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import open_desk
@@ -82,11 +83,17 @@ def write_docx_redline(document: Document, onto: str | None = None, hand: Revisi
     for header in document.headers:
         edit_header(editor, header)
     track_page_setup(desk, document.body, hand)
+    if (by := hand or next(_hands(document), None)) is not None:
+        track_block_controls(desk, by)
     place_moves(desk.tracker)
     restore_numbers(desk, document)
     for root in desk.target.touched():
         settle_ids(desk.tracker, root)
     return desk.target.pack()
+
+
+def _hands(document: Document) -> Iterator[Revision]:
+    return (revision for story in stories(document) for revision in story_revisions(story))
 
 
 def _note_what_is_kept(package: EditedPackage, document: Document, key: str) -> None:
