@@ -215,9 +215,9 @@ class Story:
         return (entry for entry in self.entries if isinstance(entry, Par))
 
     @property
-    def unread(self) -> list[Entry]:
-        """The blocks that are kept as they are written."""
-        return [one for one in self.entries if isinstance(one, Edge) and one.kind == "unread"]
+    def unread(self) -> dict[int, Entry]:
+        """The blocks that are kept as they are written, by their places."""
+        return {at: one for at, one in enumerate(self.entries) if isinstance(one, Edge) and one.kind == "unread"}
 
     def renumbered(self, other: Story) -> Collection[int]:
         """The places of entries that have other numbers than those of another story."""
@@ -238,9 +238,9 @@ class Story:
         places = (None if isinstance(entry, Edge) else entry.look.place for entry in self.entries)
         return [None if place is None else counters.label(*place) for place in places]
 
-    def without(self, left_out: Container[Entry]) -> Story:
-        """The story without some of what stands in it."""
-        return Story(tuple(one for one in self.entries if one not in left_out), self.numbering)
+    def without(self, left_out: Container[int]) -> Story:
+        """The story without what stands at some places."""
+        return Story(tuple(one for at, one in enumerate(self.entries) if at not in left_out), self.numbering)
 
 
 @dataclass(slots=True)
