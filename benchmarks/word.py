@@ -23,7 +23,7 @@ from pathlib import Path
 from benchmarks.redlines.cases import SIZES, corpus, generated, hard, real
 from benchmarks.redlines.measuring import judged, timed, tried
 from benchmarks.redlines.pages import put
-from benchmarks.redlines.peers import PEERS, ROOT, US
+from benchmarks.redlines.peers import PEERS, ROOT, UNCLEANED, US
 from benchmarks.redlines.results import STORED, Run
 from benchmarks.redlines.tables import quality, speed
 
@@ -40,7 +40,7 @@ def main() -> None:
     others = [] if wanted.sizes else [*corpus(), *real(wanted.data)]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        made = [*timed(clocked, peers, folder, tell), *tried(others, peers, folder, tell)]
+        made = [*timed(clocked, peers, folder, tell), *tried(others, [*peers, UNCLEANED], folder, tell)]
         outcomes = judged([*clocked, *others], made, tell)
     run = Run(machine, versions, tuple(outcomes))
     print(speed(run))

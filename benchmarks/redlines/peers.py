@@ -87,3 +87,6 @@ PEERS: Final = (
     Peer(FLOOR, adapter="package_alone", python=sys.executable),
 )
 """Whoever is compared, in the order of the tables."""
+
+UNCLEANED: Final = Peer("treatykit before clean-up", adapter="treatykit_uncleaned", python=sys.executable)
+"""What our own redlines would mark if nothing were done for who reads them; told in a sentence, and in no table."""
