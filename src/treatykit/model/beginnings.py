@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from treatykit.model.content import Block, Paragraph, Story
-from treatykit.model.headings import Opening, is_first, is_title, noun_and_order, words_of
+from treatykit.model.heading_words import FIRST
+from treatykit.model.headings import Opening, is_title, noun_and_order, words_of
 from treatykit.model.properties import Role
 
 TITLED_ROLES = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.ANNEX)
@@ -33,10 +34,10 @@ def texts(story: Story, openings: tuple[Opening | None, ...]) -> frozenset[int]:
     for index, opening in enumerate(openings):
         if opening is None or opening.role not in TITLED_ROLES:
             continue
-        noun, _ = noun_and_order(opening.label)
+        noun, order = noun_and_order(opening.label)
         known = nouns.get(opening.role, noun)
         again = opening.role is Role.ARTICLE and not wider and noun == known and count >= _FEWEST_ARTICLES
-        if last >= 0 and is_first(opening.label) and (again or noun != known) and index not in found:
+        if last >= 0 and order in FIRST and (again or noun != known) and index not in found:
             found.add(_title_above(story, last, index))
             nouns.clear()
             count = 0

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import Paragraph, Story
-from treatykit.model.heading_words import BEGINNINGS, FIRST, HEADING, ROLES, UNNUMBERED
+from treatykit.model.heading_words import BEGINNINGS, HEADING, ROLES, UNNUMBERED
 from treatykit.model.numerals import AGAIN, from_roman
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Properties, Role
@@ -150,11 +150,6 @@ def noun_and_order(label: str) -> tuple[str, str]:
     """The noun and the number of a heading, in small letters; both empty where it is no such label."""
     match = HEADING.fullmatch(label)
     return ((match["noun"] or "").lower(), (match["order"] or "").lower()) if match else ("", "")
-
-
-def is_first(label: str) -> bool:
-    """Whether a number is one with which a text begins, ``Article 1`` or ``Article premier``."""
-    return noun_and_order(label)[1] in FIRST
 
 
 def opens_bracket_alone(words: str) -> bool:
