@@ -11,7 +11,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
+from typing import NamedTuple
 
 from treatykit.model.annotations import ANNOTATIONS
 from treatykit.model.beginnings import TITLED_ROLES, texts
@@ -36,8 +38,7 @@ _PLACE_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Division:
+class Division(NamedTuple):
     """A part, article, paragraph or point, with everything below it.
 
     Attributes:
@@ -64,50 +65,19 @@ class Division:
 _START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, which leave no room for what is counted when somebody asks for it
 class Outline:
     """The divisions of a story, and where in them a block stands.
 
     Attributes:
-        ordinals: For each block, how many of its role stand at or before it in its text.
-        unnumbered: For each plain paragraph right within an article or the like, which
-            of how many it is there.
-        again: The numbered paragraphs whose number comes again in the same division, as under another heading.
+        begun: The blocks with which another text begins.
+        within: The innermost division around each block that its place names.
     """
 
     story: Story
     divisions: tuple[Division, ...]
-    ordinals: tuple[int, ...]
-    unnumbered: Mapping[int, tuple[int, int]]
-    again: frozenset[int] = frozenset()
-
-    @classmethod
-    def of(
-        cls, story: Story, divisions: tuple[Division, ...], begun: frozenset[int], within: list[_Open | None]
-    ) -> Outline:
-        """The outline with these divisions, its places counted in one pass.
-
-        Args:
-            begun: The blocks with which another text begins.
-            within: The innermost division around each block that its place names.
-        """
-        roles: Counter[Role] = Counter()
-        ordinals: list[int] = []
-        plain: dict[int, list[int]] = defaultdict(list)
-        for index, (block, inner) in enumerate(zip(story, within, strict=True)):
-            role = _role(block)
-            if index in begun:
-                roles.clear()
-            count = roles[role] = roles[role] + 1
-            ordinals.append(count)
-            if inner is None or inner.opening.role is Role.ITEM or index in (inner.start, inner.title_at):
-                continue
-            if isinstance(block, Paragraph) and role is Role.BODY and not _opens_bracket_alone(block):
-                plain[inner.start].append(index)
-        unnumbered = {
-            index: (place, len(indexes)) for indexes in plain.values() for place, index in enumerate(indexes, start=1)
-        }
-        return cls(story, divisions, tuple(ordinals), unnumbered, frozenset(_again(divisions)))
+    begun: frozenset[int]
+    within: tuple[_Open | None, ...]
 
     def path(self, index: int) -> tuple[Division, ...]:
         """The divisions around a block, the widest first."""
@@ -138,14 +108,15 @@ class Outline:
         place = self._place(path)
         if not place:
             return _PLACE_NAMES.get(role) or f"Opening, paragraph {self.ordinals[index]}"
+        if path[-1].role is Role.ITEM:
+            return place
         position, count = self.unnumbered.get(index, (1, 1))
         return f"{place}, unnumbered paragraph {position}" if count > 1 else place
 
     def _place(self, path: tuple[Division, ...]) -> str:
         """How a path is cited, with the headings that tell two numbers apart: ``Annex I, “Seals”, paragraph 2``."""
-        at = (
-            next((depth for depth, division in enumerate(path) if division.start in self.again), 0) if self.again else 0
-        )
+        again = (depth for depth, division in enumerate(path) if division.start in self.again)
+        at = next(again, 0) if self.again else 0
         if not at:
             return cited_place(path)
         around = path[:at]
@@ -156,6 +127,37 @@ class Outline:
             return cited_place(path)
         numbers = "".join(words + number for words, number, _ in cited_parts(path[at:], around))
         return ", ".join(part for part in (cited_place(around), *headings, numbers) if part)
+
+    @cached_property
+    def ordinals(self) -> tuple[int, ...]:
+        """For each block, how many of its role stand at or before it in its text."""
+        roles: Counter[Role] = Counter()
+        found: list[int] = []
+        for index, block in enumerate(self.story):
+            if index in self.begun:
+                roles.clear()
+            role = _role(block)
+            roles[role] += 1
+            found.append(roles[role])
+        return tuple(found)
+
+    @cached_property
+    def unnumbered(self) -> Mapping[int, tuple[int, int]]:
+        """For each plain paragraph right within an article or the like, which of how many it is there."""
+        plain: dict[int, list[int]] = defaultdict(list)
+        for index, (block, inner) in enumerate(zip(self.story, self.within, strict=True)):
+            if inner is None or inner.opening.role is Role.ITEM or index in (inner.start, inner.title_at):
+                continue
+            if isinstance(block, Paragraph) and block.role is Role.BODY and not _opens_bracket_alone(block):
+                plain[inner.start].append(index)
+        return {
+            index: (place, len(indexes)) for indexes in plain.values() for place, index in enumerate(indexes, start=1)
+        }
+
+    @cached_property
+    def again(self) -> frozenset[int]:
+        """Where numbered paragraphs begin whose number comes again in the same division, as under another heading."""
+        return frozenset(_again(self.divisions))
 
     def walk(self) -> Iterator[Division]:
         """All divisions in reading order."""
@@ -179,17 +181,8 @@ class _Open:
     children: list[Division] = field(default_factory=list)
 
     def closed(self, stop: int) -> Division:
-        return Division(
-            role=self.opening.role,
-            level=self.opening.level,
-            label=self.opening.label,
-            title=self.title,
-            key=self.key,
-            start=self.start,
-            title_at=self.title_at,
-            stop=stop,
-            children=tuple(self.children),
-        )
+        role, level, label = self.opening.role, self.opening.level, self.opening.label
+        return Division(role, level, label, self.title, self.key, self.start, self.title_at, stop, tuple(self.children))
 
 
 def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> Outline:
@@ -211,12 +204,13 @@ def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> O
             (pending[-1].children if pending else done).append(closed)
 
     for index, (block, opening) in enumerate(zip(story, opened, strict=True)):
-        if _role(block) in _CLOSING_ROLES or index in begun:
+        role = _role(block)
+        if role in _CLOSING_ROLES or index in begun:
             close(0, index)
         if isinstance(block, Paragraph):
-            if block.role is Role.WRAP_UP:
+            if role is Role.WRAP_UP:
                 close(_ITEM_RANK + block.level + 1, index)
-            if pending and _is_title_of(pending[-1], index, opening, story):
+            if pending and pending[-1].start == index - 1 and _is_title_of(pending[-1], index, opening, story):
                 pending[-1].title, pending[-1].title_at = words_of(block), index
             elif opening is not None:
                 rank = _rank(opening)
@@ -224,11 +218,13 @@ def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> O
                 pending.append(_Open(rank, opening, _title(block, opening), block.key, index, index))
         within.append(_named(pending))
     close(0, len(story))
-    return Outline.of(story, tuple(done), begun, within)
+    return Outline(story, tuple(done), begun, tuple(within))
 
 
 def _named(pending: list[_Open]) -> _Open | None:
     """The innermost open division that a place names: a heading without a number only where nothing around has one."""
+    if pending and pending[-1].opening.label:
+        return pending[-1]
     if not any(division.opening.label for division in pending):
         return pending[-1] if pending else None
     inner = (each for each in reversed(pending) if each.opening.label or each.opening.role is not Role.HEADING)
@@ -238,11 +234,12 @@ def _named(pending: list[_Open]) -> _Open | None:
 def _again(divisions: tuple[Division, ...]) -> Iterator[int]:
     """Where the numbered paragraphs begin whose number comes again in the same division."""
     inner = tuple(_past_headings(divisions))
-    numbers = Counter(division.label for division in inner if division.role is Role.ITEM)
+    labels = [division.label for division in inner if division.role is Role.ITEM and division.label]
+    numbers = Counter(labels) if len(set(labels)) < len(labels) else {}
     for division in inner:
         if division.role is not Role.ITEM:
             yield from _again(division.children)
-        elif division.label and numbers[division.label] > 1:
+        elif numbers and numbers[division.label] > 1 and division.label:
             yield division.start
 
 
@@ -314,13 +311,9 @@ def _begins_with_bracket(inlines: tuple[Inline, ...]) -> bool:
 
 
 def _role(block: Block) -> Role:
-    match block:
-        case Paragraph():
-            return block.role
-        case Table(role=TableRole.SIGNATURES):
-            return Role.SIGNATURE
-        case _:
-            return Role.BODY
+    if isinstance(block, Paragraph):
+        return block.mark.properties.role
+    return Role.SIGNATURE if isinstance(block, Table) and block.role is TableRole.SIGNATURES else Role.BODY
 
 
 def _rank(opening: Opening) -> int:
@@ -328,9 +321,9 @@ def _rank(opening: Opening) -> int:
 
 
 def _is_title_of(division: _Open, index: int, opening: Opening | None, story: Story) -> bool:
-    """Whether a block is the title of the division whose number alone stands in the block above it."""
+    """Whether a block is the title of the division that opened in the block above it, where its number stands alone."""
     block = story[index]
-    if not isinstance(block, Paragraph) or division.start != index - 1 or division.title:
+    if not isinstance(block, Paragraph) or division.title:
         return False
     if division.opening.role not in TITLED_ROLES or block.label or not words_of(block):
         return False
