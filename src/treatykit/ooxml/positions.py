@@ -38,13 +38,14 @@ class Positions:
             return
         first = [one for child in self.root.iterchildren("*") if child is not body for one in child.iter("*")]
         self._keep(0, [self.root, *first, body])
-        at = len(first) + 2
         may_hold_others = next(body.iter(_BOX), None) is not None or _NESTED(body)
-        for child in body.iterchildren("*"):
-            elements = list(child.iter("*"))
-            is_plain = child.tag == _PARAGRAPH and not (may_hold_others and _holds_others(child))
-            self._keep(at, [child] if is_plain else elements)
-            at += len(elements)
+        children = body.iterchildren("*")
+        child = next(children, None)
+        for at, element in enumerate(body.iter("*"), len(first) + 1):
+            if element is child:  # what is passed by in between stands in the child before
+                is_plain = child.tag == _PARAGRAPH and not (may_hold_others and _holds_others(child))
+                self._keep(at, [child] if is_plain else list(child.iter("*")))
+                child = next(children, None)
 
     def _keep(self, start: int, elements: list[etree._Element]) -> None:
         self._starts.append(start)

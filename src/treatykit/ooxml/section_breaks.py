@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from treatykit.model.content import Mark, Paragraph, Story
 from treatykit.model.document import Document
@@ -20,11 +20,15 @@ class Ends(NamedTuple):
     now: bool
 
 
+_ALWAYS: Final = Ends(before=True, now=True)
+_NEVER: Final = Ends(before=False, now=False)
+
+
 def ends_section(mark: Mark) -> Ends:
     """Whether a section ends with a mark."""
     now = _has_break(mark.properties)
     if not mark.revisions:
-        return Ends(now, now)
+        return _ALWAYS if now else _NEVER
     if departure(mark.revisions) is not None:
         return Ends(now, now=False)
     if arrival(mark.revisions) is not None:

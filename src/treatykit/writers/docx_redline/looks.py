@@ -26,6 +26,7 @@ from treatykit.ooxml.styles import Styles, read_styles, value
 from treatykit.ooxml.table_conditions import TablesAround, TableStyles
 
 _VAL: Final = qn("w:val")
+_PROPERTIES: Final = qn("w:pPr")
 _STYLE: Final = qn("w:pStyle")
 _STYLE_AND_LIST: Final = frozenset({_STYLE, qn("w:numPr")})
 _NOT_OLD: Final = frozenset(qn(f"w:{name}") for name in ("rPr", "sectPr", "pPrChange"))
@@ -119,8 +120,8 @@ class Looks:
         counters = Counters(self.numbering)
         numbers: dict[int, dict[str, etree._Element]] = {}  # by the one look of all that say the same
         for paragraph in self.package.as_read(self.package.main).iter(qn("w:p")):
-            properties, tables = paragraph.find(qn("w:pPr")), self.tables.of(paragraph)[0]
-            look, place = self.reading(properties, tables)
+            properties = paragraph.find(_PROPERTIES)
+            look, place = self.reading(properties, self.tables.of(paragraph)[0])
             if id(look) not in numbers:
                 self._found.setdefault(look, _styled_and_listed(properties))
                 numbers[id(look)] = self._numbered.setdefault(look, {})
@@ -140,13 +141,18 @@ def look_of(properties: Properties) -> Look:
 
 def look_alike(one: Properties, other: Properties) -> bool:
     """Whether two properties mean the same, apart from the number itself."""
-    told = ((each.role, each.level, each.style, counted(each) is None, each.format) for each in (one, other))
-    return next(told) == next(told)
+    return (
+        (one.role, one.level, one.style) == (other.role, other.level, other.style)
+        and (counted(one) is None) == (counted(other) is None)
+        and (one.format is other.format or one.format == other.format)
+    )
 
 
 def without_section(properties: Properties) -> Properties:
     """Properties without the section break that they hold, which has a record of its own."""
     said = properties.format
+    if not said.other:
+        return properties
     other = tuple(xml for xml in said.other if not xml.startswith(SECTION_BREAK))
     return properties if other == said.other else replace(properties, format=replace(said, other=other))
 

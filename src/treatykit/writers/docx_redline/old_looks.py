@@ -17,7 +17,7 @@ from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import value
 from treatykit.writers.docx_redline.desk import Desk, relooked
-from treatykit.writers.docx_redline.looks import counted, look_alike, without_section
+from treatykit.writers.docx_redline.looks import ListPosition, counted, look_alike, without_section
 
 
 def old_run_look(desk: Desk, revision: Revision, before: RunFormat) -> etree._Element:
@@ -46,18 +46,26 @@ def old_paragraph_look(desk: Desk, mark: Mark, now: etree._Element | None) -> tu
     before = revision.before if revision else None
     if revision is None or not isinstance(before, Properties):
         return None
-    said = _said_before(desk, revision, before, now)
+    here = desk.looks.place(now)
+    said = _said_before(desk, revision, before, here)
     said = desk.paragraph_look(before) if said is None else said
     # A number that only follows from others is no change of the paragraph.
     restyled = not look_alike(without_section(before), without_section(mark.properties))
-    relisted = desk.looks.prints(desk.looks.place(said)) != desk.looks.prints(desk.looks.place(now))
+    relisted = desk.looks.prints(desk.looks.place(said)) != desk.looks.prints(here)
     return (copy.deepcopy(said), revision) if restyled or relisted else None
 
 
 def _said_before(
-    desk: Desk, revision: Revision, before: Properties, now: etree._Element | None
+    desk: Desk, revision: Revision, before: Properties, here: ListPosition | None
 ) -> etree._Element | None:
-    """What the old file says; to be looked at only."""
+    """What the old file says; to be looked at only.
+
+    Args:
+        desk: The packages.
+        revision: What the paragraph was set otherwise by.
+        before: What it meant before.
+        here: Where it stands in the lists of the edited package.
+    """
     for source in desk.foreign(revision.source)[:1]:
         original = _original(desk, source)
         if original is None:
@@ -65,7 +73,7 @@ def _said_before(
         looks, said = desk.looks_of(source.package), original.find(qn("w:pPr"))
         (look, is_counted), _ = looks.reading(said, looks.tables.of(original)[0])
         if (look.style, is_counted) == (before.style, counted(before) is not None):
-            return desk.lent_look(said, source.package, desk.looks.place(now))
+            return desk.lent_look(said, source.package, here)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from math import inf
 from typing import Final
 
@@ -42,10 +43,8 @@ def place_moves(tracker: Tracker) -> None:
 
 def settle_ids(tracker: Tracker, root: etree._Element) -> None:
     """Give the second half of a wrapper that was split an id of its own: annotation ids are unique (17.13.4.1)."""
-    tracking = {around for wrapper in root.iter(*TRACKED) for around in wrapper.iterancestors(qn("w:p"))}
-    for paragraph in root.iter(qn("w:p")):
-        if paragraph not in tracking:
-            continue
+    around = [[*wrapper.iterancestors(qn("w:p"))][::-1] for wrapper in root.iter(*TRACKED)]
+    for paragraph in dict.fromkeys(chain.from_iterable(around)):
         seen: set[tuple[str, str | None]] = set()
         for wrapper in paragraph.iter(*TRACKED):
             parent = wrapper.getparent()
