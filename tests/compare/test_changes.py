@@ -22,6 +22,7 @@ from treatykit.model.document import Document, Meta, Party
 from treatykit.model.pending import has_revisions
 from treatykit.model.revisions import Revision, RevisionKind, arrival, departure, reformattings
 from treatykit.model.walk import paragraphs
+from treatykit.model.words import words_of
 
 INSERTED = Revision(kind=RevisionKind.INSERTED, author="Karvela", change=1)
 DELETED = Revision(kind=RevisionKind.DELETED, author="Tesmar", change=2)
@@ -59,7 +60,17 @@ def test_a_note_is_numbered_after_the_paragraph_that_refers_to_it() -> None:
 def test_old_words_and_what_came_less_what_went_are_the_new_words(pair: tuple[Document, Document]) -> None:
     figures = summarise(compare(*pair))
 
+    assert (figures.old_words, figures.new_words) == tuple(map(words_of, pair))
     assert figures.old_words + figures.inserted_words - figures.deleted_words == figures.new_words
+
+
+@settings(max_examples=thorough(100))
+@given(redline=marked_documents())
+def test_the_words_of_both_texts_are_those_of_what_is_left_when_all_is_decided(redline: Document) -> None:
+    figures = summarise(redline)
+
+    assert figures.old_words == words_of(reject(redline))
+    assert figures.new_words == words_of(accept(redline))
 
 
 @settings(max_examples=thorough(100))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from treatykit.compare.excerpts import NO_WORDS, Excerpt, amended_excerpt, whole_excerpt
@@ -37,10 +37,15 @@ def changes(document: Document) -> tuple[Change, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A redline with its changes, their words, and the two texts that it stands between."""
+    """A redline with its changes, their words, and the two texts that it stands between.
+
+    Attributes:
+        blocks: For the old text and for the new one, which of its blocks each block of the redline is, or runs into.
+    """
 
     old: Document
     new: Document
+    blocks: tuple[Sequence[int], Sequence[int]]
     traces: tuple[Trace | Renumbering, ...]
     changes: tuple[Change, ...]
     excerpts: tuple[Excerpt, ...]
@@ -84,7 +89,7 @@ def described(document: Document, sides: Sides | None = None) -> Described:
         else describer.change(one, kind, excerpt, continues=before is not None and _adjoins(before, one))
         for before, (one, kind), excerpt in zip((None, *traces), told, excerpts, strict=False)
     )
-    return Described(old, new, traces, found, excerpts)
+    return Described(old, new, (describer.old.indexes, describer.new.indexes), traces, found, excerpts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
@@ -47,12 +47,14 @@ class Places:
     """
 
     view: Outline
-    indexes: tuple[int, ...]
+    indexes: Sequence[int]
     found: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, redline: Story, view: Outline, decision: Decision) -> Places:
         """The addresses of the blocks of a body with revisions, in the outline of what the decision made of it."""
+        if len(redline) == len(view.story):  # every block became one
+            return cls(view, range(len(redline)))
         return cls(view, tuple(_indexes(redline, decision)))
 
     def address(self, spot: Spot) -> str:

@@ -16,7 +16,7 @@ from treatykit.compare.traces import Trace
 from treatykit.model.changes import ChangeKind, ChangeReport, Substitution, Summary, Touch
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revisions
-from treatykit.model.words import count_words_of, counted_text, words_of
+from treatykit.model.words import count_words_of, counted_text, words_of_story
 
 _Fate = tuple[bool, bool, bool]
 """Whether a node stands in the old text, in the new one, and moved."""
@@ -57,11 +57,12 @@ def _summary(redline: Described) -> Summary:
     kinds = Counter(change.kind for change in redline.changes)
     touched = Counter(touch for change in redline.changes for touch in change.touches)
     inserted, deleted = _marked_words(redline)
+    old_words, new_words = _words(redline)
     return Summary(
         counts=tuple((kind, kinds[kind]) for kind in ChangeKind if kinds[kind]),
         touches=tuple((touch, touched[touch]) for touch in Touch if touched[touch]),
-        old_words=words_of(redline.old),
-        new_words=words_of(redline.new),
+        old_words=old_words,
+        new_words=new_words,
         inserted_words=inserted,
         deleted_words=deleted,
         substitutions=_substitutions(redline),
@@ -75,6 +76,20 @@ def _hands(redline: Described, found_by: str | None) -> tuple[tuple[str, int], .
     elif len(counts) < 2:
         return ()
     return tuple(("" if author == found_by else author, count) for author, count in counts.items())
+
+
+def _words(redline: Described) -> tuple[int, int]:
+    """The words of both texts, as `words_of` counts them; what stands in both is counted once."""
+    touched = {scene.spot.block for scene in _scenes(redline) if scene.spot.block is not None}
+    for here in redline.blocks:  # what runs into the next block, or is none, is told with that one
+        touched |= {at + 1 for at in touched if len(set(here[at : at + 2])) < len(here[at : at + 2])}
+    went, came = (
+        words_of_story([text.body[at] for at in sorted({here[at] for at in touched}) if at < len(text.body)])
+        for text, here in zip((redline.old, redline.new), redline.blocks, strict=True)
+    )
+    old, new = (sum(words_of_story(header.blocks) for header in text.headers) for text in (redline.old, redline.new))
+    body = words_of_story(redline.new.body)
+    return old + body - came + went, new + body
 
 
 def _marked_words(redline: Described) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 
 from treatykit.model.content import Block, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Story, Table
@@ -17,13 +17,13 @@ def stories(document: Document) -> Iterator[Story]:
         yield header.blocks
 
 
-def story_paragraphs(story: Story) -> Iterator[Paragraph]:
+def story_paragraphs(story: Iterable[Block]) -> Iterator[Paragraph]:
     """The paragraphs of a story in reading order, with those of its cells; a note follows its paragraph."""
     for block in story:
         match block:
-            case Paragraph(inlines):
+            case Paragraph():
                 yield block
-                for inline in inlines:
+                for inline in block.inlines:
                     if isinstance(inline, NoteReference):
                         yield from story_paragraphs(inline.blocks)
             case Table(rows):

@@ -15,10 +15,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from treatykit.model.content import Text
+from treatykit.model.content import Block, Text
 from treatykit.model.document import Document
 from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC, parts_words_plainly
-from treatykit.model.walk import paragraphs
+from treatykit.model.walk import stories, story_paragraphs
 
 _LETTERS: Final = rf"(?:[A-Za-z0-9]++[{HANGING}]*+|(?![{SPACELESS}{SPACELESS_SYLLABIC}])[^\W_][{HANGING}]*+)++"
 
@@ -87,4 +87,9 @@ def counted_text(nodes: Iterable[object]) -> str:
 
 def words_of(document: Document) -> int:
     """How many words a document holds."""
-    return count_words_of(counted_text(paragraph.inlines) for paragraph in paragraphs(document))
+    return sum(map(words_of_story, stories(document)))
+
+
+def words_of_story(story: Iterable[Block]) -> int:
+    """How many words a story, or some blocks of one, holds."""
+    return count_words_of(counted_text(paragraph.inlines) for paragraph in story_paragraphs(story))
