@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.strategies import documents
 
 from treatykit.model.content import Cell, Mark, Paragraph, Row, Story, Table, Text
 from treatykit.model.document import Document
+from treatykit.model.headings import openings
 from treatykit.model.outline import Division, outline
 from treatykit.model.properties import Label, Properties, Role, TableProperties, TableRole
 
@@ -50,6 +54,33 @@ def test_a_path_leads_to_its_block(document: Document) -> None:
         assert all(division.start <= index < division.stop for division in view.path(index))
     for division in view.walk():
         assert view.path(division.start)[-1] == division
+
+
+WORDS = ("Each Party decides.", "TRANSIT BY RAIL", "Transit", "[A:", "Article 7", "(i) horses;", "")
+
+
+@given(documents(least=2), st.integers(0, 5), st.sampled_from(WORDS))
+def test_an_outline_is_that_of_another_text_only_where_its_own_would_be_the_same(
+    document: Document, at: int, words: str
+) -> None:
+    body, view = document.body, outline(document.body)
+    other = tuple(
+        replace(block, inlines=(Text(words),)) if isinstance(block, Paragraph) and index == at else block
+        for index, block in enumerate(body)
+    )
+    if openings(other) == openings(body) and view.is_that_of(other):
+        assert outline(other).divisions == view.divisions
+        assert addresses(other) == [replace(view, story=other).address(index) for index in range(len(other))]
+
+
+def test_an_outline_is_that_of_a_text_with_other_items_but_not_with_another_title() -> None:
+    def text(title: str, item: str) -> Story:
+        return typed("Article 1", title, f"1. {item}", "2. Law governs.")
+
+    view = outline(text("Transit", "Peace prevails."))
+
+    assert view.is_that_of(text("Transit", "Order prevails."))
+    assert not view.is_that_of(text("Passage", "Peace prevails."))
 
 
 def test_places_are_said_in_a_lawyers_words() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from treatykit.compare.terms import all_terms
 from treatykit.model.content import Story
@@ -11,6 +12,8 @@ from treatykit.model.headings import Opening, openings
 from treatykit.model.outline import Outline, outline
 
 Opened = tuple[Opening | None, ...]
+
+_LONG: Final = 50  # blocks; the outline of a cell is made sooner than that of another one is found
 
 
 @dataclass(slots=True)
@@ -33,8 +36,15 @@ class Outlines:
     def of(self, story: Story) -> Outline:
         """The outline of a story."""
         if id(story) not in self._made:
-            self._made[id(story)] = (story, outline(story, self.opened(story)))
+            self._made[id(story)] = (story, self._known(story) or outline(story, self.opened(story)))
         return self._made[id(story)][1]
+
+    def _known(self, story: Story) -> Outline | None:
+        """The outline of a long story as that of another one, in which nothing is different that an outline tells."""
+        for other, view in self._made.values() if len(story) >= _LONG else ():
+            if self.opened(other) == self.opened(story) and view.is_that_of(story):
+                return replace(view, story=story)
+        return None
 
     def terms(self, text: Document) -> frozenset[str]:
         """Every term that a text defines, as it is written."""

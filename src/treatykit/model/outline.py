@@ -128,6 +128,17 @@ class Outline:
         numbers = "".join(words + number for words, number, _ in cited_parts(path[at:], around))
         return ", ".join(part for part in (cited_place(around), *headings, numbers) if part)
 
+    def is_that_of(self, story: Story) -> bool:
+        """Whether another story has the same divisions, and so the places of its blocks.
+
+        Args:
+            story: One of which each block opens the same as in the story of this outline.
+        """
+        if self.begun:  # which other words decide
+            return False
+        pairs = zip(self.story, story, self.within, strict=True)
+        return all(_differs_little(*pair, index) for index, pair in enumerate(pairs))
+
     @cached_property
     def ordinals(self) -> tuple[int, ...]:
         """For each block, how many of its role stand at or before it in its text."""
@@ -210,7 +221,7 @@ def outline(story: Story, opened: tuple[Opening | None, ...] | None = None) -> O
         if isinstance(block, Paragraph):
             if role is Role.WRAP_UP:
                 close(_ITEM_RANK + block.level + 1, index)
-            if pending and pending[-1].start == index - 1 and _is_title_of(pending[-1], index, opening, story):
+            if (opening is None or opening.role is Role.HEADING) and _is_title_of(pending, index, opening, story):
                 pending[-1].title, pending[-1].title_at = words_of(block), index
             elif opening is not None:
                 rank = _rank(opening)
@@ -320,15 +331,15 @@ def _rank(opening: Opening) -> int:
     return _ITEM_RANK + opening.level if opening.role is Role.ITEM else RANKS[opening.role] + opening.level % 10
 
 
-def _is_title_of(division: _Open, index: int, opening: Opening | None, story: Story) -> bool:
-    """Whether a block is the title of the division that opened in the block above it, where its number stands alone."""
+def _is_title_of(pending: list[_Open], index: int, opening: Opening | None, story: Story) -> bool:
+    """Whether a line or heading is the title of the division whose number alone stands in the block above it."""
     block = story[index]
-    if not isinstance(block, Paragraph) or division.title:
+    if not isinstance(block, Paragraph) or not pending or pending[-1].start != index - 1 or pending[-1].title:
         return False
-    if division.opening.role not in TITLED_ROLES or block.label or not words_of(block):
+    if pending[-1].opening.role not in TITLED_ROLES or block.label or not words_of(block):
         return False
     if opening is not None:
-        return opening.role is Role.HEADING
+        return True
     return block.role is Role.BODY and is_title(words_of(block)) and _goes_on(story, index + 1)
 
 
@@ -339,6 +350,17 @@ def _goes_on(story: Story, index: int) -> bool:
     block = story[index]
     opening = Sequence().read(block) if isinstance(block, Paragraph) else None
     return opening is None or opening.role is Role.ITEM
+
+
+def _differs_little(block: Block, other: Block, inner: _Open | None, index: int) -> bool:
+    """Whether two blocks that open the same are the same to an outline, which does not hold the words of items."""
+    if block is other:
+        return True
+    if not (isinstance(block, Paragraph) and isinstance(other, Paragraph)):
+        return block == other
+    is_item = inner is not None and inner.start == index and inner.opening.role is Role.ITEM
+    same = block.role is other.role if is_item else block == other
+    return same and block.key == other.key
 
 
 def _title(paragraph: Paragraph, opening: Opening) -> str:
