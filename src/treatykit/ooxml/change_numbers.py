@@ -26,6 +26,7 @@ _ROOT: Final = re.compile(
     rb"""(?P<tag><[^\s/>!?]++(?>\s+[^\s=>]+\s*=\s*(?>"[^"]*"|'[^']*'))*+)""",
     re.DOTALL,
 )
+_OFTEN_NOTED: Final = (qn("w:ins"), qn("w:del"))
 _ANY_NOTED: Final = etree.XPath("boolean(//@tk:change)", namespaces={"tk": NAMESPACES["tk"]})
 _DECLARED: Final = re.compile(rb"""\sxmlns:([^\s=]+)\s*=\s*(["'])(.*?)\2""")
 
@@ -56,7 +57,7 @@ def noted_change(element: etree._Element) -> tuple[int, bool] | None:
 
 def is_noted(root: etree._Element) -> bool:
     """Whether a part notes decisions, so that no other program has saved it since."""
-    return bool(_ANY_NOTED(root))
+    return any(one.get(_CHANGE) is not None for one in root.iter(*_OFTEN_NOTED)) or bool(_ANY_NOTED(root))
 
 
 def with_room_for_notes(data: bytes) -> bytes:
@@ -71,7 +72,7 @@ def with_room_for_notes(data: bytes) -> bytes:
 
 def told_of_notes(root: etree._Element) -> bool:
     """Whether something is noted in a part; if so, its root says that other programs may pass over it."""
-    if not _ANY_NOTED(root):
+    if not is_noted(root):
         return False
     prefix = next((prefix for prefix, uri in root.nsmap.items() if uri == NAMESPACES["tk"]), None)
     ignorable = (root.get(_IGNORABLE) or "").split()

@@ -23,6 +23,7 @@ from treatykit.ooxml.styles import Styles, is_on, number, value
 from treatykit.ooxml.table_conditions import TableStyles
 
 _VAL: Final = qn("w:val")
+_STYLE: Final = qn("w:pStyle")
 _LIST: Final = qn("w:numPr")
 # Marks of revision, of proofing and of Word's own bookkeeping: nothing that anybody sees.
 _RUN_NOISE: Final = frozenset(
@@ -140,6 +141,16 @@ def direct_list(properties: etree._Element | None) -> Direct:
     if numbering is None:
         return None, None
     return number(value(numbering, "w:numId")), number(value(numbering, "w:ilvl"))
+
+
+def named_place(properties: etree._Element | None) -> tuple[Direct, str | None]:
+    """The list and level that a `w:pPr` names itself, as `direct_list` finds them, and the id of its style."""
+    found: dict[object, etree._Element] = {}
+    for child in properties if properties is not None else ():
+        found.setdefault(child.tag, child)
+    style = found.get(_STYLE)
+    direct = direct_list(properties) if _LIST in found else (None, None)
+    return direct, None if style is None else style.get(_VAL)
 
 
 def _read_paragraph(said: Iterable[etree._Element], base: Facets | None) -> ParagraphFormat:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from treatykit.ooxml.names import qn
 
+_PROPERTIES: Final = qn("w:pPr")
 MAX_CHAIN: Final = 32
 """Styles deep that an inheritance may go; longer chains are rings that a damaged file drew."""
 
@@ -126,6 +127,12 @@ def value(parent: etree._Element | None, name: str) -> str | None:
     """The `w:val` of a child, None where there is no such child or value."""
     child = None if parent is None else parent.find(qn(name))
     return None if child is None else child.get(qn("w:val"))
+
+
+def said_of(paragraph: etree._Element) -> etree._Element | None:
+    """The `w:pPr` of a paragraph, if it has one; it stands first, where it is found without a search."""
+    first = paragraph[0] if len(paragraph) else None
+    return first if first is None or first.tag == _PROPERTIES else paragraph.find(_PROPERTIES)
 
 
 def number(text: str | None) -> int | None:

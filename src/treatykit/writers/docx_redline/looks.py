@@ -18,15 +18,13 @@ from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
 from treatykit.ooxml.origin import facts_root, saved_by_us
-from treatykit.ooxml.read_formats import Formats, direct_list
+from treatykit.ooxml.read_formats import Formats, direct_list, named_place
 from treatykit.ooxml.sections import SECTION_BREAK
 from treatykit.ooxml.style_facets import Direct, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
-from treatykit.ooxml.styles import Styles, read_styles, value
+from treatykit.ooxml.styles import Styles, read_styles, said_of, value
 from treatykit.ooxml.table_conditions import TablesAround, TableStyles
 
-_VAL: Final = qn("w:val")
-_PROPERTIES: Final = qn("w:pPr")
 _STYLE: Final = qn("w:pStyle")
 _STYLE_AND_LIST: Final = frozenset({_STYLE, qn("w:numPr")})
 _NOT_OLD: Final = frozenset(qn(f"w:{name}") for name in ("rPr", "sectPr", "pPrChange"))
@@ -82,8 +80,7 @@ class Looks:
 
     def place(self, properties: etree._Element | None) -> ListPosition | None:
         """The list and level that a paragraph with this `w:pPr` stands on."""
-        style = None if properties is None else properties.find(_STYLE)
-        named = direct_list(properties), None if style is None else style.get(_VAL)
+        named = named_place(properties)
         if named not in self._places:
             self._places[named] = self.numbering.place(*named, self.styles)
         return self._places[named]
@@ -120,7 +117,7 @@ class Looks:
         counters = Counters(self.numbering)
         numbers: dict[int, dict[str, etree._Element]] = {}  # by the one look of all that say the same
         for paragraph in self.package.as_read(self.package.main).iter(qn("w:p")):
-            properties = paragraph.find(_PROPERTIES)
+            properties = said_of(paragraph)
             look, place = self.reading(properties, self.tables.of(paragraph)[0])
             if id(look) not in numbers:
                 self._found.setdefault(look, _styled_and_listed(properties))

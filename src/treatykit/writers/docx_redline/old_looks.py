@@ -15,7 +15,7 @@ from treatykit.model.revisions import Revision
 from treatykit.model.sources import Source
 from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.styles import value
+from treatykit.ooxml.styles import said_of, value
 from treatykit.writers.docx_redline.desk import Desk, relooked
 from treatykit.writers.docx_redline.looks import ListPosition, counted, look_alike, without_section
 
@@ -70,7 +70,7 @@ def _said_before(
         original = _original(desk, source)
         if original is None:
             continue
-        looks, said = desk.looks_of(source.package), original.find(qn("w:pPr"))
+        looks, said = desk.looks_of(source.package), said_of(original)
         (look, is_counted), _ = looks.reading(said, looks.tables.of(original)[0])
         if (look.style, is_counted) == (before.style, counted(before) is not None):
             return desk.lent_look(said, source.package, here)

@@ -22,8 +22,9 @@ from treatykit.ooxml.counters import Counters
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
-from treatykit.ooxml.read_formats import direct_list
+from treatykit.ooxml.read_formats import named_place
 from treatykit.ooxml.style_facets import Direct
+from treatykit.ooxml.styles import said_of
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.looks import ListPosition, bare
@@ -31,8 +32,6 @@ from treatykit.writers.docx_redline.looks import ListPosition, bare
 _PARAGRAPH: Final = qn("w:p")
 _PROPERTIES: Final = qn("w:pPr")
 _CAME: Final = (qn("w:ins"), qn("w:moveTo"))
-_VAL: Final = qn("w:val")
-_STYLE: Final = qn("w:pStyle")
 _LIST: Final = qn("w:numPr")
 _MARK: Final = qn("w:rPr")
 _CHANGE: Final = qn("w:pPrChange")
@@ -53,9 +52,9 @@ def restore_numbers(desk: Desk, document: Document) -> None:
     (key, borrower), *_ = desk.borrowers.items()
     theirs = desk.looks_of(key)
     lists = _Lists(desk, borrower, Counters(theirs.numbering))
-    places = (theirs.place(one.find(_PROPERTIES)) for one in _paragraphs(borrower.source.body()))
+    places = (theirs.place(said_of(one)) for one in _paragraphs(borrower.source.body()))
     old = [place for place in places if place is not None]
-    standing = ((one, one.find(_PROPERTIES)) for one in _paragraphs(desk.target.body()))
+    standing = ((one, said_of(one)) for one in _paragraphs(desk.target.body()))
     placed = ((one, lists.place(_before(properties))) for one, properties in standing if not _came(properties))
     here = [(paragraph, place) for paragraph, place in placed if place is not None]
     if len(old) != len(here) or _print_the_same(
@@ -85,8 +84,7 @@ class _Lists:
 
     def place(self, properties: etree._Element | None) -> ListPosition | None:
         """The list and level of a paragraph of the edited package."""
-        style = None if properties is None else properties.find(_STYLE)
-        named = direct_list(properties), None if style is None else style.get(_VAL)
+        named = named_place(properties)
         if named not in self._places:
             self._places[named] = self.counters.numbering.place(*named, self.desk.looks.styles)
         return self._places[named]
@@ -163,13 +161,13 @@ def _paragraphs(container: etree._Element) -> Iterator[etree._Element]:
 
 
 def _came(properties: etree._Element | None) -> bool:
-    look = None if properties is None else properties.find(_MARK)
-    return look is not None and any(look.find(name) is not None for name in _CAME)
+    looks = () if properties is None else properties.iterchildren(_MARK)
+    return any(next(look.iterchildren(*_CAME), None) is not None for look in looks)
 
 
 def _before(properties: etree._Element | None) -> etree._Element | None:
     """What a paragraph said before everything that was done to it."""
-    change = None if properties is None else properties.find(_CHANGE)
+    change = None if properties is None else next(properties.iterchildren(_CHANGE), None)
     record = None if change is None else change.find(_PROPERTIES)
     return properties if record is None else record
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -26,7 +27,9 @@ def track_page_setup(desk: Desk, body: Story, hand: Revision | None) -> None:
         body: The body of the redline.
         hand: Who changed the last section, and when; None where that does not count.
     """
-    for block in body:
+    sections = desk.target.body().iter(qn("w:sectPr"))
+    has_several = any(around.tag == qn("w:pPr") for one in sections for around in islice(one.iterancestors(), 1))
+    for block in body if has_several else ():
         if isinstance(block, Paragraph) and (revision := relooked(block.mark)) is not None:
             home = desk.home(block.mark.source, desk.target.main)
             for source in desk.foreign(revision.source)[:1]:

@@ -16,6 +16,7 @@ from treatykit.model.revisions import Revision, Revisions, arrival, departure
 from treatykit.ooxml.controls import track_controls, tracked_in_controls
 from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_paragraph
 from treatykit.ooxml.names import qn
+from treatykit.ooxml.styles import said_of
 from treatykit.ooxml.tracking import child
 from treatykit.writers.docx_redline.boxes import BOX
 from treatykit.writers.docx_redline.created import Creator
@@ -64,7 +65,7 @@ class ParagraphEditor:
     _depths: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.old_look = old_paragraph_look(self.desk, self.mark, self.paragraph.find(qn("w:pPr")))
+        self.old_look = old_paragraph_look(self.desk, self.mark, said_of(self.paragraph))
 
     def notes(self) -> Iterator[NoteReference]:
         """The notes that are referred to here and stand in the package."""

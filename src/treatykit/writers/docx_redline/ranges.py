@@ -24,15 +24,33 @@ _ENDS: Final = {True: "moveFrom", False: "moveTo"}
 _SAME: Final = {"w:moveFrom": ("w:moveFrom", "w:del"), "w:moveTo": ("w:moveTo", "w:ins")}
 
 
+class _Places:
+    """Where elements stand; the children of each element are counted once, before ranges are put between them."""
+
+    def __init__(self) -> None:
+        self._children: dict[etree._Element, dict[etree._Element, int]] = {}
+
+    def path(self, element: etree._Element) -> list[float]:
+        """The places of an element and all around it among their like, the widest first."""
+        found: list[float] = []
+        while (parent := element.getparent()) is not None:
+            if parent not in self._children:
+                self._children[parent] = {child: at for at, child in enumerate(parent)}
+            found.append(self._children[parent][element])
+            element = parent
+        return found[::-1]
+
+
 def place_moves(tracker: Tracker) -> None:
     """Give every move that was written its two named ranges."""
     changes = sorted({change for change, _ in tracker.moves})
+    places = _Places()
     for change in changes:
-        written = {source: _in_one_story(tracker.moves.get((change, source), [])) for source in (True, False)}
+        written = {source: _in_one_story(tracker.moves.get((change, source), []), places) for source in (True, False)}
         ends = {source: _shown(elements) for source, elements in written.items()}
         if all(_fits(elements) for elements in ends.values()):
             for source, elements in ends.items():
-                whole = _in_order([*written[source], *tracker.edits.get((change, source), [])])
+                whole = _in_order([*written[source], *tracker.edits.get((change, source), [])], places)
                 around = whole if _fits(whole) else elements
                 _place(around, _ENDS[source], f"move{change}", tracker, tracker.hands[change])
         else:
@@ -43,6 +61,9 @@ def place_moves(tracker: Tracker) -> None:
 
 def settle_ids(tracker: Tracker, root: etree._Element) -> None:
     """Give the second half of a wrapper that was split an id of its own: annotation ids are unique (17.13.4.1)."""
+    said = [(wrapper.tag, wrapper.get(qn("w:id"))) for wrapper in root.iter(*TRACKED)]
+    if len(set(said)) == len(said):
+        return
     around = [[*wrapper.iterancestors(qn("w:p"))][::-1] for wrapper in root.iter(*TRACKED)]
     for paragraph in dict.fromkeys(chain.from_iterable(around)):
         seen: set[tuple[str, str | None]] = set()
@@ -116,7 +137,7 @@ def _mark(paragraph: etree._Element, name: str) -> etree._Element | None:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(name)}")
 
 
-def _in_one_story(elements: list[etree._Element]) -> list[etree._Element]:
+def _in_one_story(elements: list[etree._Element], places: _Places) -> list[etree._Element]:
     """The pieces of one end that a range can hold, in document order.
 
     A range stands in one story. What moved along in the cells and notes within that story is said plainly, since
@@ -125,11 +146,11 @@ def _in_one_story(elements: list[etree._Element]) -> list[etree._Element]:
     walls = {_wall(element) for element in elements}
     around = next((wall for wall in walls if all(_holds(wall, other) for other in walls)), None)
     if around is None:
-        return _in_order(elements)
+        return _in_order(elements, places)
     for element in elements:
         if _wall(element) is not around:
             _as_plain(element)
-    return _in_order([element for element in elements if _wall(element) is around])
+    return _in_order([element for element in elements if _wall(element) is around], places)
 
 
 def _holds(wall: etree._Element | None, other: etree._Element | None) -> bool:
@@ -147,27 +168,11 @@ def _wall(element: etree._Element) -> etree._Element | None:
     return next((one for one in element.iterancestors() if one.tag in _WALLS), None)
 
 
-def _in_order(elements: list[etree._Element]) -> list[etree._Element]:
+def _in_order(elements: list[etree._Element], places: _Places) -> list[etree._Element]:
     """The written pieces of one end in document order; a paragraph stands for its mark, so it comes after its runs."""
     if len(elements) < 2:
         return elements
-    places: dict[etree._Element, int] = {}
-    return sorted(elements, key=lambda element: (*_path(element, places), *([inf] if element.tag == qn("w:p") else [])))
-
-
-def _path(element: etree._Element, places: dict[etree._Element, int]) -> list[float]:
-    """The places of an element and all around it among their like, the widest first.
-
-    Args:
-        places: Those that are known already: to look for a paragraph in a long body takes its time.
-    """
-    found: list[float] = []
-    while (parent := element.getparent()) is not None:
-        if element not in places:
-            places[element] = parent.index(element)
-        found.append(places[element])
-        element = parent
-    return found[::-1]
+    return sorted(elements, key=lambda element: (*places.path(element), *([inf] if element.tag == qn("w:p") else [])))
 
 
 def _as_plain(element: etree._Element) -> None:
