@@ -69,9 +69,10 @@ class EditedPackage:
     def as_read(self, part: str) -> etree._Element:
         """The root of a part as it was before anything was changed, for looking at properties of paragraphs.
 
-        One that is being changed is parsed anew, without its runs of words, which are most of it.
+        It is parsed anew, without its runs of words, which are most of it.
         """
-        return self._parsed(part, _WORDS.sub(b"", self._unpacked[part])) if part in self._touched else self.root(part)
+        self.root(part)
+        return self._parsed(part, _WORDS.sub(b"", self._unpacked[part]))
 
     def _parsed(self, part: str, data: bytes) -> etree._Element:
         return parse_xml(data, f"{self.parts.name}: {part}")

@@ -298,7 +298,9 @@ def open_desk(document: Document, key: str) -> Desk:
     opened = {package.name: EditedPackage(open_package(package.data, package.name)) for package in document.packages}
     target = opened[key]
     borrowers = {name: Borrower(package, target) for name, package in opened.items() if name != key}
-    return Desk(key, target, Looks(target), borrowers, Tracker(target.fresh_id), breaks_are_tracked(document))
+    return Desk(
+        key, target, Looks(target, is_edited=True), borrowers, Tracker(target.fresh_id), breaks_are_tracked(document)
+    )
 
 
 def relooked(mark: Mark) -> Revision | None:

@@ -7,6 +7,7 @@ keeps no lists. A paragraph of the same look somewhere in the packages has one.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -41,9 +42,14 @@ Look = tuple[Properties, bool]
 
 @dataclass(slots=True)
 class Looks:
-    """The paragraph properties of one package, by what they mean."""
+    """The paragraph properties of one package, by what they mean.
+
+    Attributes:
+        is_edited: Something is going to be changed in the package.
+    """
 
     package: EditedPackage
+    is_edited: bool = False
     styles: Styles = field(init=False)
     numbering: Numbering = field(init=False)
     own: bool = field(init=False)
@@ -54,6 +60,7 @@ class Looks:
     _found: dict[Look, etree._Element] = field(default_factory=dict)
     _numbered: dict[Look, dict[str, etree._Element]] = field(default_factory=dict)
     _in_use: dict[Print | None, list[ListPosition]] = field(default_factory=dict)
+    _news: Iterator[bool] = field(init=False)
 
     def __post_init__(self) -> None:
         styles, numbering = self.package.related("styles"), self.package.related("numbering")
@@ -62,6 +69,7 @@ class Looks:
         self.numbering = read_numbering(self.package.root(numbering) if numbering else None, self.styles)
         self.own = facts_root(self.package.parts) is not None
         is_ours = saved_by_us(self.package.parts)
+        self._news = self._look_through()
         self.formats = Formats(self.styles, None if is_ours else StyleFacets(self.styles, self.numbering, style_sheet))
 
     def read(self, properties: etree._Element | None, tables: TableStyles = ()) -> Look:
@@ -94,7 +102,8 @@ class Looks:
 
     def only_place(self, prints: Print | None) -> ListPosition | None:
         """The place in the lists of this package that prints this, if one list in use does and no other."""
-        self._look_through()
+        while self._look_on():
+            pass
         places = self._in_use.get(prints, [])
         return places[0] if len(places) == 1 else None
 
@@ -105,23 +114,33 @@ class Looks:
             properties: What they mean.
             numbered: Whether the paragraph must have printed the same number as well.
         """
-        self._look_through()
         look, number = look_of(properties), counted(properties)
-        if not numbered:
-            return self._found.get(look)
-        return None if number is None else self._numbered.get(look, {}).get(number)
+        if numbered and number is None:
+            return None
+        while (found := self._known(look, number if numbered else None)) is None and self._look_on():
+            pass
+        return found
 
-    def _look_through(self) -> None:
-        if self._found:
-            return
+    def _known(self, look: Look, number: str | None) -> etree._Element | None:
+        return self._found.get(look) if number is None else self._numbered.get(look, {}).get(number)
+
+    def _look_on(self) -> bool:
+        """Look at further paragraphs, up to the next that looks or is numbered like none before; False at the end."""
+        return next(self._news, False)
+
+    def _look_through(self) -> Iterator[bool]:
+        """Look at one paragraph after the other, and say so whenever something was found."""
         counters = Counters(self.numbering)
         numbers: dict[int, dict[str, etree._Element]] = {}  # by the one look of all that say the same
-        for paragraph in self.package.as_read(self.package.main).iter(qn("w:p")):
+        main = self.package.main
+        root = self.package.as_read(main) if self.is_edited else self.package.root(main)
+        for paragraph in root.iter(qn("w:p")):
             properties = said_of(paragraph)
             look, place = self.reading(properties, self.tables.of(paragraph)[0])
             if id(look) not in numbers:
                 self._found.setdefault(look, _styled_and_listed(properties))
                 numbers[id(look)] = self._numbered.setdefault(look, {})
+                yield True
             if place is not None:
                 places = self._in_use.setdefault(self.prints(place), [])
                 if place not in places:
@@ -129,6 +148,7 @@ class Looks:
                 number = counters.label(*place) or ""
                 if number not in numbers[id(look)]:
                     numbers[id(look)][number] = _styled_and_listed(properties)
+                    yield True
 
 
 def look_of(properties: Properties) -> Look:
