@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from lxml import etree
-from tests.ooxml.test_plain import bodies
+from tests.ooxml.test_plain import bodies, read
 from tests.readers.word_files import p, part
 
-from treatykit.ooxml.proof.plain import plain
 from treatykit.ooxml.proof.taken import Cut, cut
 
 
 def cut_up(content: str) -> Cut:
-    return cut(part("document", f"<w:body>{content}</w:body>").encode(), "", plain)
+    return cut(part("document", f"<w:body>{content}</w:body>").encode(), "", read)
 
 
 def canonical(root: etree._Element) -> str:
@@ -27,7 +26,11 @@ def test_each_stretch_of_words_is_taken() -> None:
 
     found = cut_up(f"{one}{bold}{two}<w:sdt><w:sdtContent>{three}</w:sdtContent></w:sdt>{more}{four}")
 
-    assert [[each.decode() for each in stretch] for stretch in found.stretches] == [[one, bold], [three], [four]]
+    assert [[each.decode() for each in stretch.written] for stretch in found.stretches] == [
+        [one, bold],
+        [three],
+        [four],
+    ]
     assert [each.decode() for each in found.written.values()] == [two, more]
 
 
@@ -35,7 +38,7 @@ def test_each_stretch_of_words_is_taken() -> None:
 def test_with_what_was_taken_it_is_whole(body: str) -> None:
     data = part("document", f"<w:body>{body}</w:body>").encode()
 
-    found = cut(data, "", plain)
+    found = cut(data, "", read)
 
     assert canonical(found.whole(found.root)) == canonical(etree.fromstring(data))
 
@@ -59,10 +62,10 @@ def test_where_bytes_could_mislead_nothing_is_taken(content: str) -> None:
 def test_only_where_everything_keeps_its_spaces_bytes_say_something_else(said: str) -> None:
     data = part("document", f"<w:body>{p('Peace.')}</w:body>").replace("<w:document ", f"<w:document {said} ")
 
-    assert bool(cut(data.encode(), "", plain).stretches) is ("space" not in said)
+    assert bool(cut(data.encode(), "", read).stretches) is ("space" not in said)
 
 
 def test_in_another_encoding_nothing_is_taken() -> None:
     data = part("document", f"<w:body>{p('Peace.')}</w:body>").replace("UTF-8", "ISO-8859-1")
 
-    assert cut(data.encode("latin-1"), "", plain).stretches == []
+    assert cut(data.encode("latin-1"), "", read).stretches == []

@@ -11,8 +11,8 @@ from lxml import etree
 from treatykit.ooxml.field_names import COMPUTED
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, RUN, TEXT, WRAPPERS, chosen
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.proof.looks import UNSAID, Looks
-from treatykit.ooxml.proof.said import BOTH, NEW, OLD, WORDS, Aspect, Piece, Sides
+from treatykit.ooxml.proof.looks import Looks
+from treatykit.ooxml.proof.said import BOTH, NEW, OLD, UNSAID, WORDS, Aspect, Piece, Sides
 from treatykit.ooxml.symbols import symbol
 
 _SIDES: Final = {qn("w:ins"): NEW, qn("w:moveTo"): NEW, qn("w:del"): OLD, qn("w:moveFrom"): OLD}

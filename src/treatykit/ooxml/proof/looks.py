@@ -6,7 +6,7 @@ the reader asks it: what is said directly may only repeat what holds anyway.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,7 +18,7 @@ from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering
 from treatykit.ooxml.proof.fragments import fragment
-from treatykit.ooxml.proof.said import NEW, OLD, ParagraphLook
+from treatykit.ooxml.proof.said import NEW, OLD, UNSAID, ParagraphLook
 from treatykit.ooxml.read_formats import Formats, direct_list
 from treatykit.ooxml.sections import section_properties
 from treatykit.ooxml.styles import Styles
@@ -38,10 +38,8 @@ _ENDS: Final = {
     **dict.fromkeys((qn("w:del"), qn("w:moveFrom"), qn("w:cellDel")), OLD),
 }
 _SILENT: Final = frozenset({*_ENDS, *_CHANGES, _MARK, _SECTION, qn("w:noProof"), qn("w:webHidden"), qn("w:cnfStyle")})
+_PASSED_OVER: Final = frozenset({_MARK, _CHANGE})
 _RSID: Final = qn("w:rsid")
-
-UNSAID: Final = 0
-"""The look that says nothing."""
 
 
 @dataclass(slots=True)
@@ -79,7 +77,7 @@ class Looks:
         said = _said(properties)
         found = self._runs.get(said)
         if found is None:
-            record = properties.find(_RUN_CHANGE)
+            record = first(properties, _RUN_CHANGE)
             now = self._run(properties)
             before = now if record is None else self._run(next(record.iterchildren("*"), None))
             found = self._runs[said] = (now, before)
@@ -95,9 +93,10 @@ class Looks:
 
     def paragraph(self, properties: etree._Element | None) -> ParagraphLook:
         """What a `w:pPr` says as it stands."""
-        said = () if properties is None else _said(properties)
+        said = () if properties is None else _said(properties, _PASSED_OVER)
         found = self._paragraphs.get(said)
         if found is None:
+            properties = deepcopy(properties)  # on its own, or all of its part would be kept
             children = () if properties is None else [one for one in properties if one.tag not in _SILENT]
             style = next((one.get(_VAL) for one in children if one.tag == _PARAGRAPH_STYLE), None)
             rest = sorted(self._named(one) for one in children if one.tag not in (_PARAGRAPH_STYLE, _LIST))
@@ -106,7 +105,8 @@ class Looks:
                 self.numbers.of(tuple(rest)),
                 style,
                 self.numbering.place(direct_list(properties), style, self.styles),
-                deepcopy(properties),
+                properties,
+                None if properties is None else first(properties, _SECTION),
             )
         return found
 
@@ -127,8 +127,8 @@ class Looks:
         if not written:
             return self.paragraph(None)
         properties = fragment(written)
-        stands = mark_sides(properties.find(_MARK)) == NEW | OLD
-        alike = properties.find(_CHANGE) is None and properties.find(_SECTION) is None
+        stands = mark_sides(first(properties, _MARK)) == NEW | OLD
+        alike = first(properties, _CHANGE) is None and first(properties, _SECTION) is None
         return self.paragraph(properties) if stands and alike else None
 
     def run_of(self, written: bytes) -> int:
@@ -177,6 +177,11 @@ class Looks:
         return " ".join((str(element.tag), *attributes))
 
 
+def first(parent: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of a name, in a third of the time of `find`."""
+    return next(parent.iterchildren(tag), None)
+
+
 def mark_sides(properties: etree._Element | None) -> int:
     """The sides on which what carries these properties stands: a paragraph's mark, a row, a cell."""
     sides = NEW | OLD
@@ -188,7 +193,7 @@ def mark_sides(properties: etree._Element | None) -> int:
 
 def before(properties: etree._Element | None) -> etree._Element | None:
     """The properties as they were."""
-    record = None if properties is None else properties.find(f"{properties.tag!s}Change")
+    record = None if properties is None else first(properties, f"{properties.tag!s}Change")
     return properties if record is None else next(record.iterchildren("*"), None)
 
 
@@ -198,6 +203,12 @@ def pages(section: etree._Element, side: int) -> str:
     return "" if decided is None else canonical(section_properties(decided))
 
 
-def _said(properties: etree._Element) -> Hashable:
-    """Equal for properties in the same words; what stands in them unread is told apart by its own children."""
-    return tuple([(one.tag, *one.items(), _said(one) if len(one) else ()) for one in properties])
+def _said(properties: etree._Element, without: Container[object] = ()) -> Hashable:
+    """Equal for properties in the same words; what stands in them unread is told apart by its own children.
+
+    Args:
+        without: The names of those that do not count.
+    """
+    return tuple(
+        [(tag, *one.items(), _said(one) if len(one) else ()) for one in properties if (tag := one.tag) not in without]
+    )

@@ -62,7 +62,7 @@ class Opened:
     def cut(self, part: str) -> Cut:
         """A part, parsed where its bytes are not enough."""
         if part not in self._cut:
-            self._cut[part] = cut(self.parts.read(part), f"{self.parts.name}: {part}", self.memory.known)
+            self._cut[part] = cut(self.parts.read(part), f"{self.parts.name}: {part}", self.memory.__getitem__)
         return self._cut[part]
 
     def root(self, part: str) -> etree._Element:

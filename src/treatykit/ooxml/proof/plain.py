@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
-from treatykit.ooxml.proof.said import Part
+from treatykit.ooxml.proof.said import UNSAID, Par, ParagraphLook, Part, run_together
 
 
 def _ids(*names: str) -> bytes:
@@ -43,38 +43,31 @@ _PARAGRAPH: Final = re.compile(
 )
 
 
-class Plain(NamedTuple):
-    """A paragraph that is nothing but words.
+def plain(
+    written: bytes, look: Callable[[bytes], ParagraphLook | None], look_of_run: Callable[[bytes], int]
+) -> Par | None:
+    """What a paragraph says, by its bytes; None where it is more than words.
 
-    Attributes:
-        properties: Its `w:pPr` as it is written; empty where there is none.
-        runs: Of each run its `w:rPr` as it is written, whether it keeps its spaces, and its words.
+    Args:
+        look: What its `w:pPr` says, by its bytes; None where more counts than that.
+        look_of_run: The number of what a `w:rPr` says, by its bytes.
     """
-
-    properties: bytes
-    runs: list[tuple[bytes, bytes, bytes]]
-
-    def parts(self, look: Callable[[bytes], int]) -> tuple[Part, ...]:
-        """Its words, neighbours of one look joined.
-
-        Args:
-            look: The number of what a `w:rPr` says, by its bytes.
-        """
-        found: list[tuple[str, int]] = []
-        for said, kept, text in self.runs:
-            value = text.decode() if kept else text.decode().strip(" \t")
-            if value:
-                now = look(said) if said else 0
-                if found and found[-1][1] == now:
-                    value = found.pop()[0] + value
-                found.append((value, now))
-        return tuple([Part("", value, now) for value, now in found])
-
-
-def plain(written: bytes) -> Plain | None:
-    """A paragraph by its bytes; None where it is more than words."""
     found = _PARAGRAPH.fullmatch(written)
     if found is None:
         return None
     properties, said, kept, text, others = found.groups(b"")
-    return Plain(properties, [(said, kept, text), *(_RUNS.findall(others) if others else ())])
+    standing = look(properties)
+    if standing is None:
+        return None
+    if not others:
+        return Par(standing, _part(said, kept, text, look_of_run))
+    parts = [*_part(said, kept, text, look_of_run)]
+    for said, kept, text in _RUNS.findall(others):
+        parts += _part(said, kept, text, look_of_run)
+    return Par(standing, run_together(parts))
+
+
+def _part(said: bytes, kept: bytes, text: bytes, look: Callable[[bytes], int]) -> tuple[Part, ...]:
+    """What a run says."""
+    value = text.decode() if kept else text.decode().strip(" \t")
+    return (Part("", value, look(said) if said else UNSAID),) if value else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import zip_longest
@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from treatykit.ooxml.counters import Counters
-from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering
 
 NEW: Final = 1
@@ -22,7 +21,9 @@ OLD: Final = 2
 
 BOTH: Final = NEW | OLD
 
-_SECTION: Final = qn("w:sectPr")
+UNSAID: Final = 0
+"""The look that says nothing."""
+
 
 WORDS: Final = ("", "ref")
 """The kinds of parts that are words: plain ones, and the results of cross-references."""
@@ -125,6 +126,7 @@ class ParagraphLook:
         style: The id of its style.
         place: `w:numId` and level.
         properties: Itself, without the part that it stands in.
+        section: The break that it holds.
     """
 
     style_name: str | None
@@ -132,11 +134,7 @@ class ParagraphLook:
     style: str | None = field(compare=False)
     place: tuple[int, int] | None = field(compare=False)
     properties: etree._Element | None = field(compare=False)
-
-    @property
-    def section(self) -> etree._Element | None:
-        """The break that it holds."""
-        return None if self.properties is None else self.properties.find(_SECTION)
+    section: etree._Element | None = field(compare=False)
 
 
 class Par(NamedTuple):
@@ -285,3 +283,15 @@ class Said:
 def words(content: Iterable[Part]) -> str:
     """The words of a paragraph."""
     return "".join(part.value for part in content if part.kind in WORDS)
+
+
+def run_together(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts with neighbouring words of one look joined."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else part
+        if last is not part and part.look == last.look and part.kind == last.kind and part.kind in WORDS:
+            joined[-1] = Part(part.kind, last.value + part.value, part.look)
+        else:
+            joined.append(part)
+    return tuple(joined)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -10,7 +9,7 @@ from lxml import etree
 
 from treatykit.ooxml.proof.content import Content
 from treatykit.ooxml.proof.opened import Opened
-from treatykit.ooxml.proof.said import WORDS, Edge, Entry, Par, ParagraphLook, Part, Story
+from treatykit.ooxml.proof.said import Edge, Entry, Par, ParagraphLook, Part, Story, run_together
 
 NOTHING_ELSE: Final = Content()
 """What has neither links nor fields."""
@@ -98,15 +97,3 @@ class OneSide:
             known = [one for one in known if not self.opened.is_furniture(one.look.style_name, one.content)]
         self.entries += known
         self.stands = True
-
-
-def run_together(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts with neighbouring words of one look joined."""
-    joined: list[Part] = []
-    for part in parts:
-        last = joined[-1] if joined else part
-        if last is not part and part.look == last.look and part.kind == last.kind and part.kind in WORDS:
-            joined[-1] = Part(part.kind, last.value + part.value, part.look)
-        else:
-            joined.append(part)
-    return tuple(joined)

@@ -12,16 +12,37 @@ from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, NO_CONTENT, chosen
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.content import Content, ContentReader, Met
-from treatykit.ooxml.proof.looks import UNSAID, before, mark_sides, pages
+from treatykit.ooxml.proof.looks import before, first, mark_sides, pages
 from treatykit.ooxml.proof.opened import Opened
-from treatykit.ooxml.proof.said import BOTH, NEW, OLD, Aspect, Cell, Edge, Par, Part, Piece, Said, Section, Sides
-from treatykit.ooxml.proof.sides import OneSide, Pending, run_together
+from treatykit.ooxml.proof.said import (
+    BOTH,
+    NEW,
+    OLD,
+    UNSAID,
+    Aspect,
+    Cell,
+    Edge,
+    Par,
+    Part,
+    Piece,
+    Said,
+    Section,
+    Sides,
+    run_together,
+)
+from treatykit.ooxml.proof.sides import OneSide, Pending
 from treatykit.ooxml.proof.taken import Cut
 
 _PARAGRAPH: Final = qn("w:p")
 _TABLE: Final = qn("w:tbl")
 _PROPERTIES: Final = qn("w:pPr")
 _MARK: Final = qn("w:rPr")
+_ROW: Final = qn("w:tr")
+_CELL: Final = qn("w:tc")
+_OF_TABLE: Final = (qn("w:tblPr"), qn("w:tblGrid"))
+_OF_ROW: Final = (qn("w:tblPrEx"), qn("w:trPr"))
+_OF_CELL: Final = qn("w:tcPr")
+_VAL: Final = qn("w:val")
 _SECTION: Final = qn("w:sectPr")
 _CHANGE: Final = qn("w:pPrChange")
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -31,7 +52,7 @@ _AROUND_BLOCKS: Final = frozenset(
 _PLACES: Final = {qn("w:headerReference"): "header", qn("w:footerReference"): "footer"}
 _SHAPE: Final = tuple(qn(f"w:{name}") for name in ("gridSpan", "hMerge", "vMerge"))
 _CLOSED: Final = frozenset(qn(f"w:{name}") for name in ("footnote", "endnote", "txbxContent"))
-_NO_BLOCK: Final = NO_CONTENT | MARKERS | {qn("w:tcPr"), _SECTION}
+_NO_BLOCK: Final = NO_CONTENT | MARKERS | {_OF_CELL, _SECTION}
 
 
 @dataclass(slots=True)
@@ -123,28 +144,28 @@ class _Teller:
 
     def _taken(self, sign: etree._Element, on: int) -> None:
         """Tell what was taken out of the part."""
-        if self.reader.is_amid:
-            for paragraph in self.cut.elements(sign):
+        taken = self.cut.taken(sign)
+        if taken is not None and self.reader.is_amid:
+            for paragraph in taken.elements:
                 self._read(paragraph, on, None)
-        elif taken := self.cut.taken(sign):
-            known = self.opened.memory.known
-            self._known([said for written in taken if (said := known(written))], on)
+        elif taken is not None:
+            self._known(taken.said, on)
 
     def _paragraph(self, paragraph: etree._Element, on: int) -> None:
         written = None if self.reader.is_amid else self.cut.written.get(paragraph)
-        known = None if written is None else self.opened.memory.known(written)
+        known = None if written is None else self.opened.memory[written]
         if known is not None:
             self._known([known], on)
         else:
             self._read(paragraph, on, written)
 
     def _read(self, paragraph: etree._Element, on: int, written: bytes | None) -> None:
-        properties = paragraph.find(_PROPERTIES)
-        stands = BOTH if properties is None else mark_sides(properties.find(_MARK))
+        properties = first(paragraph, _PROPERTIES)
+        stands = BOTH if properties is None else mark_sides(first(properties, _MARK))
         comments = len(self.notes.met.comments)
         content = self.reader.read(paragraph)
         look, parts = self.opened.looks.paragraph(properties), None
-        relooked = properties is not None and properties.find(_CHANGE) is not None
+        relooked = properties is not None and first(properties, _CHANGE) is not None
         if look.place is not None:
             self.notes.met.aspects.add(Aspect.NUMBERS)
         for side in self.sides:
@@ -177,27 +198,27 @@ class _Teller:
 
     def _table(self, table: etree._Element, on: int) -> None:
         self.notes.met.aspects.add(Aspect.TABLES)
-        rows = [(row, on & mark_sides(row.find(qn("w:trPr")))) for row in _inside(table, qn("w:tr"))]
+        rows = [(row, on & mark_sides(first(row, _OF_ROW[-1]))) for row in _inside(table, _ROW)]
         stands = 0
         for _, sides in rows:
             stands |= sides
         looks = self.opened.looks
-        said = [table.find(qn(f"w:{name}")) for name in ("tblPr", "tblGrid")]
+        said = [first(table, tag) for tag in _OF_TABLE]
         for side in self.sides:
             side.join()  # a table that goes was a wall all the same
             if side.side & stands:
                 side.edge(Edge("table", look=looks.other(*_decided(said, side.side))))
         for row, sides in rows:
-            said = [row.find(qn(f"w:{name}")) for name in ("tblPrEx", "trPr")]
+            said = [first(row, tag) for tag in _OF_ROW]
             for side in self.sides:
                 if side.side & sides:
                     side.edge(Edge("row", look=looks.other(*_decided(said, side.side))))
-            for cell in _inside(row, qn("w:tc")):
+            for cell in _inside(row, _CELL):
                 self._cell(cell, sides)
         self._edge(Edge("end of a table"), stands)
 
     def _cell(self, cell: etree._Element, on: int) -> None:
-        properties = cell.find(qn("w:tcPr"))
+        properties = first(cell, _OF_CELL)
         on &= mark_sides(properties)
         shape = _shape(properties)
         for side in self.sides:
@@ -265,8 +286,8 @@ def _decided(properties: list[etree._Element | None], side: int) -> list[etree._
 def _shape(properties: etree._Element | None) -> str:
     if properties is None:
         return ""
-    said = [(one, properties.find(one)) for one in _SHAPE]
-    return " ".join(f"{name} {found.get(qn('w:val')) or ''}" for name, found in said if found is not None)
+    said = {one.tag: one.get(_VAL) or "" for one in properties.iterchildren(*_SHAPE, reversed=True)}
+    return " ".join(f"{tag} {said[tag]}" for tag in _SHAPE if tag in said)
 
 
 def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:

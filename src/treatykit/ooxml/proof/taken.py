@@ -9,22 +9,39 @@ import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import Final
+from itertools import islice, pairwise
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from treatykit.errors import UnreadableError
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.fragments import DECLARED, fragment
+from treatykit.ooxml.proof.said import Par
 from treatykit.ooxml.xml import parse_xml
 
-_PARAGRAPH: Final = re.compile(
+_PARAGRAPH: Final = qn("w:p")
+_WRITTEN: Final = re.compile(
     rb"""(<w:p(?:\s(?:[^>"'/]++|"[^"]*"|'[^']*')*+)?(?:/>|>[^<]*+(?:<(?!/w:p>)[^<]*+)*+</w:p>))"""
 )
 _SPACE: Final = qn("xml:space")
-_SIGN: Final = "taken"
 _ENCODINGS: Final = (None, "UTF-8", "utf-8")
+
+
+class Stretch(NamedTuple):
+    """Paragraphs that follow each other.
+
+    Attributes:
+        said: What each of them says.
+    """
+
+    written: list[bytes]
+    said: list[Par]
+
+    @property
+    def elements(self) -> list[etree._Element]:
+        """The paragraphs, parsed."""
+        return [fragment(written) for written in self.written]
 
 
 @dataclass(slots=True)
@@ -33,22 +50,18 @@ class Cut:
 
     Attributes:
         root: With a processing instruction in place of each stretch of them.
-        stretches: Their bytes.
+        stretches: In their order.
         written: The bytes of the other paragraphs, as far as they can be told apart.
     """
 
     root: etree._Element
-    stretches: list[list[bytes]] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
     written: Mapping[etree._Element, bytes] = field(default_factory=dict)
     _cells: dict[etree._Element, int] = field(default_factory=dict)
 
-    def taken(self, sign: etree._Element) -> list[bytes]:
-        """The paragraphs in whose place a processing instruction stands; none for one that the file has itself."""
-        return self.stretches[int(sign.text or "")] if self.stretches else []
-
-    def elements(self, sign: etree._Element) -> list[etree._Element]:
-        """The same, parsed."""
-        return [fragment(written) for written in self.taken(sign)]
+    def taken(self, sign: etree._Element) -> Stretch | None:
+        """What a processing instruction stands for; None for one that the file has itself."""
+        return self.stretches[int(sign.text or "")] if self.stretches else None
 
     def whole(self, element: etree._Element) -> etree._Element:
         """An element of the part with all that was taken out of it."""
@@ -58,7 +71,8 @@ class Cut:
         for sign in list(made.iter(etree.PI)):
             parent = sign.getparent()
             if parent is not None:
-                parent[parent.index(sign) : parent.index(sign) + 1] = self.elements(sign)
+                at = parent.index(sign)
+                parent[at : at + 1] = self.stretches[int(sign.text or "")].elements
         return made
 
     def cell_at(self, cell: etree._Element) -> int:
@@ -75,7 +89,7 @@ class Cut:
         return self._cells
 
 
-def cut(data: bytes, where: str, known: Callable[[bytes], object | None]) -> Cut:
+def cut(data: bytes, where: str, known: Callable[[bytes], Par | None]) -> Cut:
     """Cut a part.
 
     Args:
@@ -86,36 +100,37 @@ def cut(data: bytes, where: str, known: Callable[[bytes], object | None]) -> Cut
     Raises:
         UnreadableError: The part is no XML that can be read.
     """
-    rest, stretches, left = _rest(data, known) if _is_text(data) else (data, [], [])
-    root = _parsed(rest, len(stretches)) if stretches else None
-    if root is None or not _is_plainly_declared(root, rest, data):
-        return Cut(parse_xml(data, where))
-    paragraphs = list(root.iter(qn("w:p")))
-    return Cut(root, stretches, dict(zip(paragraphs, left, strict=True)) if len(paragraphs) == len(left) else {})
+    if _is_text(data):
+        rest, stretches, left = _rest(data, known)
+        root = _parsed(rest, len(stretches))
+        if root is not None and _is_plainly_declared(root, rest, data):
+            paragraphs = list(root.iter(_PARAGRAPH))
+            written = zip(paragraphs, left, strict=True) if len(paragraphs) == len(left) else ()
+            return Cut(root, stretches, dict(written))
+    return Cut(parse_xml(data, where))
 
 
-def _rest(data: bytes, known: Callable[[bytes], object | None]) -> tuple[bytes, list[list[bytes]], list[bytes]]:
+def _rest(data: bytes, known: Callable[[bytes], Par | None]) -> tuple[bytes, list[Stretch], list[bytes]]:
     """The part without the paragraphs that are known, these, and those that are not."""
-    pieces = _PARAGRAPH.split(data)
+    pieces = _WRITTEN.split(data)
+    before, written = pieces[::2], pieces[1::2]
+    said = list(map(known, written))
     rest: list[bytes] = []
-    stretches: list[list[bytes]] = []
+    stretches: list[Stretch] = []
     left: list[bytes] = []
-    stretch: list[bytes] | None = None
-    for between, written in zip(pieces[::2], pieces[1::2], strict=False):
-        if between:
-            rest.append(between)
-            stretch = None
-        if known(written) is None:
-            rest.append(written)
-            left.append(written)
-            stretch = None
-        elif stretch is None:
-            rest.append(b"<?%b %d?>" % (_SIGN.encode(), len(stretches)))
-            stretch = [written]
-            stretches.append(stretch)
-        else:
-            stretch.append(written)
-    rest.append(pieces[-1])
+    # Where something else stands before a paragraph, or itself has to be parsed.
+    stops = [at for at, (between, one) in enumerate(zip(before, said, strict=False)) if between or one is None]
+    for at, end in pairwise([*stops, len(written)]):
+        rest.append(before[at])
+        first = at
+        if said[at] is None:
+            rest.append(written[at])
+            left.append(written[at])
+            first += 1
+        if first < end:
+            rest.append(b"<?taken %d?>" % len(stretches))
+            stretches.append(Stretch(written[first:end], [one for one in said[first:end] if one]))
+    rest.append(before[-1])
     return b"".join(rest), stretches, left
 
 
