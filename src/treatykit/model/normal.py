@@ -41,8 +41,12 @@ def normal_inlines(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 def normal_story(story: Story) -> Story:
     """A story whose paragraphs and tables are in normal form; the same one where it is already."""
-    blocks = tuple([_normal_block(block) for block in story if not isinstance(block, Table) or block.rows])
-    return story if _are_same(blocks, story) else blocks
+    blocks = [
+        block if isinstance(block, Paragraph) and _are_normal(block.inlines) else _normal_block(block)
+        for block in story
+        if not isinstance(block, Table) or block.rows
+    ]
+    return story if _are_same(blocks, story) else tuple(blocks)
 
 
 def normalise(document: Document) -> Document:
@@ -86,7 +90,7 @@ def _are_same(left: Sequence[object], right: Sequence[object]) -> bool:
 def _normal_block(block: Block) -> Block:
     match block:
         case Paragraph(inlines, mark):
-            return block if _are_normal(inlines) else Paragraph(normal_inlines(inlines), mark)
+            return Paragraph(normal_inlines(inlines), mark)
         case Table(rows):
             normal_rows = tuple([_normal_row(row) for row in rows])
             return block if _are_same(normal_rows, rows) else replace(block, rows=normal_rows)
