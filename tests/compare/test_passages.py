@@ -87,9 +87,10 @@ def test_a_passage_has_the_units_of_the_lines_and_all_that_differs(
 
     if found is not None:
         for units, line in ((found.old, old), (found.new, new)):
-            start, stop = units[0].start, units[-2].stop if len(units) > 1 else 0
-            whole = lexicon.units(line)
-            assert units[:-1] == [unit for unit in whole[:-1] if unit.start >= start and unit.stop <= stop]
-            assert units[-1] == whole[-1]
-        assert found.begins or old.text[: found.old[0].start] == new.text[: found.new[0].start]
-        assert found.ends or old.text[found.old[-2].stop :] == new.text[found.new[-2].stop :]
+            whole = list(zip(*lexicon.units(line), strict=True))
+            part = list(zip(*units, strict=True))
+            start, stop = units.spans[0][0], units.spans[-2][1] if len(part) > 1 else 0
+            assert part[:-1] == [unit for unit in whole[:-1] if unit[0][0] >= start and unit[0][1] <= stop]
+            assert part[-1] == whole[-1]
+        assert found.begins or old.text[: found.old.spans[0][0]] == new.text[: found.new.spans[0][0]]
+        assert found.ends or old.text[found.old.spans[-2][1] :] == new.text[found.new.spans[-2][1] :]

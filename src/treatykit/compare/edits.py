@@ -12,7 +12,7 @@ from treatykit.compare.ignoring import Ignore, same_between
 from treatykit.compare.lines import PILCROW, Line
 from treatykit.compare.matching import Run, common_runs
 from treatykit.compare.passages import passage
-from treatykit.compare.units import Lexicon, Unit, identity
+from treatykit.compare.units import Lexicon, Span, Units, identity
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen
 
 _SPACES = re.compile(r"\s+")
@@ -59,21 +59,20 @@ def edits(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] 
 def edits_of_whole_lines(old: Line, new: Line, lexicon: Lexicon, same_notes: Mapping[int, int] = {}) -> list[Edit]:
     """The edits as `edits` finds them, whatever stands in the lines and however much they differ."""
     left, right = lexicon.units(old), lexicon.units(new)
-    if same_notes:
-        at_left = {unit.start: unit.key for unit in left}
-        kin = {at: at_left[was] for at, was in same_notes.items()}
-        right = [unit._replace(key=kin.get(unit.start, unit.key)) for unit in right]
+    for at, was in same_notes.items():
+        right.keys[right.spans.index((at, at + 1))] = left.keys[left.spans.index((was, was + 1))]
     before, after = _strand(old, left), _strand(new, right)
     runs = readable(common_runs(before.keys, after.keys), before, after)
     return _around(runs, old, new, left, right, lexicon.ignore)
 
 
 def _around(
-    runs: Sequence[Run], old: Line, new: Line, left: Sequence[Unit], right: Sequence[Unit], ignore: frozenset[Ignore]
+    runs: Sequence[Run], old: Line, new: Line, left: Units, right: Units, ignore: frozenset[Ignore]
 ) -> list[Edit]:
     """The edits around some runs and the marks that end both lines."""
     between = _Between(old.text, new.text, old.target_at, new.target_at, ignore)
-    return list(between.edits(left, right, (*runs, Run(len(left) - 1, len(right) - 1, 1))))
+    ends = Run(len(left.spans) - 1, len(right.spans) - 1, 1)
+    return list(between.edits(left.spans, right.spans, (*runs, ends)))
 
 
 def _say_the_same(old: Line, new: Line) -> bool:
@@ -83,18 +82,18 @@ def _say_the_same(old: Line, new: Line) -> bool:
     return len(old.others) == 1 or all(identity(node) == identity(new.others[at]) for at, node in old.others.items())
 
 
-def _strand(line: Line, units: Sequence[Unit]) -> Strand:
+def _strand(line: Line, units: Units) -> Strand:
     """Some units of a line without the mark that ends it."""
-    units, text = units[:-1], line.text
-    if len(line.others) == 1:
-        return Strand([key for _, _, key in units], [text[start:stop] for start, stop, _ in units])
-    return Strand([key for _, _, key in units], [_written(line, unit) for unit in units])
+    texts = units.texts[:-1]
+    if len(line.others) > 1:
+        texts = [_written(line, start, text) for (start, _), text in zip(units.spans, texts, strict=False)]
+    return Strand(units.keys[:-1], texts)
 
 
-def _written(line: Line, unit: Unit) -> str:
-    match line.others.get(unit.start):
+def _written(line: Line, start: int, text: str) -> str:
+    match line.others.get(start):
         case None:
-            return line.text[unit.start : unit.stop]
+            return text
         case BracketOpen() | BracketNext():
             return "["
         case BracketClose():
@@ -113,20 +112,21 @@ class _Between:
     new_target: Callable[[int], str]
     ignore: frozenset[Ignore]
 
-    def edits(self, left: Sequence[Unit], right: Sequence[Unit], runs: Sequence[Run]) -> Iterator[Edit]:
+    def edits(self, left: Sequence[Span], right: Sequence[Span], runs: Sequence[Run]) -> Iterator[Edit]:
         """The edits around and inside the units of some runs."""
         i = j = unit_i = unit_j = 0
-        for run in runs:
-            first, last = left[run.old], left[run.old + run.length - 1]
-            others = right[run.new], right[run.new + run.length - 1]
-            same = self.old[first.start : last.stop] == self.new[others[0].start : others[1].stop]
-            for step in range(1 if same else run.length):
-                before, after = left[run.old + step], right[run.new + step]
-                empty = unit_i == run.old + step and unit_j == run.new + step
-                yield from self._gap(Edit(i, before.start, j, after.start), empty=empty)
-                yield from self._within(before, after)
-                i, j, unit_i, unit_j = before.stop, after.stop, run.old + step + 1, run.new + step + 1
-            i, j, unit_i, unit_j = last.stop, others[1].stop, run.old + run.length, run.new + run.length
+        for old, new, length in runs:
+            (start, _), (_, stop) = left[old], left[old + length - 1]
+            (other_start, _), (_, other_stop) = right[new], right[new + length - 1]
+            same = self.old[start:stop] == self.new[other_start:other_stop]
+            for step in range(1 if same else length):
+                before, after = left[old + step], right[new + step]
+                empty = unit_i == old + step and unit_j == new + step
+                yield from self._gap(Edit(i, before[0], j, after[0]), empty=empty)
+                if not same:
+                    yield from self._within(before, after)
+                i, j, unit_i, unit_j = before[1], after[1], old + step + 1, new + step + 1
+            i, j, unit_i, unit_j = stop, other_stop, old + length, new + length
 
     def _gap(self, edit: Edit, *, empty: bool) -> Iterator[Edit]:
         """What differs between two kept units; `empty` if no unit stands there on either side."""
@@ -138,16 +138,16 @@ class _Between:
         else:
             yield from self._trimmed(edit)
 
-    def _within(self, before: Unit, after: Unit) -> Iterator[Edit]:
+    def _within(self, before: Span, after: Span) -> Iterator[Edit]:
         """What differs inside two units that are the same: white space, `Article  5`, or what is ignored."""
-        went, came = self.old[before.start : before.stop], self.new[after.start : after.stop]
+        went, came = self.old[slice(*before)], self.new[slice(*after)]
         if went == came:
             return
         if went.split() != came.split() or Ignore.SPACING in self.ignore:
-            yield Edit(before.start, before.stop, after.start, after.stop, silent=True)
+            yield Edit(*before, *after, silent=True)
             return
-        left = _SPACES.finditer(self.old, before.start, before.stop)
-        right = _SPACES.finditer(self.new, after.start, after.stop)
+        left = _SPACES.finditer(self.old, *before)
+        right = _SPACES.finditer(self.new, *after)
         for was, space in zip(left, right, strict=True):
             yield from self._trimmed(Edit(*was.span(), *space.span()))
 

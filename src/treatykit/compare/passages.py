@@ -18,7 +18,7 @@ from typing import NamedTuple
 from treatykit.compare.contiguous import ANCHOR
 from treatykit.compare.lines import Line
 from treatykit.compare.matching import Run
-from treatykit.compare.units import Lexicon, Unit, identity
+from treatykit.compare.units import Lexicon, Units, identity
 
 _AROUND = 40  # characters; no unit is decided by what stands so far before it
 
@@ -31,8 +31,8 @@ class Passage(NamedTuple):
         ends: They end with it.
     """
 
-    old: list[Unit]
-    new: list[Unit]
+    old: Units
+    new: Units
     begins: bool
     ends: bool
 
@@ -59,25 +59,17 @@ def passage(old: Line, new: Line, lexicon: Lexicon) -> Passage | None:
     head = _common_head(old.text, new.text)
     tail = _common_head(old.text[head:][::-1], new.text[head:][::-1])
     start, shift = lexicon.start_before(old.text, head - _AROUND), len(new.text) - len(old.text)
-    stop = len(old.text) - tail + _AROUND
-    olds: list[Unit] = []
-    for unit in lexicon.units_from(start, old):
-        olds.append(unit)
-        if unit.start >= stop:
-            break
-    end = olds[-1].start + shift
-    news: list[Unit] = []
-    for unit in lexicon.units_from(start, new):
-        if unit.start > end:
-            return None
-        news.append(unit)
-        if unit.start == end:
-            break
-    ends = olds[-1].stop == len(old.text)
+    olds = lexicon.units(old, start, len(old.text) - tail + _AROUND)
+    end = olds.spans[-1][0] + shift
+    news = lexicon.units(new, start, end)
+    if news.spans[-1][0] != end:
+        return None
+    ends = olds.spans[-1][1] == len(old.text)
     if not ends:
-        mark = lexicon.number(identity(old.nodes[-1]))
-        olds.append(Unit(len(old.text) - 1, len(old.text), mark))
-        news.append(Unit(len(new.text) - 1, len(new.text), mark))
+        for units, line in ((olds, old), (news, new)):
+            units.spans.append((len(line.text) - 1, len(line.text)))
+            units.texts.append(line.text[-1])
+            units.keys.append(lexicon.number(identity(line.nodes[-1])))
     return Passage(olds, news, start == 0, ends)
 
 

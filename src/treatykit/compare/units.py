@@ -33,21 +33,27 @@ from treatykit.model.words import PLAIN_WORD, SYLLABLE, WORD
 _NEAR = 100  # characters
 
 
-class Unit(NamedTuple):
-    """Some characters of a line.
+Span = tuple[int, int]
+"""The characters of a unit: where it starts and where it stops."""
+
+
+class Units(NamedTuple):
+    """The units of a line or of a part of it, in order, each in the same place of three lists.
 
     Attributes:
-        key: Equal for what is the same to the comparison.
+        spans: Which characters each is.
+        texts: How each is written.
+        keys: Equal for what is the same to the comparison.
     """
 
-    start: int
-    stop: int
-    key: int
+    spans: list[Span]
+    texts: list[str]
+    keys: list[int]
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """Numbers for everything that may stand in a line, so that comparing is comparing numbers.
+    """Numbers for everything that may stand in a line, from 1, so that comparing is comparing numbers.
 
     Attributes:
         terms: Defined terms of more than one word.
@@ -62,29 +68,41 @@ class Lexicon:
 
     def number(self, thing: Hashable) -> int:
         """The number of a thing, the same for the same thing."""
-        return self.numbers.setdefault(thing, len(self.numbers))
+        return self.numbers.setdefault(thing, len(self.numbers) + 1)
 
-    def units(self, line: Line) -> list[Unit]:
-        """The units of a line, in order."""
-        found = [*self.units_from(0, line)]
-        return [self._leading(unit, line) for unit in found] if line.targets else found
+    def units(self, line: Line, start: int = 0, stop: int | None = None) -> Units:
+        """The units of a line, the mark that ends it among them.
 
-    def units_from(self, start: int, line: Line) -> Iterator[Unit]:
-        """The units of a line, wherever its words lead, from a place on where one has ended."""
+        Args:
+            line: Some paragraphs.
+            start: Where one of them begins, before which none is looked for.
+            stop: A place with or behind which the last of them begins that is looked for.
+        """
+        text, last = line.text, len(line.text) if stop is None else stop
+        may_pass = Ignore.PUNCTUATION in self.ignore
+        spans: list[Span] = []
+        for match in units_in(text, self.terms, start):
+            span = match.span()
+            if may_pass and span[0] not in line.others and is_passed_over(match[0], self.ignore):
+                continue
+            spans.append(span)
+            if span[0] >= last:
+                break
+        texts = [text[start:stop] for start, stop in spans]
         known = self._words
-        for match in units_in(line.text, self.terms, start):
-            key = known.get(match[0])
-            if key is None:
-                start, word = match.start(), match[0]
-                if start in line.others:
-                    key = self.number(identity(line.others[start]))
-                elif is_passed_over(word, self.ignore):
-                    continue
-                else:
-                    key = self.number(same_word(word, self.ignore))
-                    if word not in (OBJECT, PILCROW):
-                        known[word] = key
-            yield Unit(*match.span(), key)
+        keys = [known.get(word) or self._key(word, span[0], line) for word, span in zip(texts, spans, strict=True)]
+        if line.targets:
+            keys = [self._leading(key, span, line) for key, span in zip(keys, spans, strict=True)]
+        return Units(spans, texts, keys)
+
+    def _key(self, word: str, start: int, line: Line) -> int:
+        """The number of a unit that no other word was found to be."""
+        if start in line.others:
+            return self.number(identity(line.others[start]))
+        key = self.number(same_word(word, self.ignore))
+        if word not in (OBJECT, PILCROW):
+            self._words[word] = key
+        return key
 
     def start_before(self, text: str, most: int) -> int:
         """The last place up to `most` where a unit surely begins, whatever stands before it; 0 where none is near."""
@@ -94,14 +112,14 @@ class Lexicon:
                 return word.start()
         return 0
 
-    def _leading(self, unit: Unit, line: Line) -> Unit:
-        """A unit that is another one where its words lead elsewhere."""
+    def _leading(self, key: int, span: Span, line: Line) -> int:
+        """The number of a unit, which is another one where its words lead elsewhere."""
         targets = [
-            (max(start - unit.start, 0), target)
+            (max(start - span[0], 0), target)
             for start, stop, target in line.targets
-            if start < unit.stop and unit.start < stop
+            if start < span[1] and span[0] < stop
         ]
-        return unit._replace(key=self.number((unit.key, *targets))) if targets else unit
+        return self.number((key, *targets)) if targets else key
 
 
 def identity(node: Inline | Mark) -> Hashable:
