@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
+from treatykit.model.content import (
+    Block,
+    Cell,
+    Inline,
+    Mark,
+    NoteReference,
+    OpaqueBlock,
+    Paragraph,
+    Row,
+    Story,
+    Table,
+    Text,
+)
 from treatykit.model.properties import Look
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.model.sources import Sources
@@ -46,6 +58,8 @@ class Pen:
 
 def stamped_inline(inline: Inline, revision: Revision) -> Inline:
     """An inline that came or went, with what it holds."""
+    if type(inline) is Text:  # words of a link are more
+        return Text(inline.value, inline.format, revisions=(revision,), source=inline.source)
     if isinstance(inline, NoteReference):
         return replace(inline, blocks=stamped_contents(inline.blocks, revision), revisions=(revision,))
     return replace(inline, revisions=(revision,))
@@ -53,7 +67,7 @@ def stamped_inline(inline: Inline, revision: Revision) -> Inline:
 
 def stamped_mark(mark: Mark, revision: Revision) -> Mark:
     """A mark that came or went."""
-    return replace(mark, revisions=(revision,))
+    return Mark(properties=mark.properties, revisions=(revision,), key=mark.key, source=mark.source)
 
 
 def stamped_block(block: Block, revision: Revision) -> Block:

@@ -13,7 +13,7 @@ from treatykit.compare.moves import Move
 from treatykit.compare.notes import same_notes
 from treatykit.compare.outlines import Outlines
 from treatykit.compare.pen import Pen, stamped_block
-from treatykit.compare.revise import revised
+from treatykit.compare.revise import kept_mark, revised
 from treatykit.compare.steps import Step, steps
 from treatykit.compare.tables import TableRedliner
 from treatykit.compare.units import Lexicon
@@ -104,6 +104,8 @@ class Redliner:
         return [block]
 
     def _paragraphs(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Paragraph]:
+        if len(old) == len(new) == 1 and old[0].inlines == new[0].inlines:
+            return [Paragraph(new[0].inlines, kept_mark(old[0].mark, new[0].mark, self.pen, formats=self.formats))]
         before, line = line_of(old), line_of(new)
         found = edits(before, line, self.lexicon, same_notes(before, line))
         return revised(before, line, found, self.pen, self._closed, formats=self.formats)

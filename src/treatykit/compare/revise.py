@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from treatykit.compare.edits import Edit
 from treatykit.compare.lines import Line, Node
@@ -31,11 +30,30 @@ def revised(
         formats: Whether changed formats are marked.
     """
     writer = _Writer(old, new, pen, compare_notes, formats)
-    kept_to = Edit(len(old.text), len(old.text), len(new.text), len(new.text))
-    for edit, following in pairwise((Edit(0, 0, 0, 0), *edits, kept_to)):
+    at_old = at_new = 0
+    for edit in edits:
+        writer.keep(at_old, at_new, edit.new_start)
         writer.change(edit)
-        writer.keep(edit.old_stop, edit.new_stop, following.new_start)
+        at_old, at_new = edit.old_stop, edit.new_stop
+    writer.keep(at_old, at_new, len(new.text))
     return writer.paragraphs
+
+
+def kept_mark(old: Mark, mark: Mark, pen: Pen, joint: int = 0, *, formats: bool = True) -> Mark:
+    """A mark that was kept, with what became of its paragraph.
+
+    Args:
+        joint: The change that took out or put in another mark of the same paragraphs, where one did.
+        formats: Whether changed formats are marked.
+    """
+    before = old.properties
+    if not formats:
+        before = replace(before, style=mark.properties.style, format=mark.properties.format)
+    if before == mark.properties:
+        return mark
+    is_renumbered = replace(before, label=mark.properties.label) == mark.properties
+    change = 0 if is_renumbered else joint or pen.begin()
+    return replace(mark, revisions=(pen.reformatting(before, change, old.source),))
 
 
 @dataclass(slots=True)
@@ -57,8 +75,6 @@ class _Writer:
         came = list(self.new.cut(edit.new_start, edit.new_stop))
         if edit.silent:
             self._copy(came)
-            return
-        if not went and not came:
             return
         number = self.pen.begin()
         self.reformatting = 0
@@ -101,11 +117,11 @@ class _Writer:
     def _kept(self, at_old: int, length: int, node: Node) -> Node:
         """A piece of the new line, which the old one has at `at_old`."""
         before = self.old.node_at(at_old)
+        if isinstance(before, Mark) and isinstance(node, Mark):
+            return self._kept_mark(before, node)
         match before, node:
-            case Mark(), Mark():
-                return self._kept_mark(before, node)
             case ((Text() | Slot() | Reference() | Field()), (Text() | Slot() | Reference() | Field())):
-                if before.format == node.format or not self.formats:
+                if not self.formats or before.format == node.format:
                     self.reformatting = 0
                     return node
                 self.reformatting = self.reformatting or self.pen.begin()
@@ -121,12 +137,4 @@ class _Writer:
 
     def _kept_mark(self, old: Mark, mark: Mark) -> Mark:
         self.reformatting = 0
-        before = old.properties
-        if not self.formats:
-            before = replace(before, style=mark.properties.style, format=mark.properties.format)
-        if before == mark.properties:
-            return mark
-        if replace(before, label=mark.properties.label) == mark.properties:
-            return replace(mark, revisions=(self.pen.reformatting(before, 0, old.source),))
-        number = self.joint or self.pen.begin()
-        return replace(mark, revisions=(self.pen.reformatting(before, number, old.source),))
+        return kept_mark(old, mark, self.pen, self.joint, formats=self.formats)
