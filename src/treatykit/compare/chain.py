@@ -26,9 +26,10 @@ def heaviest_chain(matches: Iterable[Match]) -> list[Match]:
     new side. What stands off it has moved; because it is the lightest part that is
     left out, the smaller of two pieces that changed places is the one that moved.
     """
-    ordered = sorted(matches, key=lambda match: (match.old, -match.new, -match.weight))
-    if all(left.old < right.old and left.new < right.new for left, right in pairwise(ordered)):
-        return ordered
+    given = list(matches)
+    if all(left.old < right.old and left.new < right.new for left, right in pairwise(given)):
+        return given
+    ordered = sorted(given, key=lambda match: (match.old, -match.new, -match.weight))
     ranks = {new: rank for rank, new in enumerate(sorted({match.new for match in ordered}), start=1)}
     best: list[tuple[int, int]] = [(0, -1)] * (len(ranks) + 1)  # weight of a chain, its last match
     previous: list[int] = []
