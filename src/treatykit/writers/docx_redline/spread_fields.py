@@ -65,7 +65,7 @@ def with_codes_in_place(desk: Desk, story: Story) -> Story:
         for first, last in _spread([desk.scratch(source).paragraph for _, source in run]):
             for half in (first, last):
                 at, source = run[half.at]
-                blocks[at] = _put_in(blocks[at], replace(source, start=half.start, stop=half.stop))
+                blocks[at] = _put_in(blocks[at], source._replace(start=half.start, stop=half.stop))
     return tuple(blocks)
 
 
