@@ -8,7 +8,7 @@ same (`tests/readers/test_docx_plain.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,18 +35,22 @@ _SIGNS: Final = {"footnoteRef", "endnoteRef"}
 _NOTES: Final = {"footnoteReference": NoteKind.FOOTNOTE, "endnoteReference": NoteKind.ENDNOTE}
 
 
+_Run = tuple[bytes, bytes, bytes, bytes]
+"""What `RUNS` finds: a `w:rPr`, whether spaces are kept and words in one piece, or else leaves."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What the `w:pPr` of a paragraph says, without a tracked change.
 
     Attributes:
-        formats: What each `w:rPr` in such paragraphs says, as far as it was met; None where it holds a tracked change.
+        formats: What each `w:rPr` in such paragraphs says, as far as it was met.
     """
 
     properties: Properties
     place: ListPlace
     style: str | None
-    formats: dict[bytes, RunFormat | None] = field(default_factory=dict)
+    formats: dict[bytes, RunFormat] = field(default_factory=dict)
 
     def mark(self, part: Part, position: int) -> Mark:
         """The mark of a paragraph that looks so."""
@@ -77,18 +81,18 @@ class PlainParagraphs:
         written = part.written.get(element)
         if written is None or written.content is None or (look := self._look(element, written.look, tables)) is None:
             return None
-        words = _Words(part, part.positions.known[element], read_note)
-        for run, (said, keeps_space, piece, leaves) in enumerate(RUNS.findall(written.content)):
+        runs: list[_Run] = RUNS.findall(written.content)
+        for at, (said, _, _, _) in enumerate(runs):
             if said not in look.formats:
-                look.formats[said] = _format(part, element, run, look.style, said, tables)
-            form = look.formats[said]
-            if form is None:
-                return None
-            if not leaves:
-                words.add(piece.decode(), form, keeps_space=bool(keeps_space))
-            elif not words.go_through(leaves.decode(), form):
-                return None
-        return Paragraph(words.inlines(), look.mark(part, words.position))
+                if _TRACKED.search(said):
+                    return None
+                run = list(element.iterchildren(RUN))[at]
+                look.formats[said] = part.opened.formats.run(run.find(qn("w:rPr")), look.style, tables)
+        position = part.positions.known[element]
+        inlines = _only_piece(part, position, runs[0], look.formats) if len(runs) == 1 else None
+        if inlines is None:
+            inlines = _Words(part, position, look.formats, read_note).of(runs)
+        return None if inlines is None else Paragraph(inlines, look.mark(part, position))
 
     def mark(self, part: Part, element: etree._Element, tables: TableStyles) -> Mark | None:
         """The mark of any `w:p`; None where its `w:pPr` tells of a change, or is not written as usual."""
@@ -108,18 +112,17 @@ class PlainParagraphs:
         return self._looks[key]
 
 
-def _format(
-    part: Part, element: etree._Element, run: int, style: str | None, written: bytes, tables: TableStyles
-) -> RunFormat | None:
-    """What the `w:rPr` of one of the runs of a paragraph says; None where it holds a tracked change."""
-    if _TRACKED.search(written):
-        return None
-    said = list(element.iterchildren(RUN))[run].find(qn("w:rPr"))
-    return part.opened.formats.run(said, style, tables)
-
-
 _Piece = tuple[str, RunFormat, list[tuple[int, int]]]
 """Words of one look, and where they stand."""
+
+
+def _only_piece(part: Part, position: int, run: _Run, formats: Mapping[bytes, RunFormat]) -> tuple[Inline, ...] | None:
+    """What `_Words` finds in a paragraph with one run of words, in fewer steps; None where the run is anything else."""
+    said, keeps_space, piece, _ = run
+    if not keeps_space or not piece:
+        return None
+    words = piece.decode()
+    return (Text(words, formats[said], source=(Source(part.opened.key, part.name, position, 0, len(words)),)),)
 
 
 @dataclass(slots=True)
@@ -133,19 +136,31 @@ class _Words:
 
     part: Part
     position: int
+    formats: Mapping[bytes, RunFormat]
     read_note: ReadNote
     found: list[_Piece | NoteReference] = field(default_factory=list)
     at: int = 0
     after_sign: bool = False
 
-    def go_through(self, leaves: str, look: RunFormat) -> bool:
-        """Add all leaves of a run; False where a note cannot be found."""
+    def of(self, runs: Iterable[_Run]) -> tuple[Inline, ...] | None:
+        """What all runs of the paragraph hold; None where a note is missing."""
+        for said, keeps_space, piece, leaves in runs:
+            if not leaves:
+                self._add(piece.decode(), self.formats[said], keeps_space=bool(keeps_space))
+            elif not self._go_through(leaves.decode(), self.formats[said]):
+                return None
+        inlines = [
+            Text(one[0], one[1], source=self._source(one[2])) if isinstance(one, tuple) else one for one in self.found
+        ]
+        return tuple(inlines)
+
+    def _go_through(self, leaves: str, look: RunFormat) -> bool:
         for leaf in _LEAF.finditer(leaves):
             name = leaf["name"]
             if name == "t":
-                self.add(_unescaped(leaf["words"]), look, keeps_space=bool(leaf["keeps_space"]))
+                self._add(_unescaped(leaf["words"]), look, keeps_space=bool(leaf["keeps_space"]))
             elif name == "tab":
-                self.add("\t", look, keeps_space=True)
+                self._add("\t", look, keeps_space=True)
             elif name in _NOTES:
                 blocks = self.read_note(self.part, _NOTES[name], leaf["id"])
                 if blocks is None:
@@ -158,7 +173,7 @@ class _Words:
                 self.after_sign = self.after_sign or name in _SIGNS
         return True
 
-    def add(self, written: str, look: RunFormat, *, keeps_space: bool) -> None:
+    def _add(self, written: str, look: RunFormat, *, keeps_space: bool) -> None:
         """Add one leaf: words, or a sign that stands for itself."""
         start = self.at
         self.at += len(written)
@@ -182,12 +197,6 @@ class _Words:
             self.found[-1] = (before + said, look, spans)
         else:
             self.found.append((said, look, [(start, stop)]))
-
-    def inlines(self) -> tuple[Inline, ...]:
-        """All that was added."""
-        return tuple(
-            [Text(one[0], one[1], source=self._source(one[2])) if isinstance(one, tuple) else one for one in self.found]
-        )
 
     def _source(self, spans: list[tuple[int, int]]) -> Sources:
         package, part = self.part.opened.key, self.part.name
