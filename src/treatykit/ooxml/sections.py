@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -67,10 +67,10 @@ def last_section(body: etree._Element) -> etree._Element | None:
     return body.find(_SECTION)
 
 
-def headed(body: etree._Element) -> frozenset[int]:
-    """Which sections of a body, counted from 0, name a header or a footer."""
+def headed(standing: Iterable[etree._Element]) -> frozenset[int]:
+    """Which of the `sections` of a body, counted from 0, name a header or a footer."""
     return frozenset(
-        at for at, section in enumerate(sections(body)) if next(section.iterchildren(*_RUNNING), None) is not None
+        at for at, section in enumerate(standing) if next(section.iterchildren(*_RUNNING), None) is not None
     )
 
 

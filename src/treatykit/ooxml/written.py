@@ -22,7 +22,7 @@ _LEAVES: Final = (
 )
 _MARKER: Final = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd)%b/>" % _SAID
 _PARAGRAPH: Final = re.compile(
-    rb"<w:p(?:%b([>/])(<w:pPr>(?:[^<]++|<(?!/w:pPr>))*+</w:pPr>|<w:pPr/>)?(?:((?:%b%b|%b)*+)(?:</w:p>|(?<=/)>))?|[\s/>])"
+    rb"<w:p(?:%b[>/](<w:pPr>(?:[^<]++|<(?!/w:pPr>))*+</w:pPr>|<w:pPr/>)?(?:((?:%b%b|%b)*+)(?:</w:p>|(?<=/)>))?|[\s/>])"
     % (_SAID, _RUN % b"?:", _LEAVES % b"?:", _MARKER)
 )
 RUNS: Final = re.compile(
@@ -39,32 +39,22 @@ _DECLARED: Final = tuple(
 _ENCODINGS: Final = (None, "UTF-8", "utf-8")
 
 
-class WrittenParagraph(NamedTuple):
+class Written(NamedTuple):
     """A `w:p` as it is written.
 
     Attributes:
+        position: Its place among the elements of the part, from 0.
         look: Its `w:pPr`; None where it has none, or one that is not written as usual.
         content: What stands in it beside, `RUNS` with markers between them; None where it holds more than words.
     """
 
+    position: int
     look: bytes | None
     content: bytes | None
 
 
-class Written(NamedTuple):
-    """The paragraphs of a part, wherever they stand.
-
-    Attributes:
-        positions: Each `w:p` to its position among the elements of the part, from 0.
-        paragraphs: Those that begin as usual.
-    """
-
-    positions: Mapping[etree._Element, int]
-    paragraphs: Mapping[etree._Element, WrittenParagraph]
-
-
-def written_paragraphs(root: etree._Element, data: bytes) -> Written:
-    """The paragraphs of a part; none where its bytes do not say for sure which they are.
+def written_paragraphs(root: etree._Element, data: bytes) -> Mapping[etree._Element, Written]:
+    """The paragraphs of a part, wherever they stand; none where its bytes do not say for sure which they are.
 
     Args:
         root: Of the part.
@@ -72,28 +62,24 @@ def written_paragraphs(root: etree._Element, data: bytes) -> Written:
     """
     found = _found(root, data) if root.getroottree().docinfo.encoding in _ENCODINGS else None
     # Under other prefixes, in another encoding or with signs that mean nothing: as lxml writes it, it may do.
-    return found or _found(root, etree.tostring(root, encoding="UTF-8", xml_declaration=False)) or Written({}, {})
+    return found or _found(root, etree.tostring(root, encoding="UTF-8", xml_declaration=False)) or {}
 
 
-def _found(root: etree._Element, data: bytes) -> Written | None:
+def _found(root: etree._Element, data: bytes) -> Mapping[etree._Element, Written] | None:
     """The same; None where these bytes name something else than the elements of the part, or may do so."""
     if data.count(_PREFIX) != 1 or not any(declared in data for declared in _DECLARED):
         return None
     data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
-    positions: list[int] = []
-    written: list[WrittenParagraph | None] = []
-    count, last = (-1 if data.startswith(b"<?xml") else 0), 0
+    written: list[Written] = []
+    position, last, count = (-1 if data.startswith(b"<?xml") else 0), 0, data.count
     for found in _PARAGRAPH.finditer(data):
         start = found.start()
-        count += data.count(b"<", last, start) - data.count(b"</", last, start)
+        position += count(b"<", last, start) - count(b"</", last, start)
         last = start
-        positions.append(count)
-        begin, look, content = found.groups()
-        written.append(WrittenParagraph(look, content) if begin else None)
+        written.append(Written(position, *found.groups()))
     paragraphs = list(root.iter(qn("w:p")))
     # What the parser leaves out, and comments and instructions, would be counted as elements here.
-    count += data.count(b"<", last) - data.count(b"</", last)
-    if len(paragraphs) != len(positions) or count != root.xpath("count(//*)"):
+    elements = position + count(b"<", last) - count(b"</", last)
+    if len(paragraphs) != len(written) or elements != root.xpath("count(//*)"):
         return None
-    usual = {one: paragraph for one, paragraph in zip(paragraphs, written, strict=True) if paragraph}
-    return Written(dict(zip(paragraphs, positions, strict=True)), usual)
+    return dict(zip(paragraphs, written, strict=True))

@@ -22,7 +22,7 @@ from treatykit.ooxml.origin import facts_root, saved_by_us
 from treatykit.ooxml.package import Parts, open_package
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import content_type, main_part, read_relations, related_part
-from treatykit.ooxml.sections import headed, last_section, page_setup
+from treatykit.ooxml.sections import headed, page_setup, sections
 from treatykit.ooxml.style_facets import UNDISPUTED, Disputed, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import read_styles
@@ -58,13 +58,15 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
     body = opened.part(opened.main).root.find(qn("w:body"))
     if body is None:
         raise UnreadableError("is a Word file without a body", where=name, hint="save the file again in Word")
+    standing = tuple(sections(body))
+    last = next((section for section in standing if section.getparent() is body), None)
     document = Document(
         body=read_story(opened.part(opened.main), body),
-        headers=tuple(read_headers(opened, body)),
+        headers=tuple(read_headers(opened, standing)),
         meta=read_meta(opened),
-        packages=(Package(opened.key, data, page_setup(last_section(body)), tuple(opened.links), headed(body)),),
+        packages=(Package(opened.key, data, page_setup(last), tuple(opened.links), headed(standing)),),
     )
-    pending = has_revisions(document)
+    pending = opened.revised and has_revisions(document)
     if facts is not None:
         from treatykit.readers.docx_own import read_own
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
 
 from treatykit.model.document import HeaderFooter, Pages, Place
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.sections import sections
 from treatykit.ooxml.styles import is_on
 from treatykit.readers.docx_blocks import read_story
 from treatykit.readers.docx_part import Opened, Part
@@ -17,12 +16,12 @@ from treatykit.readers.docx_part import Opened, Part
 _PLACES: Final = {qn("w:headerReference"): Place.HEADER, qn("w:footerReference"): Place.FOOTER}
 
 
-def read_headers(opened: Opened, body: etree._Element) -> Iterator[HeaderFooter]:
-    """The headers and footers of every section that names its own; a section without inherits in Word."""
+def read_headers(opened: Opened, standing: Iterable[etree._Element]) -> Iterator[HeaderFooter]:
+    """The headers and footers of every section (`w:sectPr`) that names its own; one without inherits in Word."""
     main = opened.part(opened.main)
     settings = opened.related("settings")
     even = settings is not None and _says(settings.root, "w:evenAndOddHeaders")
-    for number, section in enumerate(sections(body)):
+    for number, section in enumerate(standing):
         shown = {Pages.DEFAULT}
         shown |= {Pages.EVEN} if even else set()
         shown |= {Pages.FIRST} if _says(section, "w:titlePg") else set()

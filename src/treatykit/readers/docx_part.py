@@ -25,7 +25,7 @@ from treatykit.ooxml.package import Parts
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import Relations, read_relations, related_part
 from treatykit.ooxml.styles import Styles
-from treatykit.ooxml.written import WrittenParagraph, written_paragraphs
+from treatykit.ooxml.written import Written, written_paragraphs
 from treatykit.ooxml.xml import parse_xml
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -122,6 +122,7 @@ class Opened:
         changes: An annotation id to the number of its change and whether that is a move, where the file says so.
         own: The file is one of ours (docs/analysis/round-trip.md).
         marks_as_written: Tracked marks stay where Word has them.
+        revised: A tracked change was met.
         places: Part and element of a paragraph to its place in the lists.
         bookmarks: Our own bookmarks by name.
         styled: Part, paragraph and position of a leaf that has no format to the style of its run, in our own files.
@@ -142,6 +143,7 @@ class Opened:
     changes: Mapping[int, tuple[int, bool]] = field(default_factory=dict)
     own: bool = False
     marks_as_written: bool = False
+    revised: bool = False
     places: dict[tuple[str, int], ListPlace] = field(default_factory=dict)
     bookmarks: dict[str, Bookmark] = field(default_factory=dict)
     styled: dict[tuple[str, int, int], str] = field(default_factory=dict)
@@ -160,10 +162,7 @@ class Opened:
     def close(self) -> None:
         """Let go of the parsed parts, which hold more than the document that was read from them."""
         for part in self._rooms.values():
-            part.positions.known.clear()
-            part.written.clear()
-            part.notes.clear()
-            del part.root
+            del part.root, part.written, part.positions, part.notes
         self._rooms.clear()
 
     def related(self, kind: str) -> Part | None:
@@ -183,26 +182,39 @@ class Positions:
     """Every element of a part to its position among them, in document order; found when somebody asks.
 
     Attributes:
-        known: The positions that were found or told so far, that of the root among them.
+        written: The paragraphs whose positions are known from how the part is written.
+        known: The positions that were found so far, that of the root among them.
     """
 
+    written: Mapping[etree._Element, Written]
     known: dict[etree._Element, int]
 
     def __getitem__(self, element: etree._Element) -> int:
-        if element not in self.known and not self._count_back(element):
-            around = next(one for one in element.iterancestors() if one in self.known)
-            self.known.update((one, at) for at, one in enumerate(around.iter("*"), self.known[around]))
-        return self.known[element]
+        found = self._get(element)
+        if found is None:
+            if not self._count_back(element):
+                self._count_on(element)
+            found = self.known[element]
+        return found
+
+    def _get(self, element: etree._Element) -> int | None:
+        paragraph = self.written.get(element)
+        return self.known.get(element) if paragraph is None else paragraph.position
 
     def _count_back(self, element: etree._Element) -> bool:
         """Find the position of an element from the first one in it that is known; whether there is any."""
         passed: list[etree._Element] = []
         for one in element.iter("*"):
-            if (position := self.known.get(one)) is not None:
+            if (position := self._get(one)) is not None:
                 self.known.update((each, position - at) for at, each in enumerate(reversed(passed), 1))
                 return True
             passed.append(one)
         return False
+
+    def _count_on(self, element: etree._Element) -> None:
+        """Find the positions of all that stands in the innermost element around this one that is known."""
+        around, position = next((one, at) for one in element.iterancestors() if (at := self._get(one)) is not None)
+        self.known.update((one, at) for at, one in enumerate(around.iter("*"), position))
 
 
 @dataclass(slots=True)
@@ -221,19 +233,17 @@ class Part:
     root: etree._Element
     relations: Relations
     positions: Positions = field(init=False)
-    written: dict[etree._Element, WrittenParagraph] = field(default_factory=dict)
+    written: Mapping[etree._Element, Written] = field(default_factory=dict)
     moves: Moves = field(init=False)
     notes: dict[tuple[str, str], list[etree._Element]] = field(init=False)
     cells: dict[bytes, CellLook] = field(default_factory=dict)
 
     def __post_init__(self, xml: bytes) -> None:
-        self.positions = Positions({self.root: 0})
+        if not self.opened.own and self.root.get(_SPACE) is None:
+            self.written = written_paragraphs(self.root, xml)
+        self.positions = Positions(self.written, {self.root: 0})
         self.moves = _whole_moves(self.root)
         self.notes = _notes(self.root)
-        if not self.opened.own and self.root.get(_SPACE) is None:
-            found = written_paragraphs(self.root, xml)
-            self.positions.known.update(found.positions)
-            self.written.update(found.paragraphs)
 
     @property
     def findings(self) -> Findings:

@@ -88,7 +88,7 @@ class PlainParagraphs:
                     return None
                 run = list(element.iterchildren(RUN))[at]
                 look.formats[said] = part.opened.formats.run(run.find(qn("w:rPr")), look.style, tables)
-        position = part.positions.known[element]
+        position = written.position
         inlines = _only_piece(part, position, runs[0], look.formats) if len(runs) == 1 else None
         if inlines is None:
             inlines = _Words(part, position, look.formats, read_note).of(runs)
@@ -97,8 +97,9 @@ class PlainParagraphs:
     def mark(self, part: Part, element: etree._Element, tables: TableStyles) -> Mark | None:
         """The mark of any `w:p`; None where its `w:pPr` tells of a change, or is not written as usual."""
         written = part.written.get(element)
-        look = None if written is None or written.look is None else self._look(element, written.look, tables)
-        return None if look is None else look.mark(part, part.positions.known[element])
+        if written is None or written.look is None or (look := self._look(element, written.look, tables)) is None:
+            return None
+        return look.mark(part, written.position)
 
     def _look(self, element: etree._Element, written: bytes | None, tables: TableStyles) -> _Look | None:
         key = (written, tables)

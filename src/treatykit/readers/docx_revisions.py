@@ -42,12 +42,14 @@ def read_revision(part: Part, element: etree._Element) -> Revision:
     if known := _known(part, element):
         change, moved = known
         kind = _MOVED.get(kind, kind) if moved else kind
+    part.opened.revised = True
     return Revision(kind=kind, author=_author(element), date=_date(element), change=change)
 
 
 def read_reformatting(part: Part, element: etree._Element, before: Look) -> Revision:
     """The revision that a `w:rPrChange`, `w:pPrChange` or their like says."""
     change, _ = _known(part, element) or (0, False)
+    part.opened.revised = True
     return Revision(
         kind=RevisionKind.REFORMATTED, author=_author(element), date=_date(element), change=change, before=before
     )
