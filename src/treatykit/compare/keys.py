@@ -72,7 +72,7 @@ RULES = (
 )
 """Rules for characters. Rules 9 to 13 need more than characters: see `comparable_text`, `Names` and `items`."""
 
-_TYPED_PLAINLY = str.maketrans(
+_TYPED_PLAINLY = (
     dict.fromkeys("‘’‚‛′", "'")
     | dict.fromkeys("“”„‟«»", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
@@ -80,10 +80,10 @@ _TYPED_PLAINLY = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
 )
 """What rules 1, 2, 4 and 5 make of signs that stand in English texts, whatever stands beside them."""
-_SMALL_AND_PARTED = str.maketrans(
-    {sign: sign.lower() if sign.isalnum() or sign == "_" else " " for sign in map(chr, range(128))}
-    | {sign: f" {sign} " for sign in "%$"}
-)
+_PRINTED = re.compile(f"[{''.join(_TYPED_PLAINLY)}]")
+_SMALL_AND_PARTED = bytes(ord(sign.lower()) if sign.isalnum() or sign in "_%$" else 32 for sign in map(chr, range(128)))
+_SMALL_AND_PARTED += bytes(128)
+_READ_ALOUD = re.compile("[%$]")
 _IZE_SMALL = re.compile(
     r"is(?<=[a-z]{2}is)"
     r"(?=(?:e[ds]?|ers?|ings?|ingly|ations?|ational(?:ly)?|ab(?:le|ly|ility)|an(?:ce|ces|t|tly))\b)"
@@ -92,7 +92,7 @@ _IZE_SMALL = re.compile(
 
 def normalised(text: str) -> str:
     """A text after the rules for characters: its words, parted by single spaces."""
-    plain = text if text.isascii() else text.translate(_TYPED_PLAINLY)
+    plain = text if text.isascii() else _PRINTED.sub(_typed, text)
     if plain.isascii():
         return _normalised_ascii(plain)
     for rule in RULES:
@@ -104,10 +104,16 @@ def _normalised_ascii(text: str) -> str:
     """What the rules make of the signs of a typewriter, in a fraction of the time."""
     if "-" in text:
         text = _HYPHEN_IN_WORD.sub("", text)
-    text = text.translate(_SMALL_AND_PARTED)
+    text = text.encode().translate(_SMALL_AND_PARTED).decode()
     if "is" in text:
         text = _IZE_SMALL.sub("iz", text)
+    if "%" in text or "$" in text:
+        text = _READ_ALOUD.sub(r" \g<0> ", text)
     return " ".join(text.split())
+
+
+def _typed(found: re.Match[str]) -> str:
+    return _TYPED_PLAINLY[found[0]]
 
 
 def respelled(text: str) -> str:
