@@ -18,7 +18,7 @@ _SAID: Final = rb'(?: w\w*+:\w++="[^"]*+")*+'
 _RUN: Final = rb"<w:r%b>(%%b<w:rPr>(?:[^<]++|<(?!/w:rPr>))*+</w:rPr>|<w:rPr/>)?" % _SAID
 _LEAVES: Final = (
     rb'(%b(?:<w:t(?: xml:space="preserve")?>[^<]*+</w:t>|<w:t/>|<w:tab/>|<w:lastRenderedPageBreak/>'
-    rb'|<w:(?:foot|end)note(?:Ref|Reference w:id="[^"&]*+")/>)*+)</w:r>'
+    rb'|<w:(?:foot|end)note(?:Ref|Reference w:id="[\w-]*+")/>)*+)</w:r>'
 )
 _MARKER: Final = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd)%b/>" % _SAID
 _PARAGRAPH: Final = re.compile(

@@ -29,9 +29,10 @@ from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
 from treatykit.readers.docx_blocks import read_story
 from treatykit.readers.docx_headers import read_headers
-from treatykit.readers.docx_labels import number_document
+from treatykit.readers.docx_labels import body_labels, number_document
 from treatykit.readers.docx_meta import read_meta
 from treatykit.readers.docx_part import Findings, Opened
+from treatykit.readers.docx_revisions import tells_of_changes
 from treatykit.readers.reading import Reading
 
 if TYPE_CHECKING:
@@ -51,21 +52,47 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
     Raises:
         UnreadableError: It is no Word file, or a damaged or dangerous one.
     """
-    opened = _open(open_package(data, name), disputed)
+    parts = open_package(data, name)
+    try:
+        return _read(parts, disputed, marks_as_written=marks_as_written, at_once=True)
+    except _CountedTooSoonError:
+        return _read(parts, disputed, marks_as_written=marks_as_written, at_once=False)
+
+
+class _CountedTooSoonError(Exception):
+    """Numbers were printed at once, and then something was met that they cannot be printed before."""
+
+
+def _read(parts: Parts, disputed: Disputed, *, marks_as_written: bool, at_once: bool) -> Reading:
+    """Read a Word file.
+
+    Args:
+        at_once: Print the number of a paragraph when it is read, unless it is plain that this cannot be done. It takes
+            less time than to print them afterwards, and they are the same (`tests/readers/test_docx_labels.py`).
+
+    Raises:
+        _CountedTooSoonError: It could not be done.
+    """
+    opened = _open(parts, disputed)
     opened.marks_as_written = marks_as_written
     root = facts_root(opened.parts)
     facts = None if root is None else _recognised(opened, root)
-    body = opened.part(opened.main).root.find(qn("w:body"))
+    main = opened.part(opened.main)
+    body = main.root.find(qn("w:body"))
     if body is None:
-        raise UnreadableError("is a Word file without a body", where=name, hint="save the file again in Word")
+        raise UnreadableError("is a Word file without a body", where=parts.name, hint="save the file again in Word")
+    labels = body_labels(opened.numbering) if at_once and facts is None and not tells_of_changes(main.root) else None
     standing = tuple(sections(body))
     last = next((section for section in standing if section.getparent() is body), None)
     document = Document(
-        body=read_story(opened.part(opened.main), body),
-        headers=tuple(read_headers(opened, standing)),
+        body=read_story(main, body, labels),
+        headers=tuple(read_headers(opened, standing, numbered=labels is not None)),
         meta=read_meta(opened),
-        packages=(Package(opened.key, data, page_setup(last), tuple(opened.links), headed(standing)),),
+        packages=(Package(opened.key, parts.data, page_setup(last), tuple(opened.links), headed(standing)),),
     )
+    if labels and (opened.revised or opened.hides_notes):
+        opened.close()
+        raise _CountedTooSoonError
     pending = opened.revised and has_revisions(document)
     if facts is not None:
         from treatykit.readers.docx_own import read_own
@@ -77,7 +104,10 @@ def read_docx(data: bytes, name: str, disputed: Disputed = UNDISPUTED, *, marks_
         from treatykit.readers.docx_stories import map_stories
 
         document = map_stories(document, unshift_where_alike(opened.places))
-    document = number_document(document, opened.numbering, opened.places, opened.findings, pending=pending)
+    if labels:
+        labels.tell(opened.findings)
+    else:
+        document = number_document(document, opened.numbering, opened.places, opened.findings, pending=pending)
     if facts is not None:
         from treatykit.readers.docx_own import with_plain_spaces
         from treatykit.readers.docx_stale import with_typed_references

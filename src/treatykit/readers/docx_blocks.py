@@ -33,6 +33,7 @@ from treatykit.ooxml.table_conditions import TableStyles
 from treatykit.readers.docx_drawings import describe
 from treatykit.readers.docx_fields import whole_fields
 from treatykit.readers.docx_inlines import StoryState, read_inlines
+from treatykit.readers.docx_labels import Labels
 from treatykit.readers.docx_layouts import cell_look, row_look, table_look
 from treatykit.readers.docx_part import ListPlace, Opened, Part
 from treatykit.readers.docx_plain import PlainParagraphs
@@ -64,19 +65,25 @@ _BOX_BORDERS: Final = (
 _BOX_PROPERTIES: Final = TableProperties(other=(_BOX_BORDERS,))
 
 
-def read_story(part: Part, container: etree._Element) -> Story:
+def read_story(part: Part, container: etree._Element, labels: Labels | None = None) -> Story:
     """Read the blocks of a body, a header, a note, a cell or a text box.
 
     A mark that Word tracks one place too early, at the end of a container or before a
     table, is still where Word has it.
+
+    Args:
+        part: In which the story stands.
+        container: Of the story.
+        labels: Of the story, if its numbers can be printed at once; they are not printed otherwise.
     """
-    return _StoryReader(part, PlainParagraphs(partial(read_look, part.opened)), notes=()).story(container)
+    return _StoryReader(part, PlainParagraphs(partial(read_look, part.opened)), labels, notes=()).story(container)
 
 
 @dataclass(slots=True)
 class _StoryReader:
     part: Part
     plain: PlainParagraphs
+    labels: Labels | None
     notes: tuple[tuple[NoteKind, str], ...]  # the notes around this story: a note cannot hold itself
     state: StoryState = field(init=False)
 
@@ -99,7 +106,7 @@ class _StoryReader:
             plain = None
             if not around and not self.state.fields:
                 tables = self.state.settled.tables(element)[0] if tables is None else tables
-                plain = self.plain.read(self.part, element, tables, self._note)
+                plain = self.plain.read(self.part, element, tables, self.labels, self._note)
             if plain is None:
                 yield from self._paragraph(element, around)
             else:
@@ -144,7 +151,7 @@ class _StoryReader:
 
     def _mark(self, element: etree._Element) -> Mark:
         accepted, rejected = self.state.settled.tables(element)
-        if (unchanged := self.plain.mark(self.part, element, accepted)) is not None:
+        if (unchanged := self.plain.mark(self.part, element, accepted, self.labels)) is not None:
             return unchanged
         properties = element.find(qn("w:pPr"))
         revisions = () if properties is None else read_revisions(self.part, properties.find(qn("w:rPr")))
@@ -156,6 +163,8 @@ class _StoryReader:
             if before != now or before_place != place:
                 revisions = (*revisions, read_reformatting(self.part, change, _with_section(before, now)))
         source = self.part.source(element)
+        if self.labels is not None:
+            return Mark(properties=self.labels.of(now, place), revisions=revisions, source=source)
         self.part.opened.places[source[0].part, source[0].element] = ListPlace(place, before_place)
         return Mark(properties=now, revisions=revisions, source=source)
 
@@ -164,7 +173,8 @@ class _StoryReader:
         if notes is None or (kind, note_id) in self.notes:
             return None
         for element in notes.notes.get((kind, note_id), ()):
-            story = _StoryReader(notes, self.plain, (*self.notes, (kind, note_id))).story(element)
+            labels = self.labels and self.labels.of_notes
+            story = _StoryReader(notes, self.plain, labels, (*self.notes, (kind, note_id))).story(element)
             if story:
                 return ending_in_paragraph(story)
         part.findings.warn("missing-note", f"a {kind} is referred to and not there", "look for it in Word")
@@ -199,7 +209,7 @@ class _StoryReader:
 
     def _text_box(self, box: etree._Element, revisions: Revisions) -> Table:
         # A box is a story of its own, walled off from the paragraph that it is anchored in: a table of one cell.
-        story = _StoryReader(self.part, self.plain, self.notes).story(box)
+        story = _StoryReader(self.part, self.plain, self.labels, self.notes).story(box)
         source = self.part.source(box)
         ends = tuple(end for end in (arrival(revisions), departure(revisions)) if end)
         cell = Cell(ending_in_paragraph(story), source=source)

@@ -8,16 +8,26 @@ from typing import Final
 from lxml import etree
 
 from treatykit.model.document import HeaderFooter, Pages, Place
+from treatykit.ooxml.counters import Counters
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import is_on
 from treatykit.readers.docx_blocks import read_story
+from treatykit.readers.docx_labels import Labels
 from treatykit.readers.docx_part import Opened, Part
 
 _PLACES: Final = {qn("w:headerReference"): Place.HEADER, qn("w:footerReference"): Place.FOOTER}
 
 
-def read_headers(opened: Opened, standing: Iterable[etree._Element]) -> Iterator[HeaderFooter]:
-    """The headers and footers of every section (`w:sectPr`) that names its own; one without inherits in Word."""
+def read_headers(
+    opened: Opened, standing: Iterable[etree._Element], *, numbered: bool = False
+) -> Iterator[HeaderFooter]:
+    """The headers and footers of every section that names its own; one without inherits in Word.
+
+    Args:
+        opened: The file.
+        standing: Its sections (`w:sectPr`).
+        numbered: Print their numbers, each being a story of its own.
+    """
     main = opened.part(opened.main)
     settings = opened.related("settings")
     even = settings is not None and _says(settings.root, "w:evenAndOddHeaders")
@@ -35,7 +45,7 @@ def read_headers(opened: Opened, standing: Iterable[etree._Element]) -> Iterator
                     "unused-header", f"a header or footer for {pages} pages is not in use and not read"
                 )
                 continue
-            blocks = read_story(part, part.root)
+            blocks = read_story(part, part.root, Labels(Counters(opened.numbering)) if numbered else None)
             yield HeaderFooter(section=number, place=_PLACES[str(reference.tag)], pages=pages, blocks=blocks)
 
 

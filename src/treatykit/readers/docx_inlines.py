@@ -95,6 +95,16 @@ def read_inlines(state: StoryState, paragraph: etree._Element, read_note: ReadNo
     return _Reader(state, paragraph, read_note).read()
 
 
+def note_without_text(part: Part, reference: etree._Element, kind: NoteKind, source: Sources) -> OpaqueInline:
+    """What is read of a reference (`w:footnoteReference`) to a note that is not there."""
+    return _opaque(part, reference, f"{kind} without a text", source)
+
+
+def _opaque(part: Part, element: etree._Element, description: str, source: Sources) -> OpaqueInline:
+    part.findings.note("opaque", f"kept but not read: {description}")
+    return OpaqueInline(part.canonical(element), description, source=source)
+
+
 @dataclass(slots=True)
 class _Reader:
     state: StoryState
@@ -241,7 +251,8 @@ class _Reader:
         note_id = step.element.get(qn("w:id")) or ""
         blocks = self.read_note(self.part, kind, note_id)
         if blocks is None:
-            self._opaque(step, f"{kind} without a text")
+            missing = note_without_text(self.part, step.element, kind, self._source(step))
+            self._add(replace(missing, revisions=self.revisions))
             return
         self._add(NoteReference(blocks, kind, revisions=self.revisions, source=self._source(step)))
         if step.element.get(qn("w:customMarkFollows")) not in (None, "0", "false", "off"):
@@ -276,9 +287,8 @@ class _Reader:
         self._opaque(step, describe(element))
 
     def _opaque(self, step: Walked, description: str) -> None:
-        xml = self.part.canonical(step.element)
-        self.part.findings.note("opaque", f"kept but not read: {description}")
-        self._add(OpaqueInline(xml, description, revisions=self.revisions, source=self._source(step)))
+        found = _opaque(self.part, step.element, description, self._source(step))
+        self._add(replace(found, revisions=self.revisions))
 
     # --- fields
 
@@ -315,6 +325,7 @@ class _Reader:
             return
         if closed.kind is FieldKind.INVISIBLE:
             self.part.findings.note("hidden-field", f"{closed.name} fields stay in the Word file and are not read")
+            self.part.opened.hides_notes |= any(isinstance(inline, NoteReference) for inline in closed.result)
         source = self.part.source(self.paragraph, closed.start or 0, stop)
         self.part.opened.links += link_of_field(closed, source)
         for inline in shown_inlines(closed, self.format, source):

@@ -35,19 +35,62 @@ def number_document(
     """
     if not numbering.lists:
         return document
-    notes = _Counting(numbering, places, pending=pending)
-    body = _Counting(numbering, places, notes=notes, pending=pending)
+    labels = body_labels(numbering)
+    notes = _Counting(numbering, places, labels.of_notes, pending=pending)
+    body = _Counting(numbering, places, labels, notes=notes, pending=pending)
     numbered = replace(
         document,
         body=body.story(document.body),
         headers=tuple(
-            replace(header, blocks=_Counting(numbering, places, pending=pending).story(header.blocks))
+            replace(
+                header,
+                blocks=_Counting(numbering, places, Labels(Counters(numbering)), pending=pending).story(header.blocks),
+            )
             for header in document.headers
         ),
     )
-    for unknown in sorted(body.new.unknown | notes.new.unknown):
-        findings.warn("number-format", f"numbers in the format '{unknown}' are printed in digits")
+    labels.tell(findings)
     return numbered
+
+
+@dataclass(slots=True)
+class Labels:
+    """The numbers of one story in which nothing is changed, paragraph by paragraph in their order.
+
+    Attributes:
+        notes: Those of the notes of the story, where these are counted by themselves.
+    """
+
+    counters: Counters
+    notes: Labels | None = None
+    # By those that had no label yet, which stay here lest others get their identity.
+    _labelled: dict[tuple[int, str], tuple[Properties, Properties]] = field(default_factory=dict)
+
+    @property
+    def of_notes(self) -> Labels:
+        """Those of the notes that the story refers to."""
+        return self.notes or self
+
+    def of(self, properties: Properties, place: tuple[int, int] | None) -> Properties:
+        """The properties of the next paragraph with its label; those that are alike with one number are one object."""
+        text = self.counters.label(*place) if place else None
+        # A label that somebody typed stands: in our own files such a paragraph is in no list.
+        if text is None or properties.label is not None:
+            return properties
+        key = (id(properties), text)
+        if key not in self._labelled:
+            self._labelled[key] = properties, replace(properties, label=Label(text))
+        return self._labelled[key][1]
+
+    def tell(self, findings: Findings) -> None:
+        """Tell of number formats that cannot be printed here."""
+        for unknown in sorted(self.counters.unknown | self.of_notes.counters.unknown):
+            findings.warn("number-format", f"numbers in the format '{unknown}' are printed in digits")
+
+
+def body_labels(numbering: Numbering) -> Labels:
+    """The numbers of a body, whose notes are one story."""
+    return Labels(Counters(numbering), Labels(Counters(numbering)))
 
 
 @dataclass(slots=True)
@@ -55,20 +98,20 @@ class _Counting:
     """The counts of one story, before and after its changes; all notes are one story.
 
     Attributes:
+        labels: The counts after its changes.
         pending: Something in the document is changed, so that the two counts may differ.
     """
 
     numbering: Numbering
     places: Places
+    labels: Labels
     notes: _Counting | None = None
     pending: bool = True
-    new: Counters = field(init=False)
     old: Counters = field(init=False)
     cause: Revision | None = None  # the last change that made the two counts differ
-    labelled: dict[tuple[int, str], Properties] = field(default_factory=dict)  # by those that had no label yet
 
     def __post_init__(self) -> None:
-        self.new, self.old = Counters(self.numbering), Counters(self.numbering)
+        self.old = Counters(self.numbering)
 
     def story(self, story: Story, around: Revisions = ()) -> Story:
         return tuple([self._block(block, around) for block in story])
@@ -98,15 +141,9 @@ class _Counting:
         return replace(inline, blocks=(self.notes or self).story(inline.blocks, (*around, *inline.revisions)))
 
     def _counted(self, mark: Mark) -> Mark:
-        """The mark with its label, where nothing is changed; those set alike with one number share their properties."""
         place = self._place(mark)
-        text = self.new.label(*place.now) if place and place.now else None
-        if text is None or mark.properties.label is not None:
-            return mark
-        key = (id(mark.properties), text)
-        if key not in self.labelled:
-            self.labelled[key] = replace(mark.properties, label=Label(text))
-        return Mark(properties=self.labelled[key], key=mark.key, source=mark.source)
+        properties = mark.properties if place is None else self.labels.of(mark.properties, place.now)
+        return mark if properties is mark.properties else Mark(properties=properties, key=mark.key, source=mark.source)
 
     def _mark(self, mark: Mark, around: Revisions) -> Mark:
         place = self._place(mark)
@@ -114,7 +151,7 @@ class _Counting:
             return mark
         revisions = (*around, *mark.revisions)
         came, goes = arrival(revisions), departure(revisions)
-        new = None if goes else self._label(self.new, place.now)
+        new = None if goes else self._label(self.labels.counters, place.now)
         old = None if came else self._label(self.old, place.before)
         restyled = next((one for one in mark.revisions if one.before is not None and place.now != place.before), None)
         self.cause = goes or came or restyled or self.cause

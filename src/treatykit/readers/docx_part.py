@@ -123,6 +123,7 @@ class Opened:
         own: The file is one of ours (docs/analysis/round-trip.md).
         marks_as_written: Tracked marks stay where Word has them.
         revised: A tracked change was met.
+        hides_notes: A note was met that nobody is shown.
         places: Part and element of a paragraph to its place in the lists.
         bookmarks: Our own bookmarks by name.
         styled: Part, paragraph and position of a leaf that has no format to the style of its run, in our own files.
@@ -144,6 +145,7 @@ class Opened:
     own: bool = False
     marks_as_written: bool = False
     revised: bool = False
+    hides_notes: bool = False
     places: dict[tuple[str, int], ListPlace] = field(default_factory=dict)
     bookmarks: dict[str, Bookmark] = field(default_factory=dict)
     styled: dict[tuple[str, int, int], str] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from typing import Final
 
 from lxml import etree
 
-from treatykit.model.content import Inline, Mark, NoteKind, NoteReference, Paragraph, Text
+from treatykit.model.content import Inline, Mark, NoteKind, NoteReference, OpaqueInline, Paragraph, Text
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.sources import Source, Sources
 from treatykit.ooxml.leaves import RUN
@@ -22,7 +22,8 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.table_conditions import TableStyles
 from treatykit.ooxml.written import RUNS
-from treatykit.readers.docx_inlines import ReadNote
+from treatykit.readers.docx_inlines import ReadNote, note_without_text
+from treatykit.readers.docx_labels import Labels
 from treatykit.readers.docx_part import ListPlace, Part
 
 _LEAF: Final = re.compile(
@@ -48,14 +49,17 @@ class _Look:
     """
 
     properties: Properties
-    place: ListPlace
+    place: tuple[int, int] | None
     style: str | None
     formats: dict[bytes, RunFormat] = field(default_factory=dict)
 
-    def mark(self, part: Part, position: int) -> Mark:
-        """The mark of a paragraph that looks so."""
-        part.opened.places[part.name, position] = self.place
-        return Mark(properties=self.properties, source=(Source(part.opened.key, part.name, position),))
+    def mark(self, part: Part, position: int, labels: Labels | None) -> Mark:
+        """The mark of a paragraph that looks so, the next of its story."""
+        source = (Source(part.opened.key, part.name, position),)
+        if labels is not None:
+            return Mark(properties=labels.of(self.properties, self.place), source=source)
+        part.opened.places[part.name, position] = ListPlace(self.place, self.place)
+        return Mark(properties=self.properties, source=source)
 
 
 @dataclass(slots=True)
@@ -69,13 +73,16 @@ class PlainParagraphs:
     read_look: Callable[[etree._Element | None, TableStyles], tuple[Properties, tuple[int, int] | None]]
     _looks: dict[tuple[bytes | None, TableStyles], _Look | None] = field(default_factory=dict)
 
-    def read(self, part: Part, element: etree._Element, tables: TableStyles, read_note: ReadNote) -> Paragraph | None:
+    def read(
+        self, part: Part, element: etree._Element, tables: TableStyles, labels: Labels | None, read_note: ReadNote
+    ) -> Paragraph | None:
         """A `w:p` as a paragraph; None where it holds more than words and notes.
 
         Args:
             part: In which it stands, outside of any change and any field that is open.
             element: The `w:p`.
             tables: The styles of the tables around it.
+            labels: Of its story, where numbers are printed while it is read.
             read_note: How a note is read.
         """
         written = part.written.get(element)
@@ -88,18 +95,17 @@ class PlainParagraphs:
                     return None
                 run = list(element.iterchildren(RUN))[at]
                 look.formats[said] = part.opened.formats.run(run.find(qn("w:rPr")), look.style, tables)
-        position = written.position
-        inlines = _only_piece(part, position, runs[0], look.formats) if len(runs) == 1 else None
+        inlines = _only_piece(part, written.position, runs[0], look.formats) if len(runs) == 1 else None
         if inlines is None:
-            inlines = _Words(part, position, look.formats, read_note).of(runs)
-        return None if inlines is None else Paragraph(inlines, look.mark(part, position))
+            inlines = _Words(part, element, written.position, look.formats, read_note).of(runs)
+        return Paragraph(inlines, look.mark(part, written.position, labels))
 
-    def mark(self, part: Part, element: etree._Element, tables: TableStyles) -> Mark | None:
+    def mark(self, part: Part, element: etree._Element, tables: TableStyles, labels: Labels | None) -> Mark | None:
         """The mark of any `w:p`; None where its `w:pPr` tells of a change, or is not written as usual."""
         written = part.written.get(element)
         if written is None or written.look is None or (look := self._look(element, written.look, tables)) is None:
             return None
-        return look.mark(part, written.position)
+        return look.mark(part, written.position, labels)
 
     def _look(self, element: etree._Element, written: bytes | None, tables: TableStyles) -> _Look | None:
         key = (written, tables)
@@ -108,7 +114,7 @@ class PlainParagraphs:
             if written is None or not _TRACKED.search(written):
                 said = element.find(qn("w:pPr"))
                 properties, place = self.read_look(said, tables)
-                look = _Look(properties, ListPlace(place, place), value(said, "w:pStyle"))
+                look = _Look(properties, place, value(said, "w:pStyle"))
             self._looks[key] = look
         return self._looks[key]
 
@@ -136,26 +142,26 @@ class _Words:
     """
 
     part: Part
+    element: etree._Element
     position: int
     formats: Mapping[bytes, RunFormat]
     read_note: ReadNote
-    found: list[_Piece | NoteReference] = field(default_factory=list)
+    found: list[_Piece | NoteReference | OpaqueInline] = field(default_factory=list)
     at: int = 0
     after_sign: bool = False
 
-    def of(self, runs: Iterable[_Run]) -> tuple[Inline, ...] | None:
-        """What all runs of the paragraph hold; None where a note is missing."""
+    def of(self, runs: Iterable[_Run]) -> tuple[Inline, ...]:
+        """What all runs of the paragraph hold."""
         for said, keeps_space, piece, leaves in runs:
-            if not leaves:
+            if leaves:
+                self._go_through(leaves.decode(), self.formats[said])
+            else:
                 self._add(piece.decode(), self.formats[said], keeps_space=bool(keeps_space))
-            elif not self._go_through(leaves.decode(), self.formats[said]):
-                return None
-        inlines = [
-            Text(one[0], one[1], source=self._source(one[2])) if isinstance(one, tuple) else one for one in self.found
-        ]
-        return tuple(inlines)
+        return tuple(
+            [Text(one[0], one[1], source=self._source(one[2])) if isinstance(one, tuple) else one for one in self.found]
+        )
 
-    def _go_through(self, leaves: str, look: RunFormat) -> bool:
+    def _go_through(self, leaves: str, look: RunFormat) -> None:
         for leaf in _LEAF.finditer(leaves):
             name = leaf["name"]
             if name == "t":
@@ -163,16 +169,21 @@ class _Words:
             elif name == "tab":
                 self._add("\t", look, keeps_space=True)
             elif name in _NOTES:
-                blocks = self.read_note(self.part, _NOTES[name], leaf["id"])
-                if blocks is None:
-                    return False
-                self.found.append(NoteReference(blocks, _NOTES[name], source=self._source([(self.at, self.at + 1)])))
-                self.at += 1
-                self.after_sign = False
+                self._note(_NOTES[name], leaf["id"])
             else:
                 self.at += 1
                 self.after_sign = self.after_sign or name in _SIGNS
-        return True
+
+    def _note(self, kind: NoteKind, note_id: str) -> None:
+        source = self._source([(self.at, self.at + 1)])
+        self.at += 1
+        self.after_sign = False
+        blocks = self.read_note(self.part, kind, note_id)
+        if blocks is not None:
+            self.found.append(NoteReference(blocks, kind, source=source))
+            return
+        reference = next(one for one in self.element.iter(qn(f"w:{kind}Reference")) if one.get(qn("w:id")) == note_id)
+        self.found.append(note_without_text(self.part, reference, kind, source))
 
     def _add(self, written: str, look: RunFormat, *, keeps_space: bool) -> None:
         """Add one leaf: words, or a sign that stands for itself."""

@@ -32,6 +32,13 @@ _MOVED: Final = {paired: moved for moved, paired in _UNPAIRED.items()}
 REVISION_TAGS: Final = frozenset(_KINDS)
 """The elements that say that something came or went."""
 
+_RECORDS: Final = tuple(qn(f"w:{name}Change") for name in ("rPr", "pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr"))
+
+
+def tells_of_changes(root: etree._Element) -> bool:
+    """Whether anything in a part is a tracked change; one that says nothing is one, too."""
+    return next(root.iter(*_KINDS, *_RECORDS), None) is not None
+
 
 def read_revision(part: Part, element: etree._Element) -> Revision:
     """The revision that an element says; a move that has lost its other end is a deletion or an insertion."""
