@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.readers.word_files import cell, field, p, part, r, row, table, tracked, word_file
+from tests.readers.word_files import cell, field, mark, p, part, r, row, table, tracked, word_file
 from tests.word.corpus import CORPUS
 from tests.word.pair import Pair
 
@@ -12,9 +12,11 @@ from treatykit.readers import docx
 from treatykit.readers.docx import read_docx
 from treatykit.readers.reading import Reading
 
+LIST = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+
 
 def numbered(level: int, content: str) -> str:
-    return p(content, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>')
+    return p(content, LIST.format(level))
 
 
 def note(number: int, content: str) -> str:
@@ -44,7 +46,8 @@ def test_numbers_are_the_same_at_once_and_afterwards(name: str, monkeypatch: pyt
 
 
 def test_a_change_in_a_note_alone_is_noticed_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    changed = note(1, numbered(1, "a") + numbered(1, tracked("ins", r("b"))))
+    gone = p(tracked("del", r("a", deleted=True)), mark("del", LIST.format(1)))
+    changed = note(1, gone + numbered(1, "b"))
     afterwards_too(word_file(numbered(0, FIRST), parts={"footnotes.xml": part("footnotes", changed)}), monkeypatch)
 
 
