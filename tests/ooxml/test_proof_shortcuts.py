@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.ooxml.test_proof import BOTH, IN_LIST, found, spoilt
-from tests.readers.word_files import NUMBERING, cell, p, part, r, row, table, word_file
+from tests.readers.word_files import NUMBERING, STYLES, cell, p, part, r, row, table, word_file
 from tests.writers.test_docx_redline import redline
 
 from treatykit.ooxml.proof import NEW, OLD, Aspect, prove
@@ -23,12 +23,13 @@ def treaty(word: str) -> bytes:
     styled = p(r("Peace"), '<w:pStyle w:val="Quote"/>') + p(r("Trade", '<w:rStyle w:val="Fett"/>'))
     noted = p(r("On earth") + FIRST) + p(r("On sea") + SECOND)
     cells = table(row(cell(p("left")), cell(p("right"))), row(cell(p("below")), cell(p("there"))))
+    other = table(row(cell(p("one"))))
     notes = "".join(
         f'<w:footnote w:id="{number}">{p(r(words))}{p("One.", IN_LIST)}</w:footnote>'
         for number, words in ((1, "mountains"), (2, "rivers"))
     )
     return word_file(
-        p(f"It is {word}.") + numbered + styled + noted + p("Between.") + cells + p("After.") + p("The end "),
+        p(f"It is {word}.") + numbered + styled + noted + p("Between.") + cells + p("After.") + other + p("The end "),
         parts={
             "footnotes.xml": part("footnotes", notes),
             "numbering.xml": part("numbering", NUMBERING.replace("<w:num ", f"{BULLETS}<w:num ") + NUM.format(3, 1)),
@@ -44,6 +45,8 @@ INTO_A_TABLE = r"(</w:tc></w:tr></w:tbl>)(<w:p>.*?</w:p>)"
 CHARACTERS = r"<w:p><w:r><w:t><![CDATA[\1]]></w:t></w:r></w:p>"
 BETWEEN = r"<w:p>(<w:r><w:t[^>]*>Between\..*?)</w:p>"
 BEGUN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+SPAN = '<w:gridSpan w:val="2"/>'
+GONE = '<w:del w:id="99" w:author="A"/>'
 STRUCK = '<w:rPr><w:del w:id="99" w:author="A"/></w:rPr>'
 
 FAULTS = {
@@ -59,6 +62,19 @@ FAULTS = {
         r"\2\1",
         Aspect.TEXT,
     ),
+    "a byte of an unchanged table": ("document", "below", "above", Aspect.TEXT),
+    "an unchanged table lost": ("document", r"<w:tbl>.*?</w:tbl>", "", Aspect.TEXT),
+    "a row of an unchanged table lost": ("document", r"<w:tr>(?:(?!</w:tr>).)*below.*?</w:tr>", "", Aspect.TABLES),
+    "a cell that spans": ("document", r"<w:tcPr(?:/>|></w:tcPr>)", f"<w:tcPr>{SPAN}</w:tcPr>", Aspect.TABLES),
+    "a wider table": (
+        "document",
+        r"<w:tblPr(?:/>|></w:tblPr>)",
+        '<w:tblPr><w:tblW w:w="9"/></w:tblPr>',
+        Aspect.FORMATTING,
+    ),
+    "a field that nobody ends before a table": ("document", "<w:tbl>", f"<w:p>{BEGUN}</w:p><w:tbl>", Aspect.TEXT),
+    "an unchanged row that goes": ("document", r"<w:trPr(?:/>|></w:trPr>)", f"<w:trPr>{GONE}</w:trPr>", Aspect.TEXT),
+    "a table within a table": ("document", r"(left.*?</w:p>)(.*?)(<w:tbl>.*?</w:tbl>)", r"\1\3\2", Aspect.TABLES),
     "another level of a list": ("document", '(<w:ilvl w:val=")0("/>.{0,120}Party B)', r"\g<1>1\2", Aspect.NUMBERS),
     "a style that is called otherwise": ("styles", '"Quote"/>', '"Other"/>', Aspect.FORMATTING),
     "a style of words that is called otherwise": ("styles", '"Strong"/>', '"Weak"/>', Aspect.FORMATTING),
@@ -87,7 +103,7 @@ FAULTS = {
     ),
     "spaces that are not kept": ("document", r'<w:t xml:space="preserve">(The end)', r"<w:t>\1", Aspect.TEXT),
 }
-ONLY_NEW = {"a mark that goes", "an unchanged paragraph struck"}
+ONLY_NEW = {"a mark that goes", "an unchanged row that goes", "an unchanged paragraph struck"}
 
 
 def test_nothing_is_wrong_with_it() -> None:
@@ -129,3 +145,25 @@ def test_what_says_the_same_is_no_fault(case: str) -> None:
     marked = spoilt(redline(OLD_TEXT, NEW_TEXT), f"word/{name}.xml", pattern, into)
 
     assert found(prove(marked, OLD_TEXT, NEW_TEXT)) == set()
+
+
+def tables(bold: str) -> bytes:
+    """Two tables whose style makes the first row bold; in the second one, `bold` says so of one of its rows."""
+    style = (
+        '<w:style w:type="table" w:styleId="Head"><w:name w:val="Head"/><w:tblStylePr w:type="firstRow"><w:rPr><w:b/>'
+        "</w:rPr></w:tblStylePr></w:style>"
+    )
+    said = '<w:tblStyle w:val="Head"/><w:tblLook w:firstRow="1"/>'
+    cells = {words: row(cell(p(r(words, "<w:b/>" if words == bold else "")))) for words in ("first", "second")}
+    plain = table(row(cell(p("first"))), row(cell(p("second"))), properties=said)
+    return word_file(
+        plain + p("Between.") + table(*cells.values(), properties=said),
+        parts={"styles.xml": part("styles", STYLES + style)},
+    )
+
+
+@pytest.mark.parametrize(("bold", "sides"), [("first", set()), ("second", {NEW, OLD})])
+def test_what_holds_in_a_row_anyway_need_not_be_said_there(bold: str, sides: set[int]) -> None:
+    plain, said = tables(""), tables(bold)
+
+    assert found(prove(said, plain, plain)) == {(side, Aspect.FORMATTING) for side in sides}

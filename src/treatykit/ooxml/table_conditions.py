@@ -51,11 +51,12 @@ class TablesAround:
         for cell in element.iterancestors(_CELL, _BOX):
             if cell.tag == _BOX:
                 break  # a text box is walled off from what it hangs on
-            now, before = self._of_cell(cell)
+            now, before = self.of_cell(cell)
             accepted, rejected = (now, *accepted), (before, *rejected)
         return accepted, rejected
 
-    def _of_cell(self, cell: etree._Element) -> tuple[TableStyle, TableStyle]:
+    def of_cell(self, cell: etree._Element) -> tuple[TableStyle, TableStyle]:
+        """The table that a cell belongs to, likewise."""
         if cell not in self._cells:
             table = next(cell.iterancestors(_TABLE), None)
             if table is not None:

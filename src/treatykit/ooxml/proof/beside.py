@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from treatykit.model.properties import ParagraphFormat, RunFormat
+from treatykit.ooxml.proof.looks import Looks
 from treatykit.ooxml.proof.opened import Opened
 from treatykit.ooxml.proof.said import (
     NEW,
@@ -16,7 +17,6 @@ from treatykit.ooxml.proof.said import (
     UNTRACKED,
     WORDS,
     Aspect,
-    Cell,
     Departure,
     Edge,
     Entry,
@@ -26,7 +26,7 @@ from treatykit.ooxml.proof.said import (
     Story,
     words,
 )
-from treatykit.ooxml.table_conditions import TableStyles
+from treatykit.ooxml.table_conditions import TableStyle, TableStyles
 
 _PLAIN: Final = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
 _MOST_SHOWN: Final = 50
@@ -52,31 +52,26 @@ EXACTLY: Final = Terms()
 
 
 class _Placed(NamedTuple):
-    """A paragraph of one of the two files, with what it takes to work out its looks."""
+    """A paragraph of one of the two files, with what its looks are worked out of."""
 
-    opened: Opened
-    side: int
+    looks: Looks
     said: Par
-    cell: Cell | None
+    tables: TableStyles
 
     def look(self) -> ParagraphFormat:
         """What it departs in from the styles that hold for it."""
-        return self.opened.looks.resolved_paragraph(self.said.look, self._tables())
+        return self.looks.resolved_paragraph(self.said.look, self.tables)
 
     def runs(self) -> list[tuple[str, RunFormat]]:
         """Its words with what they depart in from the styles, equal neighbours joined."""
         found: list[tuple[str, RunFormat]] = []
-        tables, style = self._tables(), self.said.look.style
         for part in self.said.content:
             if part.kind in WORDS:
-                now, before = self.opened.looks.resolved_run(part.look, style, tables), ""
+                now, before = self.looks.resolved_run(part.look, self.said.look.style, self.tables), ""
                 if found and found[-1][1] == now:
                     before, _ = found.pop()
                 found.append((before + part.value, now))
         return found
-
-    def _tables(self) -> TableStyles:
-        return () if self.cell is None else self.opened.tables_around(self.cell, self.side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +119,16 @@ class Beside:
 
     def _entries(self, found: Story, wanted: Story) -> Iterator[Departure]:
         renumbered = found.renumbered(wanted)
-        cells: list[tuple[Cell | None, Cell | None]] = [(None, None)]
+        tables: list[tuple[TableStyle, TableStyle]] = []
         for at, (here, there) in enumerate(zip_longest(found.entries, wanted.entries)):
             if isinstance(here, Edge) and isinstance(there, Edge):
-                if here.kind == "cell":
-                    cells.append((here.cell, there.cell))
+                if here.table and there.table:
+                    tables.append((here.table, there.table))
                 elif here.kind == "end of a cell":
-                    cells.pop()
+                    tables.pop()
             if here == there and at not in renumbered:
                 continue
-            departures = list(self._entry(here, there, cells[-1], renumbered=at in renumbered))
+            departures = list(self._entry(here, there, tables, renumbered=at in renumbered))
             yield from (one if one.place else replace(one, place=_place(found, wanted, at)) for one in departures)
             if any(one.is_binding for one in departures):
                 return  # from here on, nothing stands beside what it belongs to
@@ -146,11 +141,16 @@ class Beside:
             yield self._departure(Aspect.TEXT, here[at:])
 
     def _entry(
-        self, found: Entry | None, wanted: Entry | None, cells: tuple[Cell | None, Cell | None], *, renumbered: bool
+        self,
+        found: Entry | None,
+        wanted: Entry | None,
+        tables: Sequence[tuple[TableStyle, TableStyle]],
+        *,
+        renumbered: bool,
     ) -> Iterator[Departure]:
         if isinstance(found, Par) and isinstance(wanted, Par):
-            ours = _Placed(self.made, self.side, found, cells[0])
-            theirs = _Placed(self.wanted, self.terms.pending, wanted, cells[1])
+            ours = _Placed(self.made.looks, found, tuple(one for one, _ in tables))
+            theirs = _Placed(self.wanted.looks, wanted, tuple(one for _, one in tables))
             yield from self._paragraph(ours, theirs, renumbered=renumbered)
         elif isinstance(found, Edge) and isinstance(wanted, Edge) and found.kind == wanted.kind:
             if found.shape != wanted.shape:

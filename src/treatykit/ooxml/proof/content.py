@@ -80,11 +80,6 @@ class Content:
             for piece in self.pieces
         )
 
-    @property
-    def is_words(self) -> bool:
-        """It is nothing but words that stand on both sides, whatever is said elsewhere in the file."""
-        return not self.links and not self.fields and self.is_plain and all(one.kind in WORDS for one in self.pieces)
-
 
 @dataclass(slots=True)
 class Met:

@@ -20,13 +20,22 @@ _AROUND: Final = b"<w:body %b>%%b</w:body>" % b" ".join(DECLARED.values())
 _OTHER_NAMES: Final = re.compile(rb"<(?!/?w(?:14)?:)|\s(?!w:|w14:|xml:)[\w.-]+:[\w.-]+\s*=")
 
 
+def fragments(written: bytes) -> etree._Element:
+    """An element around those that bytes write down.
+
+    Raises:
+        UnreadableError: They do not stand on their own.
+    """
+    return parse_xml(_AROUND % written, "")
+
+
 def fragment(written: bytes) -> etree._Element:
     """The element that bytes write down.
 
     Raises:
         UnreadableError: They do not stand on their own.
     """
-    return parse_xml(_AROUND % written, "")[0]
+    return fragments(written)[0]
 
 
 def stands_alone(written: bytes) -> bool:

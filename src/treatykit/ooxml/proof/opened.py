@@ -15,14 +15,13 @@ from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.package import Parts, open_package
 from treatykit.ooxml.proof.known import Memory
 from treatykit.ooxml.proof.looks import Looks, Numbers
-from treatykit.ooxml.proof.said import NEW, Cell, Part, Sides, Story, words
+from treatykit.ooxml.proof.said import Part, Sides, Story, words
 from treatykit.ooxml.proof.taken import Cut, cut
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import Relations, main_part, read_relations, related_part
 from treatykit.ooxml.role_styles import FURNITURE, SPACER
 from treatykit.ooxml.style_facets import Disputed, StyleFacets
 from treatykit.ooxml.styles import read_styles
-from treatykit.ooxml.table_conditions import TablesAround, TableStyles
 from treatykit.ooxml.xml import parse_xml
 
 
@@ -42,7 +41,6 @@ class Opened:
     _relations: dict[str, Relations] = field(default_factory=dict)
     _running: dict[str, Sides] = field(default_factory=dict)
     _leads: dict[tuple[str, str], str] = field(default_factory=dict)
-    _tables: TablesAround = field(default_factory=TablesAround)
 
     @property
     def looks(self) -> Looks:
@@ -55,7 +53,7 @@ class Opened:
         return Story((), self.looks.numbering)
 
     def let_go(self) -> None:
-        """It has been told: let its XML go, which is parsed again where tables around a paragraph are asked for."""
+        """It has been told: let its XML go."""
         self._cut.clear()
         self._running.clear()
 
@@ -68,12 +66,6 @@ class Opened:
     def root(self, part: str) -> etree._Element:
         """The root of a part."""
         return self.cut(part).root
-
-    def tables_around(self, cell: Cell, side: int) -> TableStyles:
-        """The styles of the tables around what stands in a cell."""
-        inside = next(iter(self.cut(cell.part).cell(cell.at)), None)
-        accepted, rejected = ((), ()) if inside is None else self._tables.of(inside)
-        return accepted if side == NEW else rejected
 
     def related(self, kind: str) -> str | None:
         """The part of a kind that belongs to the main part, if it can be read."""
@@ -117,23 +109,25 @@ class Opened:
 
 
 def opened(
-    file: bytes, numbers: Numbers, disputed: Callable[[], Disputed], memory: dict[tuple[bytes, ...], Memory]
+    file: bytes, numbers: Numbers, disputed: Callable[[], Disputed], memory: dict[tuple[bool | bytes, ...], Memory]
 ) -> Opened:
     """Open a file.
 
     Args:
         numbers: Those of all files of one proof.
         disputed: What the styles of the two texts say differently; asked only where looks have to be worked out.
-        memory: What was read in all files of one proof, by the styles and lists of the file as they are written.
+        memory: What was read in all files of one proof, by whether the file is one of ours, its styles and its lists
+            as they are written.
     """
     parts = open_package(file, "the redline")
     main = main_part(parts)
     relations = read_relations(parts, main)
     styles, lists = (related_part(parts, relations, kind) for kind in ("styles", "numbering"))
-    around = tuple([parts.read(name) if name else b"" for name in (styles, lists)])
+    own = facts_root(parts) is not None
+    around: tuple[bool | bytes, ...] = own, *(parts.read(name) if name else b"" for name in (styles, lists))
     if around not in memory:
         memory[around] = Memory(_looks(_sheet(parts, styles), _sheet(parts, lists), numbers, disputed))
-    return Opened(parts, main, facts_root(parts) is not None, memory[around])
+    return Opened(parts, main, own, memory[around])
 
 
 def _looks(

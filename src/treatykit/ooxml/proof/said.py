@@ -12,6 +12,7 @@ from lxml import etree
 
 from treatykit.ooxml.counters import Counters
 from treatykit.ooxml.numbering import Numbering
+from treatykit.ooxml.table_conditions import TableStyle
 
 NEW: Final = 1
 """What is read when all is accepted."""
@@ -149,6 +150,11 @@ class Par(NamedTuple):
     links: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 
+    @property
+    def is_words(self) -> bool:
+        """It is nothing but words, whatever is said elsewhere in the file."""
+        return not self.links and not self.fields and all(part.kind in WORDS for part in self.content)
+
 
 class Part(NamedTuple):
     """A stretch of words of one look, or one sign."""
@@ -159,13 +165,6 @@ class Part(NamedTuple):
     inside: Story | None = None
 
 
-class Cell(NamedTuple):
-    """Where a cell stands: the how-manyth of which part, from 0."""
-
-    part: str
-    at: int
-
-
 @dataclass(slots=True)
 class Edge:
     """The beginning or the end of a table, a row or a cell; or a block that is kept unread.
@@ -173,13 +172,13 @@ class Edge:
     Attributes:
         shape: What cannot be tracked: how a cell spans and merges, what an unread block holds.
         look: The other properties.
-        cell: Which cell begins here.
+        table: Where a cell begins, the style of its table and the conditions that hold in it.
     """
 
     kind: str
     shape: str = ""
     look: int = 0
-    cell: Cell | None = field(default=None, compare=False)
+    table: TableStyle | None = field(default=None, compare=False)
 
 
 Entry = Par | Edge

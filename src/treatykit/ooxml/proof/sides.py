@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -88,12 +89,16 @@ class OneSide:
         if last.look.section is not None:
             self.sections.append(last.look.section)
 
-    def say(self, known: list[Par]) -> None:
-        """The next paragraphs, of which nothing goes."""
-        if self.running_on:
-            self.add(Pending(known[0].look, NOTHING_ELSE, known[0].content, goes=False))
+    def say(self, known: Sequence[Entry]) -> None:
+        """The next paragraphs and tables, of which nothing goes."""
+        begins = known[0]
+        if isinstance(begins, Edge):
+            self.join()
+        elif self.running_on:
+            self.add(Pending(begins.look, NOTHING_ELSE, begins.content, goes=False))
             known = known[1:]
-        if self.opened.own:
-            known = [one for one in known if not self.opened.is_furniture(one.look.style_name, one.content)]
-        self.entries += known
-        self.stands = True
+        self.stands = not known or isinstance(known[-1], Par)
+        self.entries += [one for one in known if self._is_text(one)] if self.opened.own else known
+
+    def _is_text(self, entry: Entry) -> bool:
+        return isinstance(entry, Edge) or not self.opened.is_furniture(entry.look.style_name, entry.content)

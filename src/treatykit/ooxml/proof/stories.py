@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,8 +20,8 @@ from treatykit.ooxml.proof.said import (
     OLD,
     UNSAID,
     Aspect,
-    Cell,
     Edge,
+    Entry,
     Par,
     Part,
     Piece,
@@ -32,6 +32,7 @@ from treatykit.ooxml.proof.said import (
 )
 from treatykit.ooxml.proof.sides import OneSide, Pending
 from treatykit.ooxml.proof.taken import Cut
+from treatykit.ooxml.table_conditions import TablesAround
 
 _PARAGRAPH: Final = qn("w:p")
 _TABLE: Final = qn("w:tbl")
@@ -97,6 +98,7 @@ class _Teller:
     part: str
     notes: Notes
     sides: tuple[OneSide, ...] = field(init=False)
+    tables: TablesAround = field(default_factory=TablesAround)
     cut: Cut = field(init=False)
     reader: ContentReader = field(init=False)
 
@@ -134,10 +136,13 @@ class _Teller:
             elif tag not in _NO_BLOCK:
                 self._edge(Edge("unread", self.reader.written(child)), on)
 
-    def _known(self, known: list[Par], on: int) -> None:
-        """Tell paragraphs of which nothing comes or goes."""
-        if any(one.look.place for one in known):
-            self.notes.met.aspects.add(Aspect.NUMBERS)
+    def _known(self, known: Sequence[Entry], on: int) -> None:
+        """Tell blocks of which nothing comes or goes."""
+        met = self.notes.met.aspects
+        if Aspect.TABLES not in met and any(isinstance(one, Edge) for one in known):
+            met.add(Aspect.TABLES)
+        if Aspect.NUMBERS not in met and any(isinstance(one, Par) and one.look.place for one in known):
+            met.add(Aspect.NUMBERS)
         for side in self.sides:
             if side.side & on:
                 side.say(known)
@@ -146,8 +151,7 @@ class _Teller:
         """Tell what was taken out of the part."""
         taken = self.cut.taken(sign)
         if taken is not None and self.reader.is_amid:
-            for paragraph in taken.elements:
-                self._read(paragraph, on, None)
+            self.tell(taken.parsed(), on)
         elif taken is not None:
             self._known(taken.said, on)
 
@@ -155,14 +159,13 @@ class _Teller:
         written = None if self.reader.is_amid else self.cut.written.get(paragraph)
         known = None if written is None else self.opened.memory[written]
         if known is not None:
-            self._known([known], on)
+            self._known(known, on)
         else:
             self._read(paragraph, on, written)
 
     def _read(self, paragraph: etree._Element, on: int, written: bytes | None) -> None:
         properties = first(paragraph, _PROPERTIES)
         stands = BOTH if properties is None else mark_sides(first(properties, _MARK))
-        comments = len(self.notes.met.comments)
         content = self.reader.read(paragraph)
         look, parts = self.opened.looks.paragraph(properties), None
         relooked = properties is not None and first(properties, _CHANGE) is not None
@@ -176,10 +179,9 @@ class _Teller:
             if parts is None or not content.is_plain:
                 parts = self._parts(content, side.side)
             side.add(Pending(look, content, parts, not stands & side.side))
-        stays = stands == BOTH and not relooked and look.section is None
-        alone = not self.reader.is_amid and comments == len(self.notes.met.comments)
-        if written is not None and parts is not None and stays and alone and content.is_words:
-            self.opened.memory.keep(written, Par(look, parts))
+        alone = not self.reader.is_amid and not content.links and not content.fields
+        if written is not None and parts is not None and alone:
+            self.opened.memory.keep(written, [Par(look, parts)])
 
     def _parts(self, content: Content, side: int) -> tuple[Part, ...]:
         return run_together([self._part(piece, side) for piece in content.pieces if piece.sides & side])
@@ -198,6 +200,7 @@ class _Teller:
 
     def _table(self, table: etree._Element, on: int) -> None:
         self.notes.met.aspects.add(Aspect.TABLES)
+        written = None if self.reader.is_amid else self.cut.written.get(table)
         rows = [(row, on & mark_sides(first(row, _OF_ROW[-1]))) for row in _inside(table, _ROW)]
         stands = 0
         for _, sides in rows:
@@ -206,6 +209,8 @@ class _Teller:
         said = [first(table, tag) for tag in _OF_TABLE]
         for side in self.sides:
             side.join()  # a table that goes was a wall all the same
+        begun = len(self.sides[0].entries)
+        for side in self.sides:
             if side.side & stands:
                 side.edge(Edge("table", look=looks.other(*_decided(said, side.side))))
         for row, sides in rows:
@@ -216,15 +221,18 @@ class _Teller:
             for cell in _inside(row, _CELL):
                 self._cell(cell, sides)
         self._edge(Edge("end of a table"), stands)
+        if written is not None and not self.reader.is_amid and self.sides[0].side & stands:
+            self.opened.memory.keep(written, self.sides[0].entries[begun:])
 
     def _cell(self, cell: etree._Element, on: int) -> None:
         properties = first(cell, _OF_CELL)
         on &= mark_sides(properties)
         shape = _shape(properties)
+        tables = self.tables.of_cell(cell)
         for side in self.sides:
             if side.side & on:
                 look = self.opened.looks.other(*_decided([properties], side.side))
-                side.edge(Edge("cell", shape, look, Cell(self.part, self.cut.cell_at(cell))))
+                side.edge(Edge("cell", shape, look, tables[side.side == OLD]))
         self.tell(cell, on)
         for side in self.sides:
             if side.side & on:

@@ -9,55 +9,55 @@ import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from treatykit.errors import UnreadableError
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.proof.fragments import DECLARED, fragment
-from treatykit.ooxml.proof.said import Par
+from treatykit.ooxml.proof.fragments import DECLARED, fragments
+from treatykit.ooxml.proof.said import Entry
 from treatykit.ooxml.xml import parse_xml
 
 _PARAGRAPH: Final = qn("w:p")
-_WRITTEN: Final = re.compile(
+_TABLE: Final = qn("w:tbl")
+_WRITTEN_PARAGRAPH: Final = re.compile(
     rb"""(<w:p(?:\s(?:[^>"'/]++|"[^"]*"|'[^']*')*+)?(?:/>|>[^<]*+(?:<(?!/w:p>)[^<]*+)*+</w:p>))"""
 )
+_WRITTEN_TABLE: Final = re.compile(rb"(<w:tbl>[^<]*+(?:<(?!/?w:tbl>)[^<]*+)*+</w:tbl>)")
 _SPACE: Final = qn("xml:space")
 _ENCODINGS: Final = (None, "UTF-8", "utf-8")
 
 
 class Stretch(NamedTuple):
-    """Paragraphs that follow each other.
+    """Blocks that follow each other.
 
     Attributes:
-        said: What each of them says.
+        said: What they say.
     """
 
     written: list[bytes]
-    said: list[Par]
+    said: list[Entry]
 
-    @property
-    def elements(self) -> list[etree._Element]:
-        """The paragraphs, parsed."""
-        return [fragment(written) for written in self.written]
+    def parsed(self) -> etree._Element:
+        """An element around the blocks."""
+        return fragments(b"".join(self.written))
 
 
 @dataclass(slots=True)
 class Cut:
-    """A part that is parsed but for the paragraphs that its bytes were enough for.
+    """A part that is parsed but for the paragraphs and tables that its bytes were enough for.
 
     Attributes:
         root: With a processing instruction in place of each stretch of them.
         stretches: In their order.
-        written: The bytes of the other paragraphs, as far as they can be told apart.
+        written: The bytes of the other ones, as far as they can be told apart.
     """
 
     root: etree._Element
     stretches: list[Stretch] = field(default_factory=list)
     written: Mapping[etree._Element, bytes] = field(default_factory=dict)
-    _cells: dict[etree._Element, int] = field(default_factory=dict)
 
     def taken(self, sign: etree._Element) -> Stretch | None:
         """What a processing instruction stands for; None for one that the file has itself."""
@@ -72,66 +72,80 @@ class Cut:
             parent = sign.getparent()
             if parent is not None:
                 at = parent.index(sign)
-                parent[at : at + 1] = self.stretches[int(sign.text or "")].elements
+                parent[at : at + 1] = list(self.stretches[int(sign.text or "")].parsed())
         return made
 
-    def cell_at(self, cell: etree._Element) -> int:
-        """The how-manyth of the part a cell is, from 0."""
-        return self._by_place()[cell]
 
-    def cell(self, at: int) -> etree._Element:
-        """A cell by its place."""
-        return next(islice(self._by_place(), at, None))
-
-    def _by_place(self) -> dict[etree._Element, int]:
-        if not self._cells:
-            self._cells = {cell: at for at, cell in enumerate(self.root.iter(qn("w:tc")))}
-        return self._cells
-
-
-def cut(data: bytes, where: str, known: Callable[[bytes], Par | None]) -> Cut:
+def cut(data: bytes, where: str, known: Callable[[bytes], tuple[Entry, ...] | None]) -> Cut:
     """Cut a part.
 
     Args:
         where: What to call it in errors.
-        known: What is known of a paragraph by its bytes alone; None where they are not enough. They must be
+        known: What a paragraph or a table says by its bytes alone; None where they are not enough. They must be
             well-formed then, and `stands_alone`.
 
     Raises:
         UnreadableError: The part is no XML that can be read.
     """
     if _is_text(data):
-        rest, stretches, left = _rest(data, known)
+        tables, before, blocks = _blocks(data, known)
+        rest, stretches, left = _rest(before, blocks, known)
         root = _parsed(rest, len(stretches))
         if root is not None and _is_plainly_declared(root, rest, data):
-            paragraphs = list(root.iter(_PARAGRAPH))
-            written = zip(paragraphs, left, strict=True) if len(paragraphs) == len(left) else ()
-            return Cut(root, stretches, dict(written))
+            return Cut(root, stretches, {**_paired(root, _PARAGRAPH, left), **_paired(root, _TABLE, tables)})
     return Cut(parse_xml(data, where))
 
 
-def _rest(data: bytes, known: Callable[[bytes], Par | None]) -> tuple[bytes, list[Stretch], list[bytes]]:
-    """The part without the paragraphs that are known, these, and those that are not."""
-    pieces = _WRITTEN.split(data)
-    before, written = pieces[::2], pieces[1::2]
-    said = list(map(known, written))
+def _blocks(
+    data: bytes, known: Callable[[bytes], tuple[Entry, ...] | None]
+) -> tuple[list[bytes], list[bytes], list[bytes]]:
+    """The tables that are not known; what stands before each block, and after the last; paragraphs and known tables."""
+    tables: list[bytes] = []
+    before, blocks = [b""], []
+    for at, written in enumerate(_WRITTEN_TABLE.split(data) if b"<w:tbl>" in data else [data]):
+        is_table = at % 2 == 1
+        if is_table and known(written) is not None:
+            blocks.append(written)
+            before.append(b"")
+            continue
+        pieces = _WRITTEN_PARAGRAPH.split(written)
+        before[-1] += pieces[0]
+        before += pieces[2::2]
+        blocks += pieces[1::2]
+        if is_table:
+            tables.append(written)
+    return tables, before, blocks
+
+
+def _rest(
+    before: list[bytes], blocks: list[bytes], known: Callable[[bytes], tuple[Entry, ...] | None]
+) -> tuple[bytes, list[Stretch], list[bytes]]:
+    """The part without the blocks that are known, these, and those that are not."""
+    said = list(map(known, blocks))
     rest: list[bytes] = []
     stretches: list[Stretch] = []
     left: list[bytes] = []
-    # Where something else stands before a paragraph, or itself has to be parsed.
+    # Where something else stands before a block, or itself has to be parsed.
     stops = [at for at, (between, one) in enumerate(zip(before, said, strict=False)) if between or one is None]
-    for at, end in pairwise([*stops, len(written)]):
+    for at, end in pairwise([*stops, len(blocks)]):
         rest.append(before[at])
-        first = at
+        begins = at
         if said[at] is None:
-            rest.append(written[at])
-            left.append(written[at])
-            first += 1
-        if first < end:
+            rest.append(blocks[at])
+            left.append(blocks[at])
+            begins += 1
+        if begins < end:
             rest.append(b"<?taken %d?>" % len(stretches))
-            stretches.append(Stretch(written[first:end], [one for one in said[first:end] if one]))
+            entries = [entry for one in said[begins:end] if one for entry in one]
+            stretches.append(Stretch(blocks[begins:end], entries))
     rest.append(before[-1])
     return b"".join(rest), stretches, left
+
+
+def _paired(root: etree._Element, tag: str, written: list[bytes]) -> Mapping[etree._Element, bytes]:
+    """The elements of a name with their bytes; none where some stand in others."""
+    elements = list(root.iter(tag))
+    return dict(zip(elements, written, strict=True)) if len(elements) == len(written) else {}
 
 
 def _is_text(data: bytes) -> bool:
