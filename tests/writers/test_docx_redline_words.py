@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-from tests.readers.word_files import p, r, word_file
+from tests.readers.word_files import field, p, r, word_file
 from tests.thoroughness import thorough
 from tests.word.corpus import CORPUS
 from tests.word.pair import Pair
@@ -24,7 +24,18 @@ MARKERS = (
     '<w:bookmarkEnd w:id="7"/>',
     '<w:proofErr w:type="spellStart"/>',
 )
-OTHERS = ("<w:r><w:tab/></w:r>", r("this &amp; that"), "<w:r><w:t/></w:r>", "\n")
+SEVERAL = (
+    "<w:r><w:tab/></w:r>",
+    '<w:r w:rsidR="00A1"><w:rPr><w:i/></w:rPr><w:t>(a)</w:t><w:tab/><w:t xml:space="preserve"> x </w:t><w:br/></w:r>',
+    "<w:r><w:lastRenderedPageBreak/><w:t>the river x</w:t></w:r>",
+)
+OTHERS = (
+    r("this &amp; that"),
+    "<w:r><w:t/></w:r>",
+    "\n",
+    f'<w:hyperlink w:anchor="there">{r("the treaty")}</w:hyperlink>',
+    field("PAGE", "12"),
+)
 PIECES = ("peace ", "the", " river", " and  ", "é\t", "x")
 words = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join)
 runs = st.builds(
@@ -39,7 +50,7 @@ runs = st.builds(
 
 
 def paragraphs(*, plain: bool) -> SearchStrategy[str]:
-    beside = st.sampled_from(MARKERS) if plain else st.sampled_from((*MARKERS, *OTHERS))
+    beside = st.sampled_from((*MARKERS, *SEVERAL) if plain else (*MARKERS, *SEVERAL, *OTHERS))
     content = st.lists(st.one_of(runs, runs, runs, beside), max_size=6).map("".join)
     properties = st.sampled_from(("", "<w:pPr/>", '<w:pPr><w:pStyle w:val="Item"/><w:keepNext/></w:pPr>'))
     return st.builds(lambda look, said: f"<w:p>{look}{said}</w:p>", properties, content)

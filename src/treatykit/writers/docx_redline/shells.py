@@ -39,6 +39,11 @@ def is_shell(element: etree._Element) -> bool:
     return element.tag in _SHELLS
 
 
+def holds_shells(paragraph: etree._Element) -> bool:
+    """Whether one of them stands in a paragraph."""
+    return next(paragraph.iter(*_SHELLS), None) is not None
+
+
 def shells_around(element: etree._Element | None) -> list[etree._Element]:
     """The shells that are an element of a paragraph, or hold it, the innermost first."""
     found: list[etree._Element] = []

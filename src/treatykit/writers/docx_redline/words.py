@@ -8,22 +8,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from lxml import etree
 
-from treatykit.model.content import Mark, Text
+from treatykit.model.content import Mark, Table, Text
 from treatykit.model.revisions import Revision, RevisionKind, arrival
 from treatykit.model.sources import Source
 from treatykit.ooxml.cutting import TRACKED, Cutting, cut_row
-from treatykit.ooxml.names import NAMESPACES
+from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.ooxml.printed_words import Words, halved, parsed, printed_content, printed_paragraph
 from treatykit.ooxml.tracking import Tracker
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
-from treatykit.writers.docx_redline.entries import Entry, Kept, Told
+from treatykit.writers.docx_redline.entries import Entry, Kept, Token, Told
+from treatykit.writers.docx_redline.shells import holds_shells
 
-Item = tuple[str, Revision | None] | Mark
-"""What stands between runs: something printed, with what it tells of; or a mark that ends a paragraph of its own."""
+_MADE: Final = qn("tk:made")
+
+
+class _Printed(NamedTuple):
+    """What stands between runs, with what it tells of."""
+
+    text: str
+    revision: Revision | None = None
+
+
+class _Made(NamedTuple):
+    """Elements that stand between runs, and are no words."""
+
+    elements: Sequence[etree._Element]
+
+
+_Item = _Printed | _Made | Mark | Table
+"""What stands between runs; a mark ends a paragraph of its own, a table stands before the paragraph."""
 
 
 @dataclass(slots=True)
@@ -31,45 +49,53 @@ class _Line:
     """The content of a paragraph while it is put together.
 
     Attributes:
-        contents: As printed; all but the last are split off, each at one of the marks.
+        contents: As printed; all but the last are split off, each at a mark.
+        ends: The marks, and the tables that stand between them.
         revisions: What is told of in it, in order.
+        made: The elements that stand in it, in order.
     """
 
     tracker: Tracker
     contents: list[list[str]] = field(default_factory=lambda: [[]])
-    marks: list[Mark] = field(default_factory=list)
+    ends: list[Mark | Table] = field(default_factory=list)
     revisions: list[Revision] = field(default_factory=list)
+    made: list[_Made] = field(default_factory=list)
     _came: list[str] = field(default_factory=list)
     _by: Revision | None = None
 
     def add(self, words: Words, by: Revision | None) -> None:
         """Put in a run; those that came together are told of together."""
         if by is None:
-            self.put((words.printed(), None))
+            self.put(_Printed(words.printed()))
             return
         if by != self._by:
             self.close()
         self._by = by
         self._came.append(words.printed())
 
-    def put(self, item: Item) -> None:
+    def put(self, item: _Item) -> None:
         """Put in what stands between runs."""
         self.close()
-        if isinstance(item, Mark):
-            self.contents.append([])
-            self.marks.append(item)
-            return
-        printed, revision = item
-        self.contents[-1].append(printed)
-        if revision is not None:
-            self.revisions.append(revision)
+        match item:
+            case _Printed(text, revision):
+                self.contents[-1].append(text)
+                if revision is not None:
+                    self.revisions.append(revision)
+            case _Made():
+                self.contents[-1].append("<tk:made/>")
+                self.made.append(item)
+            case Mark():
+                self.contents.append([])
+                self.ends.append(item)
+            case Table():
+                self.ends.append(item)
 
     def close(self) -> None:
         """Tell of the runs that came last."""
         if self._by is not None:
             came, by = "".join(self._came), self._by
             self._came, self._by = [], None
-            self.put((self.tracker.printed(came, by), by))
+            self.put(_Printed(self.tracker.printed(came, by), by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +138,13 @@ class WordEditor:
         said = [told.about(words) for words in row]
         if None in said:
             return False
-        between: dict[int, list[Item]] = {}
+        between: dict[int, list[_Item]] = {}
         for at, position in positions.items():
             entry = entries[at]
-            if isinstance(entry, Text):
-                between.setdefault(position, []).append(self._struck(entry, part))
-            elif isinstance(entry, Mark):
-                between.setdefault(position, []).append(entry)
+            if not isinstance(entry, Kept):
+                between.setdefault(position, []).append(self._put_in(entry, part))
         for position, markers in printed.markers.items():
-            between.setdefault(position, []).append((markers, None))
+            between.setdefault(position, []).append(_Printed(markers))
         line = _Line(self.desk.tracker)
         for item in between.get(0, ()):
             line.put(item)
@@ -134,32 +158,43 @@ class WordEditor:
 
     def _replace(self, paragraph: etree._Element, first: int, line: _Line, part: str) -> None:
         """Put a line in the place of the content of a paragraph, which begins with its child at `first`."""
-        *before, last = parsed("".join([f"<w:p>{''.join(content)}</w:p>" for content in line.contents]))
+        root = parsed("".join([f"<w:p>{''.join(content)}</w:p>" for content in line.contents]))
+        *before, last = root
         wrappers = [child for made in (*before, last) for child in made.iterchildren(*TRACKED)]
         for wrapper, revision in zip(wrappers, line.revisions, strict=True):
             self.desk.tracker.wrote(wrapper, revision)
+        places = [child for made in (*before, last) for child in made.iterchildren(_MADE)] if line.made else []
+        for place, item in zip(places, line.made, strict=True):
+            for element in item.elements:
+                place.addprevious(element)
+        etree.strip_elements(root, _MADE)
         paragraph[first:] = list(last)
-        for content, mark in zip(before, line.marks, strict=True):
-            split_off = self.creator.paragraph((), mark, part)
-            split_off.extend(list(content))
-            paragraph.addprevious(split_off)
+        split_off = iter(before)
+        for end in line.ends:
+            if isinstance(end, Table):
+                paragraph.addprevious(self.creator.table(end, part))
+                continue
+            ended = self.creator.paragraph((), end, part)
+            ended.extend(list(next(split_off)))
+            paragraph.addprevious(ended)
 
     # --- what is nothing but words
 
     def _is_word(self, entry: Entry) -> bool:
         match entry:
-            case Kept(Text(revisions=revisions)):
-                return len(revisions) == (arrival(revisions) is not None)
-            case Text(revisions=(revision,)):
-                sources = self.desk.foreign(entry.source)
-                return revision.kind.is_departure and bool(sources) and all(map(self._is_old_word, sources))
-            case Mark():
+            case Kept(inline):
+                return len(inline.revisions) == (arrival(inline.revisions) is not None)
+            case Mark() | Table():
                 return True
             case _:
-                return False
+                return not any(map(self._stands_in_shell, self.desk.foreign(entry.source)))
 
-    def _is_old_word(self, source: Source) -> bool:
-        return source.start < source.stop and self._old_words(source) is not None
+    def _stands_in_shell(self, source: Source) -> bool:
+        """Whether something in a paragraph of another package may have to be put into what stands around its place."""
+        if self._old_words(source) is not None:
+            return False
+        paragraph = self.desk.borrowers[source.package].source.element(source.part, source.element)
+        return paragraph is None or holds_shells(paragraph)
 
     def _is_usually_spelt(self, part: str) -> bool:
         """Whether a part knows what is printed here by one prefix and no other."""
@@ -169,17 +204,30 @@ class WordEditor:
 
     # --- what went
 
-    def _struck(self, went: Text, part: str) -> Item:
-        """Words that went, as they are printed here."""
-        (revision,) = went.revisions
-        tag = "delText" if revision.kind is RevisionKind.DELETED else "t"
+    def _put_in(self, entry: Token, part: str) -> _Item:
+        """What does not stand in the paragraph, as it is put in."""
+        match entry:
+            case Mark() | Table():
+                return entry
+            case Text(revisions=(revision,)) if revision.kind.is_departure:
+                printed = self._struck(entry, revision, part)
+                return _Made(self.creator.inline(entry, part)) if printed is None else printed
+            case _:
+                return _Made(self.creator.inline(entry, part))
+
+    def _struck(self, went: Text, by: Revision, part: str) -> _Printed | None:
+        """Words that went, printed; None where they stood beside others."""
+        sources = self.desk.foreign(went.source)
+        old = [words for one in sources if (words := self._old_words(one)) is not None and one.start < one.stop]
+        if not sources or len(old) < len(sources):
+            return None
+        tag = "delText" if by.kind is RevisionKind.DELETED else "t"
         runs = [
             words._replace(begin="<w:r>", look=self._borrowed(words.look, source, part)).printed(tag)
-            for source in self.desk.foreign(went.source)
-            if (old := self._old_words(source)) is not None
-            for words in old.within(source.start, source.stop)
+            for source, cutting in zip(sources, old, strict=True)
+            for words in cutting.within(source.start, source.stop)
         ]
-        return self.desk.tracker.printed("".join(runs), revision), revision
+        return _Printed(self.desk.tracker.printed("".join(runs), by), by)
 
     def _old_words(self, source: Source) -> Cutting[Words] | None:
         """The words of a paragraph of another package, to be cut; None where it is more than words."""
@@ -187,7 +235,8 @@ class WordEditor:
         if place not in self._old:
             paragraph = self.desk.borrowers[source.package].source.element(source.part, source.element)
             printed = None if paragraph is None else printed_paragraph(paragraph)
-            self._old[place] = None if printed is None else Cutting(printed.words, halved)
+            is_plain = printed is not None and all(words.is_plain for words in printed.words)
+            self._old[place] = Cutting(printed.words, halved) if printed is not None and is_plain else None
         return self._old[place]
 
     def _borrowed(self, look: str, source: Source, part: str) -> str:
