@@ -8,6 +8,7 @@ somebody asks for it.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,10 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED_FLAG: Final = 0x1
+# The head of an entry (APPNOTE 4.3.7): its signature, its length without name and further fields, where theirs stand.
+_SIGNATURE: Final = b"PK\x03\x04"
+_HEAD: Final = 30
+_NAME_LENGTH: Final = 26
 
 CONTENT_TYPES_PART: Final = "[Content_Types].xml"
 
@@ -94,6 +99,16 @@ class Parts:
             raise UnreadableError(
                 f"the part {part} is damaged ({error})", where=self.name, hint="ask for the file again"
             ) from error
+
+    def packed(self, part: str) -> bytes | None:
+        """A part as it lies in the archive; None where it does not lie where the directory says."""
+        info = self.entries[part]
+        head = self.data[info.header_offset : info.header_offset + _HEAD]
+        if len(head) < _HEAD or not head.startswith(_SIGNATURE):
+            return None
+        start = info.header_offset + _HEAD + sum(struct.unpack_from("<HH", head, _NAME_LENGTH))
+        found = self.data[start : start + info.compress_size]
+        return found if len(found) == info.compress_size else None
 
     def once(self, what: str, find: Callable[[], _Found]) -> _Found:
         """What is found in the package under a name; looked for once, for a package never changes."""

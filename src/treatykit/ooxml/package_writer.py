@@ -94,6 +94,25 @@ class PackageWriter:
         return root
 
 
+def put_packed(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: bytes) -> None:
+    """Put an entry into an archive that is packed already, which `zipfile` offers no way to do.
+
+    Args:
+        archive: Being written.
+        info: The entry, with its sizes, its checksum and how it is packed.
+        packed: Its bytes as they lie in another archive.
+    """
+    file = archive.fp
+    if file is None:
+        raise ValueError("the archive is closed")
+    info.header_offset = file.tell()
+    file.write(info.FileHeader(zip64=False))
+    file.write(packed)
+    archive.filelist.append(info)
+    archive.NameToInfo[info.filename] = info
+    archive.start_dir = file.tell()
+
+
 def _relationships_part(source: str) -> str:
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", f"{name}.rels")
