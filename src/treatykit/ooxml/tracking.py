@@ -219,7 +219,7 @@ def revive(element: etree._Element) -> None:
 
 def child(parent: etree._Element, name: str, *, first: bool = False) -> etree._Element:
     """The child of a name, made where there is none."""
-    found = parent.find(qn(name))
+    found = next(parent.iterchildren(qn(name)), None)
     if found is None:
         found = etree.Element(qn(name))
         parent.insert(0, found) if first else parent.append(found)
@@ -228,6 +228,8 @@ def child(parent: etree._Element, name: str, *, first: bool = False) -> etree._E
 
 def reorder(parent: etree._Element) -> None:
     """Put the children of a property element in the order of the schema."""
+    if len(parent) < 2:
+        return
     children = in_schema_order(str(parent.tag), parent)
     if children != list(parent):
         parent[:] = children

@@ -114,8 +114,8 @@ class Desk:
         for source in self.foreign(sources)[:1]:
             borrower = self.borrowers[source.package]
             style = self.looks_of(source.package).styles.id_of(LABEL, "character")
-            for piece in self.scratch(source).cutting.pieces:
-                if style is None or value(piece.element.find(qn("w:rPr")), "w:rStyle") != style:
+            for piece in self.scratch(source).cutting.pieces if style is not None else ():
+                if value(piece.element.find(qn("w:rPr")), "w:rStyle") != style:
                     break
                 found.append(borrower.borrow(piece.element, source.part, part))
         return found

@@ -62,7 +62,7 @@ def with_codes_in_place(desk: Desk, story: Story) -> Story:
     """The story with the code and the end of each field of another package of which all paragraphs went."""
     blocks = list(story)
     for run in _runs(desk, story):
-        for first, last in _spread([desk.scratch(source).paragraph for _, source in run]):
+        for first, last in _spread([_old_paragraph(desk, source) for _, source in run]):
             for half in (first, last):
                 at, source = run[half.at]
                 blocks[at] = _put_in(blocks[at], source._replace(start=half.start, stop=half.stop))
@@ -86,7 +86,7 @@ def closing_entries(
         went = _went(desk, block)
         if went is not None:
             end = None if kept is None else _last_end(kept)
-            if end is not None and _last_end(desk.scratch(went).paragraph) is not None:
+            if end is not None and _last_end(_old_paragraph(desk, went)) is not None:
                 found[at] = end
         elif home is not None and isinstance(block, Paragraph) and _came([block]) and arrival(block.mark.revisions):
             if _last_end(home) in staying:
@@ -169,6 +169,12 @@ def _went(desk: Desk, block: Block) -> Source | None:
     if not all(departure(inline.revisions) for inline in block.inlines):
         return None
     return next(iter(desk.foreign(block.mark.source)), None)
+
+
+def _old_paragraph(desk: Desk, source: Source) -> etree._Element:
+    """A paragraph of another package, to be looked at; an empty one where it has none there."""
+    found = desk.borrowers[source.package].source.element(source.part, source.element)
+    return etree.Element(_PARAGRAPH) if found is None else found
 
 
 def _put_in(block: Block, source: Source) -> Block:
