@@ -17,8 +17,8 @@ from treatykit.model.content import Table
 from treatykit.model.decide import Decision, accept, reject
 from treatykit.model.document import Document
 from treatykit.model.layouts import layout_changes
-from treatykit.model.properties import Label, Properties
-from treatykit.model.revisions import RevisionKind, reformattings
+from treatykit.model.properties import Label
+from treatykit.model.revisions import RevisionKind
 
 _Kind = tuple[Trace | Renumbering, ChangeKind]
 
@@ -145,18 +145,19 @@ class _Describer:
 def _without_told_numbers(gathered: Iterable[_Kind]) -> Iterator[_Kind]:
     """What was gathered, without the new numbers that a change of the same paragraph tells already."""
     gathered = list(gathered)
-    told = {id(scene) for one, kind in gathered if (scene := _amended_scene(one, kind)) is not None}
+    numbered = {id(one.scene) for one, _ in gathered if isinstance(one, Renumbering)}
+    amended = (
+        _first(one, in_old=True)
+        for one, kind in gathered
+        if isinstance(one, Trace)
+        and kind in (ChangeKind.AMENDED, ChangeKind.REFORMATTED)
+        and any(id(part.scene) in numbered for part in one.body)
+        and _first(one, in_old=True) is _first(one, in_old=False)
+    )
+    told = {id(scene) for scene in amended}
     for one, kind in gathered:
         if isinstance(one, Trace) or one.revision.change or id(one.scene) not in told:
             yield one, kind
-
-
-def _amended_scene(one: Trace | Renumbering, kind: ChangeKind) -> Scene | None:
-    """The paragraph whose old and new number a change tells; None for what came, went or moved."""
-    if isinstance(one, Renumbering) or kind not in (ChangeKind.AMENDED, ChangeKind.REFORMATTED):
-        return None
-    went, came = _first(one, in_old=True), _first(one, in_old=False)
-    return went if went is came else None
 
 
 def _excerpt(one: Trace | Renumbering, kind: ChangeKind) -> Excerpt:
@@ -195,13 +196,18 @@ def _adjoins(before: Trace | Renumbering, trace: Trace) -> bool:
 
 def _first(trace: Trace, *, in_old: bool) -> Scene | None:
     """The first paragraph of a change on one side; of a move the end that is there."""
-    return next((part.scene for part in trace.body if part.scene.stands(in_old=in_old)), None)
+    for part in trace.body:
+        if part.scene.stands(in_old=in_old):
+            return part.scene
+    return None
 
 
 def _spot(trace: Trace, first: Scene) -> Spot:
     """Where a change is; several rows under one number are their table."""
+    if not first.row:
+        return first.spot
     rows = {part.scene.row for part in trace.parts if part.scene.spot.block == first.spot.block}
-    return Spot(first.spot.block, ", table") if first.row and len(rows) > 1 else first.spot
+    return Spot(first.spot.block, ", table") if len(rows) > 1 else first.spot
 
 
 def _was_edited(trace: Trace) -> bool:
@@ -232,10 +238,7 @@ def _label(scene: Scene) -> str:
 def _old_label(scene: Scene) -> str:
     """The number before everything that was done to it."""
     mark = scene.mark
-    if mark is None:
-        return ""
-    before = next((one.before for one in reformattings(mark.revisions) if isinstance(one.before, Properties)), None)
-    return _printed((before or mark.properties).label)
+    return _printed(mark.original.label) if mark else ""
 
 
 def _printed(label: Label | None) -> str:

@@ -73,13 +73,13 @@ class Toucher:
         terms: Every defined term.
         names: The names of the parties.
         phrases: Those terms of more than one word, in order.
-        known: What each unit touches that was met so far.
+        known: For each unit that was met so far its words under the rules of `keys`, and what it touches.
     """
 
     terms: frozenset[str]
     names: re.Pattern[str] | None
     phrases: tuple[str, ...]
-    known: dict[str, Touch | None] = field(default_factory=dict)
+    known: dict[str, tuple[str, Touch | None]] = field(default_factory=dict)
 
     @classmethod
     def between(cls, old: Document, new: Document, terms: frozenset[str]) -> Toucher:
@@ -116,8 +116,7 @@ class Toucher:
         return tuple(sorted(found, key=_WEIGHTS.__getitem__))
 
     def _by_words(self, removed: str, added: str) -> Iterator[Touch]:
-        went, came = self._units(removed), self._units(added)
-        if self.terms and not self.terms.isdisjoint(_unequal(went, came)):
+        if self.terms and not self.terms.isdisjoint(_unequal(self._units(removed), self._units(added))):
             yield Touch.DEFINED_TERM
         qualified, lost = _parted_from_qualifiers(removed)
         qualifies, gained = _parted_from_qualifiers(added)
@@ -127,10 +126,8 @@ class Toucher:
             if _differ(self.names, removed, added):
                 yield Touch.PARTY
             lost, gained = self.names.sub(" ", lost), self.names.sub(" ", gained)
-        if (lost, gained) != (removed, added):  # names and qualifiers are told by themselves
-            went, came = self._units(lost), self._units(gained)
-        for unit in _unlike(went, came):
-            if touch := self._of_unit(unit):
+        for unit in self._unlike(self._units(lost), self._units(gained)):  # names and qualifiers are told by themselves
+            if touch := self._about(unit)[1]:
                 yield touch
 
     def _units(self, text: str) -> Mapping[str, int]:
@@ -140,13 +137,25 @@ class Toucher:
             counts[unit] = counts.get(unit, 0) + 1
         return counts
 
-    def _of_unit(self, unit: str) -> Touch | None:
-        """What a unit touches; it is looked at once, however often it went or came."""
+    def _unlike(self, removed: Mapping[str, int], added: Mapping[str, int]) -> list[str]:
+        """The units that one side has more often than the other under the rules of `keys`: no mere spelling."""
+        if not (removed and added):
+            return [*removed, *added]
+        counts: dict[str, int] = {}
+        for units, sign in ((removed, 1), (added, -1)):
+            for unit, count in units.items():
+                key = self._about(unit)[0]
+                counts[key] = counts.get(key, 0) + sign * count
+        return [unit for unit in _unequal(removed, added) if counts[self._about(unit)[0]]]
+
+    def _about(self, unit: str) -> tuple[str, Touch | None]:
+        """The words of a unit under the rules of `keys`, and what it touches; it is looked at once."""
         if unit not in self.known:
-            self.known[unit] = self._judged(unit)
+            key = normalised(unit)
+            self.known[unit] = (key, self._judged(unit, key))
         return self.known[unit]
 
-    def _judged(self, unit: str) -> Touch | None:
+    def _judged(self, unit: str, key: str) -> Touch | None:
         word = unit.casefold()
         if word in MODALS or word in BINDING_VERBS:
             return Touch.OBLIGATION
@@ -160,7 +169,7 @@ class Toucher:
             return Touch.AMOUNT
         if word in _ALWAYS_PARTY or (word in PARTY_WORDS and unit[:1].isupper()):
             return Touch.PARTY
-        return Touch.SUBSTANCE if normalised(unit) else None
+        return Touch.SUBSTANCE if key else None
 
 
 def _told(text: str) -> str:
@@ -191,18 +200,6 @@ def _unequal(removed: Mapping[str, int], added: Mapping[str, int]) -> list[str]:
     return went + [unit for unit, count in added.items() if count > removed.get(unit, 0)]
 
 
-def _unlike(removed: Mapping[str, int], added: Mapping[str, int]) -> list[str]:
-    """The units that one side has more often than the other under the rules of `keys`: no mere spelling."""
-    if not (removed and added):
-        return [*removed, *added]
-    keys = {unit: normalised(unit) for unit in (*removed, *added)}
-    counts = dict.fromkeys(keys.values(), 0)
-    for units, sign in ((removed, 1), (added, -1)):
-        for unit, count in units.items():
-            counts[keys[unit]] += sign * count
-    return [unit for unit in _unequal(removed, added) if counts[keys[unit]]]
-
-
 def _differ(pattern: re.Pattern[str], removed: str, added: str) -> bool:
     return Counter(pattern.findall(removed)) != Counter(pattern.findall(added))
 
@@ -226,8 +223,10 @@ def _links_items(trace: Trace, removed: str, added: str) -> bool:
 def _at_number(trace: Trace) -> bool:
     """The change begins with the first word of a paragraph that has, or had, its number typed there."""
     first = trace.parts[0]
+    if first.touched[0]:
+        return False
     texts = (first.scene.words(in_old=side) for side in (True, False))
-    return first.touched[0] == 0 and any(_NUMBERED.match(text) or is_reference(text.strip()) for text in texts)
+    return any(_NUMBERED.match(text) or is_reference(text.strip()) for text in texts)
 
 
 def _parted(text: str) -> tuple[str, str]:
