@@ -78,6 +78,8 @@ def _breaks(redline: Document) -> Iterator[Diagnostic]:
 
 
 def _what_of_break(mark: Mark) -> str:
+    if not mark.revisions:
+        return ""
     before, now = ends_section(mark)
     if before == now or arrival(mark.revisions) is not None:
         return ""
