@@ -57,7 +57,7 @@ def search_seldom_for_waste() -> None:
 
     To search it again and again takes a tenth of a long redline.
     """
-    gc.set_threshold(100_000)
+    gc.set_threshold(300_000)
 
 
 def _get_ready() -> None:
