@@ -45,6 +45,7 @@ def treaty(
             + COMMENTED
         )
         + p(f'<w:hyperlink w:anchor="x">{r("See here")}</w:hyperlink>' + field("PAGE", "3"))
+        + f'<w:sdt><w:sdtPr><w:tag w:val="seat"/></w:sdtPr><w:sdtContent>{p("The seat.")}</w:sdtContent></w:sdt>'
         + more
         + table(row(cell(p("left")), cell(p("right"))), row(cell(p("below")), cell(p("there"))))
         + p("Done.", '<w:jc w:val="center"/>')
@@ -124,6 +125,21 @@ FAULTS = {
     "a comment lost": ("document", r"<w:commentReference [^>]*/>", "", NEW, Aspect.COMMENTS),
     "a link lost": ("document", r"<w:hyperlink [^>]*>(.*?)</w:hyperlink>", r"\1", BOTH, Aspect.LINKS),
     "another field": ("document", r" PAGE ", " NUMPAGES ", BOTH, Aspect.FIELDS),
+    "a control lost": (
+        "document",
+        r"<w:sdt>.*?<w:sdtContent>(.*?)</w:sdtContent></w:sdt>",
+        r"\1",
+        BOTH,
+        Aspect.CONTROLS,
+    ),
+    "another control": ("document", r'"seat"', '"site"', BOTH, Aspect.CONTROLS),
+    "a paragraph out of its control": (
+        "document",
+        r"<w:sdt>(.*?)<w:sdtContent>(.*?)</w:sdtContent></w:sdt>",
+        r"\2<w:sdt>\1<w:sdtContent><w:p/></w:sdtContent></w:sdt>",
+        BOTH,
+        Aspect.CONTROLS,
+    ),
     "a number lost": ("document", r"<w:numPr>.*?</w:numPr>", "", BOTH, Aspect.NUMBERS),
     "another page": ("document", r'w:w="11906"', 'w:w="12240"', BOTH, Aspect.PAGES),
 }
@@ -161,6 +177,11 @@ def test_the_place_is_how_the_paragraph_begins() -> None:
     assert departure.is_binding
 
 
+def controlled(tag: str, inside: str) -> bytes:
+    """A file of blocks in a content control."""
+    return word_file(f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>')
+
+
 UNTRACKED: dict[str, tuple[bytes, bytes, Aspect]] = {
     "a section break before a table": (
         word_file(p("Peace") + table(row(cell(p("War"))))),
@@ -171,6 +192,12 @@ UNTRACKED: dict[str, tuple[bytes, bytes, Aspect]] = {
         word_file(p(f'<w:fldSimple w:instr="QUOTE x">{r("Peace")}</w:fldSimple>')),
         word_file(p(f'<w:fldSimple w:instr="QUOTE y">{r("Peace")}</w:fldSimple>')),
         Aspect.FIELDS,
+    ),
+    "the tag of a control": (controlled("a", p("Peace")), controlled("b", p("Peace")), Aspect.CONTROLS),
+    "a control around words that stay": (
+        word_file(p("Peace")),
+        word_file(p(f"<w:sdt><w:sdtContent>{r('Peace')}</w:sdtContent></w:sdt>")),
+        Aspect.CONTROLS,
     ),
 }
 

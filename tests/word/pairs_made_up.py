@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tests.word.body import p, ps
+from tests.word.controls import control
 from tests.word.objects import box
 from tests.word.package_builder import docx
-from tests.word.pair import Expected, Line, Pair, amended, deleted, inserted
+from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted
 from tests.word.pairs_found import CHARTER, CHUNK, UNTRACKED
+from tests.word.tables import cell, row, table
 
 PEACE: Final = "The Parties shall live in peace."
 GATE: Final = "Point A: the northern gate"
@@ -41,6 +43,45 @@ BOXES: Final = (
     ),
 )
 
+CLOSING: Final = (
+    pair(
+        "words behind a text box taken out, where other paragraphs come",
+        p(box(GATE), "The end."),
+        p(box(GATE)) + ps("Borders stay open."),
+        amended("The end."),
+        inserted("Borders stay open."),
+        excess=2,
+    ),
+    pair(
+        "a table taken out with a text box at the end of a cell",
+        table(row(cell(p(box(GATE), "The end.")))) + ps(PEACE),
+        ps(PEACE),
+        deleted("The end."),
+        excess=6,
+    ),
+    pair(
+        "a text box with a control that came",
+        p("The frontier."),
+        p("The frontier", box(p("Point A: ", control("the gate"))), "."),
+        inserted("Point A: the gate"),
+    ),
+    pair(
+        "a text box that hangs before its words, and behind them before",
+        p("The frontier.", box(GATE)),
+        p(box(GATE), "The frontier."),
+        broken={Promise.REJECTED: "the model has no place for a text box among words; the proof tells it"},
+    ),
+    pair(
+        "the last file shown within this one taken out with what is behind it",
+        ps(PEACE) + CHUNK + p(),
+        ps(PEACE),
+        deleted(),
+        deleted(),
+        told=("untracked-block",),
+        broken=UNTRACKED,
+    ),
+)
+
 CHUNKS: Final = (
     pair(
         "a file shown within this one that stands elsewhere now",
@@ -63,4 +104,4 @@ CHUNKS: Final = (
     ),
 )
 
-PAIRS: Final = (*BOXES, *CHUNKS)
+PAIRS: Final = (*BOXES, *CLOSING, *CHUNKS)

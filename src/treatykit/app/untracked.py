@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from treatykit.app.controls import other_controls
 from treatykit.app.links import other_targets
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.model.content import Mark, OpaqueBlock, Paragraph
@@ -28,6 +29,7 @@ def beside_the_changes(old: Document, new: Document, redline: Document) -> Itera
         said = f"the last section is set up otherwise: {', '.join(parts)}; a Word redline tracks it"
         yield Diagnostic(severity=Severity.NOTE, code="page-setup", message=said)
     yield from other_targets(old, new)
+    yield from other_controls(old, new)
     yield from _breaks(redline)
     yield from _blocks(redline)
     known = {(one.section, one.place, one.pages) for one in new.headers}

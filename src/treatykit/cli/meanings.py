@@ -25,6 +25,11 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "variants, so this is usually meant."
         ),
         "content": "What would stop the build of this draft. The message says what to change.",
+        "content-control": (
+            "Content controls are new in a Word file, or gone. They are no words, so none of the changes speaks of "
+            "them. A Word redline tracks them with the words in them, and around whole paragraphs, tables and rows by "
+            "themselves."
+        ),
         "empty-clause": (
             "A clause file of the project is empty, so it takes no place of a packaged clause: that one stands."
         ),
@@ -116,6 +121,11 @@ BUILDING: Final[Mapping[str, str]] = MappingProxyType(
             "A block that is kept and not read, such as another file that is shown within this one (`w:altChunk`), is "
             "new or gone. Word has no tracked change for it: a redline has it as the new file has it, and rejecting "
             "changes nothing about it."
+        ),
+        "untracked-control": (
+            "A content control says otherwise of itself in the new Word file: it has another title, tag or list, or "
+            "its box is ticked. Word keeps no record of that. A redline tracks the words in it, and has the rest as "
+            "the new file has it."
         ),
         "untracked-header": (
             "A header or footer of a section is gone in the new Word file, and its pages show that of a section "

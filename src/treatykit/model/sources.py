@@ -55,6 +55,7 @@ class Package:
         pages: What its last section says of its pages: a property each, by its name in Word, in one way of writing.
         links: Its links, as far as a person made them.
         headed: Which of its sections, counted from 0, name a header or a footer.
+        controls: What the content controls of its body say of themselves, as canonical XML.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Package:
     pages: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     links: tuple[Link, ...] = field(default=(), repr=False)
     headed: frozenset[int] = field(default=frozenset(), repr=False)
+    controls: tuple[str, ...] = field(default=(), repr=False)
 
 
 def slice_sources(sources: Sources, start: int, stop: int) -> Sources:

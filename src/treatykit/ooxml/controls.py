@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Container, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from lxml import etree
@@ -18,8 +19,9 @@ from treatykit.ooxml.joining import drop_block
 from treatykit.ooxml.leaves import MARKERS
 from treatykit.ooxml.names import qn
 
-_CONTROL: Final = qn("w:sdt")
+CONTROL: Final = qn("w:sdt")
 _CONTENT: Final = qn("w:sdtContent")
+_PARAGRAPH: Final = qn("w:p")
 _ID: Final = qn("w:id")
 _SAID: Final = (qn("w:author"), qn("w:date"))
 _STARTS: Final = {qn("w:ins"): qn("w:customXmlInsRangeStart"), qn("w:del"): qn("w:customXmlDelRangeStart")}
@@ -30,7 +32,7 @@ _ENDS: Final = {start: start.replace("Start", "End") for start in _STARTS.values
 
 def tracked_in_controls(paragraph: etree._Element) -> list[etree._Element]:
     """What says in the controls of a paragraph that words came or went."""
-    return [one for control in paragraph.iter(_CONTROL) for one in control.iter(*TRACKED)]
+    return [one for control in paragraph.iter(CONTROL) for one in control.iter(*TRACKED)]
 
 
 def track_controls(
@@ -43,7 +45,7 @@ def track_controls(
         fresh_id: Gives an annotation id that nothing else has.
         theirs: Tracked changes of others, about which nothing more is said.
     """
-    for control in list(paragraph.iter(_CONTROL)):
+    for control in list(paragraph.iter(CONTROL)):
         content = control.find(_CONTENT)
         words = [] if content is None else list(_words(content))
         if content is None or not words or words[0] in theirs or _range_before(control) is not None:
@@ -84,7 +86,7 @@ def said_of_itself(control: etree._Element) -> str:
 def decided_controls(root: etree._Element, selects: Callable[[etree._Element], bool]) -> list[etree._Element]:
     """The controls of a part that came or went, and are decided."""
     found = []
-    for control in root.iter(_CONTROL):
+    for control in root.iter(CONTROL):
         starts = _starts_of(control)
         if starts and all(map(selects, starts)):
             found.append(control)
@@ -97,7 +99,7 @@ def decide_control(control: etree._Element, *, accepted: bool) -> None:
     if start is None or content is None:
         return
     goes = (start.tag == _WENT) is accepted
-    _drop_ranges(control, content, start)
+    _drop_ranges(control, content)
     if goes:
         control.tail = None
         for child in list(content):
@@ -107,25 +109,26 @@ def decide_control(control: etree._Element, *, accepted: bool) -> None:
 
 
 def settle_controls(root: etree._Element) -> None:
-    """Take out the controls that went with their words, and the ranges around those that stay."""
+    """Take out the controls that went with all that was in them, and the ranges around words that stay."""
     for content in list(root.iter(_CONTENT)):
         control = content.getparent()
-        if control is None or (start := _range_before(control)) is None:
+        if control is None or _range_before(control) is None:
             continue
         words = list(_words(content))
-        if any(one.tag in TRACKED for one in words):
+        around_blocks = next(control.iterancestors(_PARAGRAPH), None) is None
+        if words and (around_blocks or any(one.tag in TRACKED for one in words)):
             continue
-        _drop_ranges(control, content, start)
+        _drop_ranges(control, content)
         if not words:
             drop_block(control)
 
 
-def _drop_ranges(control: etree._Element, content: etree._Element, start: etree._Element) -> None:
+def _drop_ranges(control: etree._Element, content: etree._Element) -> None:
     """Take out the ranges around the beginning and the end of a control."""
-    edges = [start, *content.iterchildren(*_ENDS, *_ENDS.values())]
-    ends = {edge.get(_ID) for edge in edges}
-    edges += [one for one in control.itersiblings(*_ENDS.values()) if one.get(_ID) in ends]
-    for edge in edges:
+    starts = _starts_of(control)
+    ids = {start.get(_ID) for start in starts}
+    beside = chain(content.iterchildren(*_ENDS.values()), control.itersiblings(*_ENDS.values()))
+    for edge in [*starts, *(one for one in beside if one.get(_ID) in ids)]:
         edge.tail = None
         if (around := edge.getparent()) is not None:
             around.remove(edge)

@@ -29,6 +29,7 @@ _DEPARTURES: Final = frozenset({qn("w:del"), qn("w:moveFrom")})
 _IN_ATTRIBUTES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
+_ENDS_OF_CONTROLS: Final = frozenset({qn("w:customXmlInsRangeEnd"), qn("w:customXmlDelRangeEnd")})
 _ID: Final = qn("w:id")
 _AUTHOR: Final = qn("w:author")
 _DATE: Final = qn("w:date")
@@ -142,9 +143,13 @@ class Tracker:
 
     def count_anew(self, copied: etree._Element) -> None:
         """Give every revision in a copy an id of its own: annotation ids are unique (17.13.4.1)."""
+        fresh: dict[str | None, str] = {}
         for element in copied.iter("*"):
-            if element.get(qn("w:author")) is not None:
-                element.set(qn("w:id"), str(self.fresh_id()))
+            if element.get(_AUTHOR) is not None:
+                fresh[element.get(_ID)] = str(self.fresh_id())
+                element.set(_ID, fresh[element.get(_ID)])
+            elif element.tag in _ENDS_OF_CONTROLS and element.get(_ID) in fresh:
+                element.set(_ID, fresh[element.get(_ID)])
 
     def _wrap(self, element: etree._Element, revision: Revision) -> None:
         tag = _TAGS[revision.kind]

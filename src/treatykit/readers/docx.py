@@ -16,6 +16,7 @@ from treatykit.model.normal import normalise
 from treatykit.model.pending import has_revisions
 from treatykit.model.sources import Package
 from treatykit.ooxml.canonical import digest
+from treatykit.ooxml.controls import CONTROL, said_of_itself
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import read_numbering
 from treatykit.ooxml.origin import facts_root, saved_by_us
@@ -88,7 +89,16 @@ def _read(parts: Parts, disputed: Disputed, *, marks_as_written: bool, at_once: 
         body=read_story(main, body, labels),
         headers=tuple(read_headers(opened, standing, numbered=labels is not None)),
         meta=read_meta(opened),
-        packages=(Package(opened.key, parts.data, page_setup(last), tuple(opened.links), headed(standing)),),
+        packages=(
+            Package(
+                opened.key,
+                parts.data,
+                page_setup(last),
+                tuple(opened.links),
+                headed(standing),
+                tuple(map(said_of_itself, body.iter(CONTROL))),
+            ),
+        ),
     )
     if labels and (opened.revised or opened.hides_notes):
         opened.close()

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from treatykit.model.properties import ParagraphFormat, RunFormat
+from treatykit.ooxml.proof.controls import Control
 from treatykit.ooxml.proof.looks import Looks
 from treatykit.ooxml.proof.opened import Opened
 from treatykit.ooxml.proof.said import (
@@ -92,6 +93,13 @@ class Beside:
             yield self._departure(Aspect.PAGES)
         yield from self._running(found, wanted)
 
+    def controls(self, found: list[Control], wanted: list[Control]) -> Iterator[Departure]:
+        """Which content controls say something else, or stand around something else; one of either is enough."""
+        for here, there in zip_longest(found, wanted):
+            if here != there and self.terms.same is None:
+                yield self._departure(Aspect.CONTROLS, (there or here or Control("")).holds)
+                return
+
     def _running(self, found: Said, wanted: Said) -> Iterator[Departure]:
         untracked = len(found.sections) != len(wanted.sections) and self.side == OLD
         for here, there in zip_longest(found.sections, wanted.sections):
@@ -164,7 +172,10 @@ class Beside:
     def _paragraph(self, ours: _Placed, theirs: _Placed, *, renumbered: bool) -> Iterator[Departure]:
         found, wanted = ours.said, theirs.said
         if self._line(found) != self._line(wanted):
-            yield self._departure(self._what_differs(found, wanted))
+            if self.side == OLD and _differ_in_places_of_boxes(found, wanted):
+                yield replace(self._departure(Aspect.OBJECTS), untracked=True)
+            else:
+                yield self._departure(self._what_differs(found, wanted))
             return
         for here, there in zip(_signs(found), _signs(wanted), strict=True):
             if here.value != there.value:
@@ -222,6 +233,15 @@ def _shown(line: str) -> str:
 
 def _signs(paragraph: Par) -> list[Part]:
     return [part for part in paragraph.content if part.kind not in WORDS]
+
+
+def _differ_in_places_of_boxes(found: Par, wanted: Par) -> bool:
+    """Whether text boxes hang on other words of a paragraph, and nothing else of it is another."""
+    boxes, others = (
+        [[part[:2] + part[3:] for part in one.content if (part.kind == "box") is is_box] for one in (found, wanted)]
+        for is_box in (True, False)
+    )
+    return boxes[0] == boxes[1] and words(found.content) == words(wanted.content) and len(others[0]) == len(others[1])
 
 
 def _follows(paragraph: Par, other: Par) -> bool:

@@ -67,6 +67,10 @@ class Opened:
         """The root of a part."""
         return self.cut(part).root
 
+    def whole(self, part: str) -> etree._Element:
+        """The root of a part with all that its bytes were enough for."""
+        return self.cut(part).whole(self.root(part))
+
     def related(self, kind: str) -> str | None:
         """The part of a kind that belongs to the main part, if it can be read."""
         name = related_part(self.parts, self._of(self.main), kind)

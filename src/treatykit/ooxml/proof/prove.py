@@ -9,9 +9,10 @@ from functools import cache, partial
 from treatykit.ooxml.disputes import disputed_styles
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.proof.beside import EXACTLY, Beside, Terms
+from treatykit.ooxml.proof.controls import Control, controls
 from treatykit.ooxml.proof.looks import Numbers
 from treatykit.ooxml.proof.opened import Opened, opened
-from treatykit.ooxml.proof.said import LISTED, NEW, OLD, Departure, Said, Verdict
+from treatykit.ooxml.proof.said import LISTED, NEW, OLD, Aspect, Departure, Said, Verdict
 from treatykit.ooxml.proof.stories import said
 from treatykit.ooxml.style_facets import Disputed
 
@@ -46,7 +47,8 @@ def hear(old: bytes | None, new: bytes, terms: Terms = EXACTLY) -> Heard:
     for side, file, on in ((NEW, new, EXACTLY), (OLD, old, terms)):
         if file is not None:
             package = open_file(file)
-            files.append(_File(side, package, said(package, both_sides=on.pending == OLD)[on.pending == OLD], on))
+            told = said(package, both_sides=on.pending == OLD)[on.pending == OLD]
+            files.append(_File(side, package, told, controls(package, on.pending), on))
             package.let_go()  # before the next file is opened
     return Heard(tuple(files), open_file)
 
@@ -58,6 +60,7 @@ class _File:
     side: int
     package: Opened
     said: Said
+    controls: list[Control]
     terms: Terms
 
 
@@ -72,10 +75,13 @@ class Heard:
         """Whether a redline of the files is what it must be (`prove`)."""
         made = self._open(redline)
         told = said(made, both_sides=any(file.side == OLD for file in self._files))
+        standing = {file.side: controls(made, file.side) for file in self._files}
         made.let_go()
         departures: list[Departure] = []
         for file in self._files:
             compared = Beside(file.side, made, file.package, file.terms)
             departures += compared.departures(told[file.side == OLD], file.said)
+            departures += compared.controls(standing[file.side], file.controls)
         met = {aspect for file in self._files for aspect in file.said.met}
+        met |= {Aspect.CONTROLS for file in self._files if file.controls}
         return Verdict(tuple(aspect for aspect in LISTED if aspect in met), tuple(departures))

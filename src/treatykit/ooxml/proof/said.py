@@ -43,19 +43,20 @@ class Aspect(StrEnum):
     NUMBERS = "numbers"
     LINKS = "links"
     FIELDS = "fields"
+    CONTROLS = "content controls"
     PAGES = "page set-up"
 
 
 LISTED: Final = (
     Aspect.TEXT, Aspect.FORMATTING, Aspect.NUMBERS, Aspect.NOTES, Aspect.RUNNING, Aspect.TABLES, Aspect.OBJECTS,
-    Aspect.LINKS, Aspect.FIELDS, Aspect.PAGES, Aspect.COMMENTS,
+    Aspect.LINKS, Aspect.FIELDS, Aspect.CONTROLS, Aspect.PAGES, Aspect.COMMENTS,
 )  # fmt: skip
 """The order in which they are told."""
 
 BINDING: Final = frozenset({Aspect.TEXT, Aspect.NOTES, Aspect.RUNNING, Aspect.TABLES, Aspect.OBJECTS, Aspect.COMMENTS})
 """What must hold, or the redline is not what it says it is."""
 
-UNTRACKED: Final = frozenset({Aspect.LINKS, Aspect.FIELDS, Aspect.PAGES, Aspect.NUMBERS})
+UNTRACKED: Final = frozenset({Aspect.LINKS, Aspect.FIELDS, Aspect.CONTROLS, Aspect.PAGES, Aspect.NUMBERS})
 """What nothing in WordprocessingML can track: rejected, it may stay as the new file has it."""
 
 

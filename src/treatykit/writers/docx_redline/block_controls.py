@@ -86,15 +86,17 @@ class _Level:
         """Track the controls of this level and of all within it; nothing where the units do not go together."""
         if [one.tag for one in self.old_units] != [one.tag for one in self.new_units]:
             return
+        for control in reversed(list(_controls(self.new, self.units))):
+            _close(control)
         before, now = self._spans(self.old, self.old_units), self._spans(self.new, self.new_units)
         if before or now:
             self._pair(before, now)
-            for control in now:
-                if control not in self.stands_for.values():
-                    self._track(control, RevisionKind.INSERTED)
+            came = [control for control in now if control not in self.stands_for.values()]
             for control, span in before.items():
                 if control not in self.stands_for:
                     self._bring_back(control, span)
+            for control in came:  # their ranges stand close to them, within what was brought back around them
+                self._track(control, RevisionKind.INSERTED)
         for old, new in zip(self.old_units, self.new_units, strict=True):
             within = {qn("w:tbl"): _ROWS, qn("w:tr"): _CELLS, qn("w:tc"): _BLOCKS}.get(str(old.tag))
             if within is not None:
@@ -122,7 +124,8 @@ class _Level:
                     self.stands_for[control] = one
                     free.remove(one)
         for control, span in before.items():  # one that only says otherwise stays, and is told
-            if control not in self.stands_for and (other := next((one for one in free if now[one] == span), None)):
+            others = [one for one in free if now[one] == span] if control not in self.stands_for else []
+            for other in others[:1]:
                 self.stands_for[control] = other
                 free.remove(other)
 
@@ -219,11 +222,32 @@ def _says(unit: etree._Element, ends: tuple[str, ...]) -> bool:
 
 def _goes_whole(unit: etree._Element) -> bool:
     """Whether nothing is left of a unit when all is accepted."""
-    if not _says(unit, _WENT):
-        return False
-    if unit.tag != qn("w:p"):
-        return True
-    return all(next(run.iterancestors(*_WENT), None) is not None for run in unit.iter(qn("w:r")))
+    return _says(unit, _WENT) and (unit.tag != qn("w:p") or _is_struck(unit))
+
+
+def _is_struck(paragraph: etree._Element) -> bool:
+    return all(next(run.iterancestors(*_WENT), None) is not None for run in paragraph.iter(qn("w:r")))
+
+
+def _close(control: etree._Element) -> None:
+    """Put the paragraph into a control that its last words run into when all is accepted.
+
+    The mark that ends a container cannot go, so that of the last paragraph that stays goes in its place
+    (docs/analysis/tracked-changes.md, the shift by one).
+    """
+    *_, last = (None, *_units(control, _BLOCKS))
+    if last is None or last.tag != qn("w:p") or not _says(last, _WENT) or _is_struck(last):
+        return
+    held: list[etree._Element] = []
+    for one in control.itersiblings("*"):
+        held.append(one)
+        if one.tag in MARKERS:
+            continue
+        if one.tag != qn("w:p") or not _is_struck(one):
+            return
+        if not _says(one, _WENT):
+            inside(control).extend(held)
+            return
 
 
 def _put_in(control: etree._Element, unit: etree._Element, *, ahead: bool) -> bool:

@@ -10,14 +10,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from treatykit.model.content import Block, Field, Inline, OpaqueInline, Paragraph, Reference, Story, Table, Text
-from treatykit.model.revisions import arrival, departure
+from lxml import etree
+
+from treatykit.model.content import (
+    Block,
+    Field,
+    Inline,
+    Mark,
+    OpaqueBlock,
+    OpaqueInline,
+    Paragraph,
+    Reference,
+    Story,
+    Table,
+    Text,
+)
+from treatykit.model.revisions import arrival, departure, reformattings
 from treatykit.model.sources import Source, slice_sources
+from treatykit.ooxml.cutting import Piece, pieces
 from treatykit.ooxml.leaves import TEXT, Step, walk
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.word_story import as_word_says
 from treatykit.writers.docx_redline.desk import Desk
 
+_TWO: Final = 2
 BOX: Final = qn("w:txbxContent")
 _CHARACTERS: Final = frozenset(qn(f"w:{name}") for name in ("tab", "ptab", "noBreakHyphen", "softHyphen", "sym"))
 
@@ -42,20 +58,59 @@ def with_boxes_in_place(desk: Desk, story: Story) -> Story:
     return tuple(blocks)
 
 
+def with_boxes_at_the_end(desk: Desk, story: Story) -> Story:
+    """The same of all that a cell, a note or a box held, where the last box of it hangs on its closing paragraph.
+
+    A reader puts an empty paragraph behind such a box, since the model has it as a table there.
+    """
+    placed = with_boxes_in_place(desk, story)
+    if len(placed) == len(story) or len(placed) < _TWO or not isinstance(story[-2], Table):
+        return placed
+    last, added = placed[-2:]
+    if not isinstance(last, Paragraph) or added != Paragraph((), Mark()):
+        return placed
+    closing = replace(last.mark, revisions=reformattings(last.mark.revisions))
+    return (*placed[:-2], replace(last, mark=closing))
+
+
 def told_around_boxes(desk: Desk, part: str, story: Story, *, spaced: bool = False) -> Iterator[Block]:
     """The story as `as_word_says` has it, where boxes that stand are no walls: they hang on their paragraphs.
+
+    Nor is what is kept unread and went, since it is not brought back.
 
     Args:
         part: Of the edited package, where the story stands.
         spaced: A spacer may stand behind a closing mark that comes or goes.
     """
-    told = iter(as_word_says(tuple(one for one in story if not _is_box(desk, part, one)), spaced=spaced))
-    yield from (one if _is_box(desk, part, one) else next(told) for one in story)
+    told = iter(as_word_says(tuple(one for one in story if not _is_no_wall(desk, part, one)), spaced=spaced))
+    yield from (one if _is_no_wall(desk, part, one) else next(told) for one in story)
 
 
-def _is_box(desk: Desk, part: str, block: Block) -> bool:
-    home = desk.home(block.source, part) if isinstance(block, Table) else None
-    return home is not None and home.tag == BOX
+def _is_no_wall(desk: Desk, part: str, block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return False
+    home = desk.home(block.source, part)
+    return home is None if isinstance(block, OpaqueBlock) else home is not None and home.tag == BOX
+
+
+def holds_box(piece: Piece) -> bool:
+    """Whether a text box hangs there."""
+    return next(piece.element.iter(BOX), None) is not None
+
+
+def behind_boxes(here: Sequence[Piece], there: tuple[etree._Element, int], first: int, last: int) -> int | None:
+    """The place between two that is behind as many text boxes as another place; None where no box stands between.
+
+    Args:
+        here: The pieces of the paragraph.
+        there: Another paragraph, and the place in it.
+    """
+    stops = [piece.stop for piece in here if holds_box(piece)]
+    if not any(first < stop <= last for stop in stops):
+        return None
+    paragraph, place = there
+    count = sum(holds_box(piece) and piece.stop <= place for piece in pieces(paragraph))
+    return min(max(first, *stops[:count], 0), last)
 
 
 def _anchor(desk: Desk, table: Table) -> tuple[Source, int] | None:

@@ -37,7 +37,7 @@ from treatykit.ooxml.styles import number
 from treatykit.ooxml.tracking import child, revive
 from treatykit.ooxml.word_story import as_word_says
 from treatykit.ooxml.xml import print_xml
-from treatykit.writers.docx_redline.boxes import with_boxes_in_place
+from treatykit.writers.docx_redline.boxes import with_boxes_at_the_end
 from treatykit.writers.docx_redline.desk import Desk, relooked
 from treatykit.writers.docx_redline.generated import generated_run
 from treatykit.writers.docx_redline.looks import bare, look_alike
@@ -147,7 +147,7 @@ class Creator:
     def blocks(self, story: Story, part: str) -> list[etree._Element]:
         """The blocks of a story of which nothing is in the edited package."""
         made: list[etree._Element] = []
-        for block in as_word_says(with_boxes_in_place(self.desk, story)):
+        for block in as_word_says(with_boxes_at_the_end(self.desk, story)):
             match block:
                 case Paragraph(inlines, mark):
                     runs = [run for inline in inlines for run in self.inline(inline, part)]

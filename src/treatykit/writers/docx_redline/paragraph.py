@@ -18,7 +18,7 @@ from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_pa
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import said_of
 from treatykit.ooxml.tracking import child
-from treatykit.writers.docx_redline.boxes import BOX
+from treatykit.writers.docx_redline.boxes import behind_boxes, holds_box
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.entries import Entry, Kept, Token, Told
@@ -167,13 +167,16 @@ class ParagraphEditor:
         """A position between two neighbours, within as many fields as there were, and then close to the one before."""
         places = [position for position, _ in self._open_fields()]
         first, last = before or 0, places[-1] if after is None else after
+        old = self._old_place(token)
+        if old is not None and (place := behind_boxes(self._pieces, old, first, last)) is not None:
+            return place
         if before is None and after is None:
             return 0
         near = last if before is None else first
         if len(places) == _WITHOUT_FIELDS:
             return near
         inside = places[bisect_right(places, first) : bisect_left(places, last)]
-        depths, old = self._open_fields(), self._old_place(token)
+        depths = self._open_fields()
         wanted = None if old is None else depth_at(open_fields(old[0]), old[1])
 
         def suits(position: int) -> tuple[int, int]:
@@ -292,7 +295,7 @@ class ParagraphEditor:
                 revisions = known
             elif self.staying and any(leaf in self.staying for leaf in piece.element):
                 revisions = ()
-            elif next(piece.element.iter(BOX), None) is not None:
+            elif holds_box(piece):
                 revisions = ()  # a text box says by itself whether it came
             elif inside:
                 revisions = _shared(inside)  # the code of a field comes with the words of it, and so does its end
