@@ -101,9 +101,20 @@ FAULTS = {
         r'<w:p><w:del w:id="99" w:author="A">\1<w:delText>\2</w:delText>\3</w:del></w:p>',
         Aspect.TEXT,
     ),
+    "words struck in a tag of two lines": (
+        "document",
+        r"<w:p>(<w:r>)<w:t[^>]*>(Between\.)</w:t>(</w:r>)</w:p>",
+        '<w:p><w:del\nw:id="99" w:author="A">\\1<w:delText>\\2</w:delText>\\3</w:del></w:p>',
+        Aspect.TEXT,
+    ),
     "spaces that are not kept": ("document", r'<w:t xml:space="preserve">(The end)', r"<w:t>\1", Aspect.TEXT),
 }
-ONLY_NEW = {"a mark that goes", "an unchanged row that goes", "an unchanged paragraph struck"}
+ONLY_NEW = {
+    "a mark that goes",
+    "words struck in a tag of two lines",
+    "an unchanged row that goes",
+    "an unchanged paragraph struck",
+}
 
 
 def test_nothing_is_wrong_with_it() -> None:
@@ -130,6 +141,14 @@ def test_a_file_with_the_fault_is_no_other_file(fault: str) -> None:
     departures = [found(prove(marked, *files)) for files in ((OLD_TEXT, spoilt_new), (spoilt_old, NEW_TEXT))]
 
     assert [{side for side, _ in each} for each in departures] == [{NEW}, {OLD}]
+
+
+@pytest.mark.parametrize("pending", sorted(ONLY_NEW))
+def test_what_is_pending_in_the_new_file_says_something_else_on_either_side(pending: str) -> None:
+    name, pattern, into, _ = FAULTS[pending]
+    marked, new = (spoilt(file, f"word/{name}.xml", pattern, into) for file in (redline(OLD_TEXT, NEW_TEXT), NEW_TEXT))
+
+    assert found(prove(marked, OLD_TEXT, new)) == set()
 
 
 SAME = {

@@ -14,7 +14,7 @@ from treatykit.ooxml.proof.said import Edge, Entry
 
 # What makes one of the sides say something else, and what counts beyond the block that it stands in.
 _MORE: Final = re.compile(
-    rb"<w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|\w+Change|sectPr|commentReference)[ />]"
+    rb"<w:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge|\w+Change|sectPr|commentReference)[\s/>]"
 )
 
 

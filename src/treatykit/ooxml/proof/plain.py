@@ -59,15 +59,9 @@ def plain(
     standing = look(properties)
     if standing is None:
         return None
-    if not others:
-        return Par(standing, _part(said, kept, text, look_of_run))
-    parts = [*_part(said, kept, text, look_of_run)]
-    for said, kept, text in _RUNS.findall(others):
-        parts += _part(said, kept, text, look_of_run)
-    return Par(standing, run_together(parts))
-
-
-def _part(said: bytes, kept: bytes, text: bytes, look: Callable[[bytes], int]) -> tuple[Part, ...]:
-    """What a run says."""
-    value = text.decode() if kept else text.decode().strip(" \t")
-    return (Part("", value, look(said) if said else UNSAID),) if value else ()
+    parts: list[Part] = []
+    runs = [(said, kept, text), *_RUNS.findall(others)] if others else [(said, kept, text)]
+    for said, kept, text in runs:
+        if value := text.decode() if kept else text.decode().strip(" \t"):
+            parts.append(Part("", value, look_of_run(said) if said else UNSAID))
+    return Par(standing, run_together(parts) if others else tuple(parts))

@@ -26,6 +26,7 @@ _WRITTEN_PARAGRAPH: Final = re.compile(
     rb"""(<w:p(?:\s(?:[^>"'/]++|"[^"]*"|'[^']*')*+)?(?:/>|>[^<]*+(?:<(?!/w:p>)[^<]*+)*+</w:p>))"""
 )
 _WRITTEN_TABLE: Final = re.compile(rb"(<w:tbl>[^<]*+(?:<(?!/?w:tbl>)[^<]*+)*+</w:tbl>)")
+_ROOT: Final = re.compile(rb"(?:<\?xml[^>]*>\s*)?<w:[^>]*>")
 _SPACE: Final = qn("xml:space")
 _ENCODINGS: Final = (None, "UTF-8", "utf-8")
 
@@ -144,7 +145,7 @@ def _rest(
 
 def _paired(root: etree._Element, tag: str, written: list[bytes]) -> Mapping[etree._Element, bytes]:
     """The elements of a name with their bytes; none where some stand in others."""
-    elements = list(root.iter(tag))
+    elements = list(root.iter(tag)) if written else []
     return dict(zip(elements, written, strict=True)) if len(elements) == len(written) else {}
 
 
@@ -171,8 +172,7 @@ def _is_plainly_declared(root: etree._Element, rest: bytes, data: bytes) -> bool
     """Whether what was taken means in this part what it means elsewhere."""
     if root.getroottree().docinfo.encoding not in _ENCODINGS or root.get(_SPACE) == "preserve":
         return False  # where everything keeps its spaces, the same bytes say something else
-    for prefix, declared in DECLARED.items():
-        times = rest.count(b"xmlns:%b=" % prefix.encode())
-        if times > 1 or (declared not in rest if times else b"%b:" % prefix.encode() in data):
-            return False
-    return True
+    begins = _ROOT.match(rest)
+    if begins is None or rest.count(b"xmlns:w", begins.end()):
+        return False  # further on a name may begin to mean something else
+    return DECLARED["w"] in begins[0] and (DECLARED["w14"] in begins[0] or b"w14:" not in data)
