@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 from tests.strategies import PARTIES, schemes, treaty_words
 
-from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import (
     Block,
     BracketClose,
@@ -35,6 +34,7 @@ from treatykit.model.content import (
 from treatykit.model.document import Document, Meta
 from treatykit.model.normal import normalise
 from treatykit.model.numbering import number
+from treatykit.model.plain import NO_TEXT
 from treatykit.model.properties import ParagraphFormat, Properties, Role, RowProperties, TableProperties, TableRole
 
 KEYS = tuple(f"topic-{count}" for count in range(12))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import (
     Block,
     BracketClose,
@@ -19,6 +18,7 @@ from treatykit.model.content import (
     Stance,
     Text,
 )
+from treatykit.model.plain import NO_TEXT
 from treatykit.model.properties import ParagraphFormat, Properties, Role
 
 _WITHOUT_NUMBER: Final = (Role.BODY, Role.RECITAL, Role.TESTIMONIUM)

@@ -12,7 +12,6 @@ from treatykit.assemble.outer import outer_target
 from treatykit.assemble.register import Designation, renamed, turned
 from treatykit.assemble.typography import in_words, typeset
 from treatykit.markup import syntax
-from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import (
     Block,
     BracketClose,
@@ -33,6 +32,7 @@ from treatykit.model.content import (
     Text,
 )
 from treatykit.model.divisions import Divisions
+from treatykit.model.plain import NO_TEXT
 from treatykit.model.properties import (
     UNFORMATTED,
     Alignment,

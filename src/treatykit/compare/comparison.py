@@ -16,7 +16,6 @@ from treatykit.compare.pen import Pen
 from treatykit.compare.redline import Redliner
 from treatykit.compare.units import Lexicon
 from treatykit.errors import ContentError
-from treatykit.model.change_order import in_reading_order
 from treatykit.model.content import Story
 from treatykit.model.decide import Decision, decide
 from treatykit.model.document import Document, HeaderFooter, Meta, Pages, Place
@@ -101,7 +100,10 @@ def compare(
     packages = (*new.packages, *(package for package in old.packages if package.name not in known))
     redline = replace(new, body=body, headers=headers, packages=packages)
     redline = normalise(redline if old is before and new is after else without_links(redline))
-    redline = redline if theirs is None else in_reading_order(redline)
+    if theirs is not None:
+        from treatykit.model.change_order import in_reading_order
+
+        redline = in_reading_order(redline)
     return replace(redline, meta=_known(old.meta, (theirs or new).meta, redline))
 
 

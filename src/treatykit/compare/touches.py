@@ -27,7 +27,6 @@ from treatykit.compare.vocabulary import (
     QUALIFIERS,
 )
 from treatykit.model.annotations import ANNOTATIONS
-from treatykit.model.brackets import NO_TEXT
 from treatykit.model.changes import ChangeKind, Touch
 from treatykit.model.content import (
     BracketClose,
@@ -43,6 +42,7 @@ from treatykit.model.content import (
     Text,
 )
 from treatykit.model.document import Document
+from treatykit.model.plain import NO_TEXT
 
 
 def _any_of(phrases: Iterable[str]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from treatykit.model.content import (
     BracketClose,
@@ -21,9 +20,7 @@ from treatykit.model.content import (
     Story,
     Text,
 )
-
-NO_TEXT: Final = "no text"
-"""What stands in an option that proposes to say nothing, as negotiating texts have it."""
+from treatykit.model.plain import NO_TEXT
 
 
 def says_nothing(inlines: Iterable[Inline]) -> bool:

@@ -12,11 +12,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import Paragraph, Story
 from treatykit.model.heading_words import BEGINNINGS, HEADING, ROLES, UNNUMBERED
 from treatykit.model.numerals import AGAIN, from_roman
-from treatykit.model.plain import inlines_text
+from treatykit.model.plain import NO_TEXT, inlines_text
 from treatykit.model.properties import Properties, Role
 
 _LONGEST_HEADING = 160  # characters; beyond it a line that starts like a heading is a sentence

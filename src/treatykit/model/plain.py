@@ -33,6 +33,9 @@ from treatykit.model.document import Document
 BLANK = "______"
 """How an unfilled slot is printed, in every format."""
 
+NO_TEXT = "no text"
+"""What stands in an option that proposes to say nothing, as negotiating texts have it."""
+
 
 def attribution(stances: tuple[Stance, ...]) -> str:
     """Who says what of a bracketed text, as printed after the bracket: ``A, B`` or ``A; C opposes``."""

@@ -15,9 +15,9 @@ from typing import Final
 from treatykit.markup.manuscript.facts import Facts, Headings, Numbers
 from treatykit.markup.manuscript.numbers import level_of_number, role_of_number
 from treatykit.model.annotations import ANNOTATIONS
-from treatykit.model.brackets import NO_TEXT
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Text
 from treatykit.model.outline import RANKS
+from treatykit.model.plain import NO_TEXT
 from treatykit.model.properties import ORDINARY, Label, ParagraphFormat, Properties, Role, TableRole
 
 HEADED: Final = frozenset((Role.TITLE, Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.HEADING, Role.ANNEX))
