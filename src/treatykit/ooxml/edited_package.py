@@ -23,6 +23,8 @@ from treatykit.ooxml.styles import number
 from treatykit.ooxml.xml import parse_xml, print_like, print_xml
 
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+_LEVEL: Final = 5
+"""How tightly parts are packed: one level more takes twice the time for files that are a fifteenth smaller."""
 _WORDS: Final = re.compile(
     rb"<w:r(?: [^>]*)?>(?:<w:rPr>(?:<w:\w+(?: w:\w+=\"[^\"<]*\")*+/>)*+</w:rPr>)?<w:t(?: [^>]*)?>[^<]*+</w:t></w:r>"
 )
@@ -178,13 +180,13 @@ class EditedPackage:
                 copy.external_attr, copy.create_system = info.external_attr, info.create_system
                 untouched = None if self._is_changed(name) else self.parts.packed(name)
                 if untouched is None:
-                    archive.writestr(copy, self._printed(name), zipfile.ZIP_DEFLATED)
+                    archive.writestr(copy, self._printed(name), zipfile.ZIP_DEFLATED, _LEVEL)
                 else:
                     copy.compress_type, copy.CRC = info.compress_type, info.CRC
                     copy.file_size, copy.compress_size = info.file_size, info.compress_size
                     put_packed(archive, copy, untouched)
             for name in sorted(self._added):
-                archive.writestr(zipfile.ZipInfo(name, _EARLIEST), self._printed(name), zipfile.ZIP_DEFLATED)
+                archive.writestr(zipfile.ZipInfo(name, _EARLIEST), self._printed(name), zipfile.ZIP_DEFLATED, _LEVEL)
         return packed.getvalue()
 
     def _is_changed(self, part: str) -> bool:
