@@ -68,14 +68,14 @@ class TablesAround:
         style, look = value(properties, "w:tblStyle"), _look(properties)
         rows = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
         accepted, rejected = _numbered(rows, without=_DEPARTURES), _numbered(rows, without=_ARRIVALS)
+        untracked = accepted == rejected
         for row in rows:
             cells = [cell for cell in row.iter(_CELL) if next(cell.iterancestors(_ROW)) is row]
             for at, cell in enumerate(cells):
                 column = (at, len(cells))
-                self._cells[cell] = (
-                    (style, _conditions(look, (accepted.get(row), len(accepted)), column)),
-                    (style, _conditions(look, (rejected.get(row), len(rejected)), column)),
-                )
+                now = style, _conditions(look, (accepted.get(row), len(accepted)), column)
+                before = now if untracked else (style, _conditions(look, (rejected.get(row), len(rejected)), column))
+                self._cells[cell] = now, before
 
 
 def _look(properties: etree._Element | None) -> frozenset[str]:

@@ -25,9 +25,7 @@ _PARAGRAPH: Final = re.compile(
     rb"<w:p(?:%b[>/](<w:pPr>(?:[^<]++|<(?!/w:pPr>))*+</w:pPr>|<w:pPr/>)?(?:((?:%b%b|%b)*+)(?:</w:p>|(?<=/)>))?|[\s/>])"
     % (_SAID, _RUN % b"?:", _LEAVES % b"?:", _MARKER)
 )
-RUNS: Final = re.compile(
-    rb'%b(?:<w:t( xml:space="preserve")?>([^<&\n]*+)</w:t></w:r>|%b)' % (_RUN % b"", _LEAVES % b"")
-)
+RUNS: Final = re.compile(rb'%b(?:<w:t( xml:space="preserve")?>([^<]*+)</w:t></w:r>|%b)' % (_RUN % b"", _LEAVES % b""))
 """The runs of a paragraph that is nothing but words: their `w:rPr`; whether they keep their spaces, and their words,
 where these are in one piece; otherwise their leaves."""
 

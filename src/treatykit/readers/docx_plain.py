@@ -126,7 +126,7 @@ _Piece = tuple[str, RunFormat, list[tuple[int, int]]]
 def _only_piece(part: Part, position: int, run: _Run, formats: Mapping[bytes, RunFormat]) -> tuple[Inline, ...] | None:
     """What `_Words` finds in a paragraph with one run of words, in fewer steps; None where the run is anything else."""
     said, keeps_space, piece, _ = run
-    if not keeps_space or not piece:
+    if not keeps_space or not piece or b"&" in piece or b"\n" in piece:
         return None
     words = piece.decode()
     return (Text(words, formats[said], source=(Source(part.opened.key, part.name, position, 0, len(words)),)),)
@@ -156,7 +156,7 @@ class _Words:
             if leaves:
                 self._go_through(leaves.decode(), self.formats[said])
             else:
-                self._add(piece.decode(), self.formats[said], keeps_space=bool(keeps_space))
+                self._add(_unescaped(piece.decode()), self.formats[said], keeps_space=bool(keeps_space))
         return tuple(
             [Text(one[0], one[1], source=self._source(one[2])) if isinstance(one, tuple) else one for one in self.found]
         )
