@@ -24,6 +24,7 @@ SECTION: Said = {
     ("type", "val"): "nextPage",
     ("textDirection", "val"): "lrTb",
     ("pgNumType", "fmt"): "decimal",
+    ("pgMar", "gutter"): "0",
 }
 _STANDARD: Said = {("jc", "val"): "left"}
 _SWITCHED = {"true": "1", "on": "1", "false": "0", "off": "0", "start": "left", "end": "right"}

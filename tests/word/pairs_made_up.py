@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tests.word.body import p, ps
-from tests.word.controls import control
+from tests.word.controls import around_blocks, control
 from tests.word.objects import box
 from tests.word.package_builder import docx
 from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted
@@ -58,6 +58,24 @@ CLOSING: Final = (
         ps(PEACE),
         deleted("The end."),
         excess=6,
+    ),
+    pair(
+        "a text box and words put into an empty cell",
+        table(row(cell(p(style="Heading1")))) + ps(PEACE),
+        table(row(cell(p(box(GATE), "The end.")))) + ps(PEACE),
+        inserted("The end."),
+        inserted(GATE),
+        inserted(),  # the paragraph that the model has behind a box at the end of a cell
+        deleted(),
+    ),
+    pair(
+        "a table put into a content control in the place of an empty paragraph",
+        p() + p(),
+        p() + around_blocks(table(row("Gate"))) + p(style="Heading1"),
+        inserted("Gate"),
+        inserted(),
+        deleted(),
+        told=("content-control",),
     ),
     pair(
         "a text box with a control that came",

@@ -58,6 +58,27 @@ def with_boxes_in_place(desk: Desk, story: Story) -> Story:
     return tuple(blocks)
 
 
+def without_added_ends(desk: Desk, story: Story) -> Story:
+    """The story without paragraphs that came or went and that no file has: a reader put them behind a last box."""
+    pairs = zip((None, *story), story, strict=False)
+    return tuple(
+        block
+        for before, block in pairs
+        if not (_is_added(block) and isinstance(before, Table) and _was_box(desk, before))
+    )
+
+
+def _is_added(block: Block) -> bool:
+    revised = isinstance(block, Paragraph) and (arrival(block.mark.revisions) or departure(block.mark.revisions))
+    return isinstance(block, Paragraph) and bool(revised) and not block.inlines and not block.mark.source
+
+
+def _was_box(desk: Desk, table: Table) -> bool:
+    packages = {desk.key: desk.target, **{key: one.source for key, one in desk.borrowers.items()}}
+    found = (packages[one.package].element(one.part, one.element) for one in table.source if one.package in packages)
+    return any(element is not None and element.tag == BOX for element in found)
+
+
 def with_boxes_at_the_end(desk: Desk, story: Story) -> Story:
     """The same of all that a cell, a note or a box held, where the last box of it hangs on its closing paragraph.
 

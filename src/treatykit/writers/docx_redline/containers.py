@@ -16,7 +16,7 @@ from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, RUN
 from treatykit.ooxml.names import qn
-from treatykit.writers.docx_redline.boxes import BOX, told_around_boxes, with_boxes_in_place
+from treatykit.writers.docx_redline.boxes import BOX, told_around_boxes, with_boxes_in_place, without_added_ends
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.entries import Token
@@ -28,6 +28,8 @@ from treatykit.writers.sides import tracked
 
 _PROPERTIES = frozenset(qn(f"w:{name}") for name in ("tcPr", "tblPr", "tblGrid", "trPr", "tblPrEx"))
 _SECTION = qn("w:sectPr")
+_CONTROL = qn("w:sdt")
+_BLOCKS = (qn("w:p"), qn("w:tbl"))
 _SPACED = frozenset(qn(f"w:{name}") for name in ("body", "hdr", "ftr"))
 
 
@@ -44,6 +46,7 @@ class StoryEditor:
         pending: list[Token] = []
         last: Sources = ()
         spaced = container.tag in _SPACED and self.desk.has_spacers()
+        story = without_added_ends(self.desk, story)
         whole = with_codes_in_place(self.desk, with_boxes_in_place(self.desk, story))
         staying = staying_codes(self.desk, story, container, part)
         ends = closing_entries(self.desk, whole, part, staying)
@@ -70,11 +73,11 @@ class StoryEditor:
                     self._box(block, home, part)
                     continue
                 case Table():
-                    self._put_before(home, pending, part)
+                    self._put_before(home, pending, part, last)
                     if not self._stands(block, part):
                         self._table(block, home, part)
                 case OpaqueBlock():
-                    self._put_before(home, pending, part)
+                    self._put_before(home, pending, part, last)
             pending, last = [], sources
         if not (len(pending) == 1 and _is_from_nowhere(pending[0])):
             self._append(self._standing(pending, part), container, self.desk.home(last, part), part)
@@ -167,10 +170,18 @@ class StoryEditor:
                 ends = token.revisions if ends is None else ends
         return made
 
-    def _put_before(self, home: etree._Element, pending: list[Token], part: str) -> None:
+    def _put_before(self, home: etree._Element, pending: list[Token], part: str, last: Sources) -> None:
+        """Put what went before a block, and out of controls that begin with it, if what stood last is not in them."""
         blocks = self._standing(pending, part)
         if blocks:
             self.desk.target.touch(part)
+            before = self.desk.home(last, part)
+            around = [] if before is None else [*before.iterancestors(_CONTROL)]
+            first = home
+            for control in home.iterancestors(_CONTROL):
+                if control in around or next(control.iter(*_BLOCKS)) is not first:
+                    break
+                home = control
         for block in blocks:
             home.addprevious(block)
 
