@@ -237,11 +237,9 @@ def _signs(paragraph: Par) -> list[Part]:
 
 def _differ_in_places_of_boxes(found: Par, wanted: Par) -> bool:
     """Whether text boxes hang on other words of a paragraph, and nothing else of it is another."""
-    boxes, others = (
-        [[part[:2] + part[3:] for part in one.content if (part.kind == "box") is is_box] for one in (found, wanted)]
-        for is_box in (True, False)
-    )
-    return boxes[0] == boxes[1] and words(found.content) == words(wanted.content) and len(others[0]) == len(others[1])
+    boxes = [[part.inside for part in one.content if part.kind == "box"] for one in (found, wanted)]
+    signs = [[part.value for part in _signs(one) if part.kind != "box"] for one in (found, wanted)]
+    return boxes[0] == boxes[1] and signs[0] == signs[1] and words(found.content) == words(wanted.content)
 
 
 def _follows(paragraph: Par, other: Par) -> bool:
