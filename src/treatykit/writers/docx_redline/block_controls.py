@@ -235,9 +235,13 @@ def _close(control: etree._Element) -> None:
     The mark that ends a container cannot go, so that of the last paragraph that stays goes in its place
     (docs/analysis/tracked-changes.md, the shift by one).
     """
-    *_, last = (None, *_units(control, _BLOCKS))
-    if last is None or last.tag != qn("w:p") or not _says(last, _WENT) or _is_struck(last):
+    units = list(_units(control, _BLOCKS))
+    last = units[-1] if units else None
+    if last is None or last.tag != qn("w:p") or not _says(last, _WENT):
         return
+    is_left_empty = last.find(qn("w:r")) is None and all(map(_goes_whole, units))
+    if _is_struck(last) and not is_left_empty:
+        return  # nothing of it stays: but the one that a control would be empty without is an empty one of the new text
     held: list[etree._Element] = []
     for one in control.itersiblings("*"):
         held.append(one)
