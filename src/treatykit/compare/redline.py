@@ -57,7 +57,11 @@ class Redliner:
         blocks: list[Block] = []
         for step in plan:
             if step.old and step.new:
-                blocks.extend(self._kept(old[step.old.start : step.old.stop], new[step.new.start : step.new.stop]))
+                block = new[step.new.start]
+                if block == old[step.old.start] and len(step.old) == len(step.new) == 1:
+                    blocks.append(block)
+                else:
+                    blocks.extend(self._kept(old[step.old.start : step.old.stop], new[step.new.start : step.new.stop]))
             elif step.move is not None:
                 change = moves.setdefault(step.move.old.start, 0) or self.pen.begin()
                 moves[step.move.old.start] = change
@@ -89,8 +93,6 @@ class Redliner:
         )
 
     def _kept(self, old: Sequence[Block], new: Sequence[Block]) -> list[Block]:
-        if old == new:
-            return list(new)
         olds = [block for block in old if isinstance(block, Paragraph)]
         news = [block for block in new if isinstance(block, Paragraph)]
         if olds:
