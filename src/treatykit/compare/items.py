@@ -27,19 +27,16 @@ class Wording:
 
     Attributes:
         text: The normalised words, parted by single spaces.
+        weight: How many they are, but never none.
         key: Equal for what is the same.
         numbers: One for each word of both texts.
     """
 
     text: str
+    weight: int
     key: int
     numbers: Numbers = field(repr=False)
     _words: tuple[int, ...] | None = field(default=None, repr=False)
-
-    @property
-    def weight(self) -> int:
-        """How many words it has, but never none."""
-        return self.text.count(" ") + 1
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -122,11 +119,10 @@ class Catalogue:
         if opening is None:
             wording, label = self._wording(comparable_text(inlines)), mark.properties.label
             return Item("paragraph", wording.key, wording, wording.weight, label.text if label else "", mark.key)
-        wording = self._wording(comparable_text(_after_number(inlines, opening.length) if opening.length else inlines))
+        role, _, number, length = opening
+        wording = self._wording(comparable_text(_after_number(inlines, length) if length else inlines))
         key = wording.key if wording.text else self._blank(comparable_text(inlines))
-        return Item(
-            "paragraph", key, wording, wording.weight, opening.label, mark.key, opens=opening.role is not Role.ITEM
-        )
+        return Item("paragraph", key, wording, wording.weight, number, mark.key, role is not Role.ITEM)
 
     def _of_other(self, block: Table | OpaqueBlock) -> Item:
         if isinstance(block, Table):
@@ -144,7 +140,7 @@ class Catalogue:
         return " ".join(filter(None, (self._wording(comparable_text(one.inlines)).text for one in within)))
 
     def _item(self, kind: Hashable, thing: Hashable, said: str) -> Item:
-        wording = Wording(said, self.numbers[thing], self.numbers)
+        wording = self._said(said, self.numbers[thing])
         return Item(kind, wording.key, wording, wording.weight)
 
     def _wording(self, text: str) -> Wording:
@@ -153,8 +149,11 @@ class Catalogue:
         if wording is None:
             said = self.names.apply(normalised(text))
             key = self.numbers[said] if said else self._blank(text)
-            wording = self._known[text] = Wording(said, key, self.numbers)
+            wording = self._known[text] = self._said(said, key)
         return wording
+
+    def _said(self, words: str, key: int) -> Wording:
+        return Wording(words, words.count(" ") + 1, key, self.numbers)
 
     def _blank(self, text: str) -> int:
         """The key of a paragraph without a word."""
@@ -164,9 +163,7 @@ class Catalogue:
         """Rule 13: a heading that is only a number goes with what stands below it."""
         borrowed = below.wording.text.split()[:_BORROWED] if below else []
         key = self.numbers["heading", below.key if below else None]
-        return heading._replace(
-            key=key, wording=Wording(" ".join(["heading", *borrowed]), key, self.numbers), untitled=True
-        )
+        return heading._replace(key=key, wording=self._said(" ".join(["heading", *borrowed]), key), untitled=True)
 
 
 def _after_number(inlines: tuple[Inline, ...], length: int) -> Iterator[Inline]:
