@@ -76,11 +76,15 @@ def filled(
 ) -> tuple[tuple[int, int], ...]:
     """The pairs and those found between them, among what is not taken."""
     found = list(pairs)
+    barren: set[Gap] = set()
     for step in (_equal_in_gap, _alike_in_gap, _alike_in_gap):
         for gap in [gap for gap in gaps(found, len(old), len(new)) if gap.is_open]:
             free = Gap(tuple(i for i in gap.old if i not in taken_old), tuple(j for j in gap.new if j not in taken_new))
-            if free.is_open:
-                found.extend(step(old, new, free))
+            if free.is_open and free not in barren:
+                more = step(old, new, free)
+                found.extend(more)
+                if not more and step is _alike_in_gap:
+                    barren.add(free)  # nor would a second look find anything
         found.sort()
     return tuple(found)
 

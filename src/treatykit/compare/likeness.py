@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -100,10 +100,8 @@ def _sharing_rare_words(
         for pair in set(pairwise(new[j].words)):
             holders[pair].append(j)
     for i in olds:
-        shared: Counter[int] = Counter()
-        for pair in set(pairwise(old[i].words)):
-            if len(found := holders.get(pair, ())) <= _RARE:
-                shared.update(found)
+        rare = [found for pair in set(pairwise(old[i].words)) if len(found := holders.get(pair, ())) <= _RARE]
+        shared = Counter(chain.from_iterable(rare))
         best = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))
         for j, _ in best[:_LOOKED_AT]:
             yield i, j
