@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 import zipfile
 from collections.abc import Callable
 from xml.sax.saxutils import escape
@@ -111,6 +112,17 @@ def test_what_is_only_spelt_like_a_paragraph_is_none() -> None:
 
     assert isinstance(first, Paragraph)
     assert paragraph_text(first) == "true"
+
+
+@pytest.mark.parametrize("end", ["</w:pPr>", "</w:rPr>", "</w:t>", "</w:r>", "</w:p>"])
+def test_an_end_that_is_written_otherwise_is_not_looked_for_to_the_last(end: str) -> None:
+    body = p(f"<w:r><w:rPr><w:b/></w:rPr>{TEXT.removeprefix('<w:r>')}", '<w:jc w:val="center"/>')
+    usual = read_docx(word_file(body), "a.docx").document.body
+    data = word_file(body.replace(end, f"{end[:-1]} >") * 8000)  # 16 seconds where each end is looked for to the last
+    begun = time.process_time()
+
+    assert read_docx(data, "a.docx").document.body == usual * 8000
+    assert time.process_time() - begun < 8
 
 
 def respelt(data: bytes, spell: Callable[[bytes], bytes]) -> bytes:

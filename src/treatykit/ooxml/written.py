@@ -15,15 +15,16 @@ from treatykit.ooxml.names import NAMESPACES, STRICT_NAMESPACES, qn
 
 # Attributes under Word's own prefixes alone, so that none is given another meaning here.
 _SAID: Final = rb'(?: w\w*+:\w++="[^"]*+")*+'
-_RUN: Final = rb"<w:r%b>(%%b<w:rPr>(?:[^<]++|<(?!/w:rPr>))*+</w:rPr>|<w:rPr/>)?" % _SAID
+# Properties end before their run or paragraph does, however that is written: nobody looks for their end to the last.
+_RUN: Final = rb"<w:r%b>(%%b<w:rPr>(?:[^<]++|<(?!/w:rPr>|/?w:[pr][\s>/]))*+</w:rPr>|<w:rPr/>)?" % _SAID
 _LEAVES: Final = (
     rb'(%b(?:<w:t(?: xml:space="preserve")?>[^<]*+</w:t>|<w:t/>|<w:tab/>|<w:lastRenderedPageBreak/>'
     rb'|<w:(?:foot|end)note(?:Ref|Reference w:id="[\w-]*+")/>)*+)</w:r>'
 )
 _MARKER: Final = rb"<w:(?:proofErr|bookmarkStart|bookmarkEnd)%b/>" % _SAID
 _PARAGRAPH: Final = re.compile(
-    rb"<w:p(?:%b[>/](<w:pPr>(?:[^<]++|<(?!/w:pPr>))*+</w:pPr>|<w:pPr/>)?(?:((?:%b%b|%b)*+)(?:</w:p>|(?<=/)>))?|[\s/>])"
-    % (_SAID, _RUN % b"?:", _LEAVES % b"?:", _MARKER)
+    rb"<w:p(?:%b[>/](<w:pPr>(?:[^<]++|<(?!/w:pPr>|/?w:p[\s>/]))*+</w:pPr>|<w:pPr/>)?"
+    rb"(?:((?:%b%b|%b)*+)(?:</w:p>|(?<=/)>))?|[\s/>])" % (_SAID, _RUN % b"?:", _LEAVES % b"?:", _MARKER)
 )
 RUNS: Final = re.compile(rb'%b(?:<w:t( xml:space="preserve")?>([^<]*+)</w:t></w:r>|%b)' % (_RUN % b"", _LEAVES % b""))
 """The runs of a paragraph that is nothing but words: their `w:rPr`; whether they keep their spaces, and their words,
