@@ -13,6 +13,7 @@ from tests.revision_strategies import marked_documents
 from tests.thoroughness import thorough
 
 from treatykit.compare import Existing, changes, compare, report, summarise
+from treatykit.compare.units import is_amount, is_reference
 from treatykit.compare.vocabulary import QUALIFIERS
 from treatykit.errors import ContentError
 from treatykit.model.changes import Change, ChangeKind, Fate, Touch
@@ -176,6 +177,17 @@ def test_every_qualifier_is_told_whatever_its_case(beside: str) -> None:
         (change,) = _changes(f"Karvela acts {beside}.", f"Karvela, {qualifier.capitalize()}, acts {beside}.")
 
         assert change.touches == (Touch.QUALIFIER,)
+
+
+@pytest.mark.parametrize("terms", [(), ("Joint Commission",), ("Protocol I", "five days")])
+def test_what_a_phrase_is_depends_on_no_term(terms: tuple[str, ...]) -> None:
+    references = ("Article 5", "Article 5, paragraph 2 (b)", "Protocol I", "annex II", "第五条")
+    amounts = ("5", "five days", "thirty (30) days", "EUR 1,500", "8 March 1996", "25 %")
+    others = ("Joint Commission", "Article", "fivefold", "(b)", "U.S.", "Parties", "onerous")
+
+    told = [(is_reference(text, terms), is_amount(text, terms)) for text in (*references, *amounts, *others)]
+
+    assert told == [(True, False)] * 5 + [(False, True)] * 6 + [(False, False)] * 7
 
 
 def test_a_shall_that_stands_in_both_wordings_is_not_touched() -> None:

@@ -101,9 +101,9 @@ class Toucher:
         found: set[Touch] = set()
         if kind is not ChangeKind.AMENDED:
             removed, added = (_NUMBERED.sub("", text) for text in (removed, added))
-        elif _at_number(trace):
-            old_number, removed = _parted(removed)
-            new_number, added = _parted(added)
+        elif _at_number(trace, self.phrases):
+            old_number, removed = _parted(removed, self.phrases)
+            new_number, added = _parted(added, self.phrases)
             if old_number != new_number:
                 found.add(Touch.NUMBERING)
         found.update(self._by_words(removed, added))
@@ -163,9 +163,9 @@ class Toucher:
             return Touch.NEGATION
         if word in FUNCTION_WORDS or unit in self.terms:
             return None
-        if is_reference(unit):
+        if is_reference(unit, self.phrases):
             return Touch.REFERENCE
-        if is_amount(unit) or word in FREQUENCIES:
+        if is_amount(unit, self.phrases) or word in FREQUENCIES:
             return Touch.AMOUNT
         if word in _ALWAYS_PARTY or (word in PARTY_WORDS and unit[:1].isupper()):
             return Touch.PARTY
@@ -220,18 +220,18 @@ def _links_items(trace: Trace, removed: str, added: str) -> bool:
     return part.scene.mark is not None and part.touched[-1] == len(part.scene.nodes) - 2
 
 
-def _at_number(trace: Trace) -> bool:
+def _at_number(trace: Trace, terms: tuple[str, ...]) -> bool:
     """The change begins with the first word of a paragraph that has, or had, its number typed there."""
     first = trace.parts[0]
     if first.touched[0]:
         return False
     texts = (first.scene.words(in_old=side) for side in (True, False))
-    return any(_NUMBERED.match(text) or is_reference(text.strip()) for text in texts)
+    return any(_NUMBERED.match(text) or is_reference(text.strip(), terms) for text in texts)
 
 
-def _parted(text: str) -> tuple[str, str]:
+def _parted(text: str, terms: tuple[str, ...]) -> tuple[str, str]:
     """A number typed at the head of a paragraph, and the words after it."""
-    if is_reference(text):
+    if is_reference(text, terms):
         return text, ""
     match = _A_NUMBER.match(text)
     return (match[0].strip(), text[match.end() :]) if match else ("", text)

@@ -140,8 +140,7 @@ def units_in(text: str, terms: tuple[str, ...] = (), start: int = 0) -> Iterator
 
 def words_of_units(text: str, terms: tuple[str, ...] = ()) -> list[str]:
     """The words of the units of some characters, in order, where these terms are defined."""
-    found: list[str] = _unit(terms, plain=parts_words_plainly(text)).findall(text)
-    return found
+    return [match[0] for match in units_in(text, terms)]
 
 
 @cache
@@ -152,21 +151,22 @@ def _unit(terms: tuple[str, ...], *, plain: bool) -> re.Pattern[str]:
     return re.compile(rf"[{OBJECT}{PILCROW}]|(?=\S)(?:{_any([*defined, *_GUARDED, *words])})")
 
 
-def is_reference(text: str) -> bool:
-    """A typed cross-reference, `Article 5, paragraph 2`."""
+def is_reference(text: str, terms: tuple[str, ...] = ()) -> bool:
+    """A typed cross-reference, `Article 5, paragraph 2`; with the terms the pattern of the units is used again."""
     begins = text[:3].lower() in _NOUN_BEGINNINGS or text[:1] == "第"
-    return begins and _one_of(_REFERENCES).fullmatch(text) is not None
+    return begins and _phrase(text, terms) == "reference"
 
 
-def is_amount(text: str) -> bool:
-    """A number, sum, date or time limit."""
+def is_amount(text: str, terms: tuple[str, ...] = ()) -> bool:
+    """A number, sum, date or time limit, likewise."""
     begins = text[:3].lower() in _NUMBER_BEGINNINGS or text[:1].isdecimal() or text.startswith(_AMOUNT_SIGNS)
-    return begins and _one_of(_AMOUNTS).fullmatch(text) is not None
+    return begins and _phrase(text, terms) == "amount"
 
 
-@cache
-def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_any(phrases))
+def _phrase(text: str, terms: tuple[str, ...]) -> str | None:
+    """Which kind of phrase a text is; told by the pattern that finds units, since to make another one takes long."""
+    match = _unit(() if text in terms else terms, plain=True).fullmatch(text)
+    return match and match.lastgroup
 
 
 def _any(patterns: Iterable[str]) -> str:
@@ -254,7 +254,11 @@ _FIRST = (
     r"\(",
     r"[A-Z]\.",
 )
+_BEGUN = [f"(?={first})(?:{phrase})" if first else phrase for first, phrase in zip(_FIRST, _PHRASES, strict=True)]
+"""The phrases, of most of which the first characters tell at once that they do not begin somewhere."""
 _GUARDED = (
     rf"(?=[a-z])(?!{_beginning((*_NOUNS, *NUMBER_WORDS))})[a-z]++(?=[ ,.;:])",
-    *(f"(?={first})(?:{phrase})" if first else phrase for first, phrase in zip(_FIRST, _PHRASES, strict=True)),
-)  # the first characters tell at once that most phrases do not begin here
+    rf"(?P<reference>{_any(_BEGUN[: len(_REFERENCES)])})",
+    rf"(?P<amount>{_any(_BEGUN[len(_REFERENCES) : -2])})",
+    *_BEGUN[-2:],
+)
