@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -154,9 +154,10 @@ def _told(stretch: _Stretch) -> tuple[str, str, list[Piece]]:
     if not stretch.touched:
         return "", "", []
     first, last = stretch.touched[0], stretch.touched[-1] + 1
-    before, core, after = (stretch.snippets[at] for at in (slice(first), slice(first, last), slice(last, None)))
-    old = f"{_end_of(_read(before, 1))}{_read(core, 1)}{_beginning_of(_read(after, 1))}".strip()
-    begun, ended = _end_of(_read(before, 2)), _beginning_of(_read(after, 2))
+    core = stretch.snippets[first:last]
+    was_begun, begun = _shortened(stretch.snippets[:first], _end_of)
+    was_ended, ended = _shortened(stretch.snippets[last:], _beginning_of)
+    old = f"{was_begun}{_read(core, 1)}{was_ended}".strip()
     new = f"{begun}{_read(core, 2)}{ended}".strip()
     touched = range(first, last) if len(stretch.touched) == len(core) else frozenset(stretch.touched)
     marked = [Piece(begun)]
@@ -167,6 +168,13 @@ def _told(stretch: _Stretch) -> tuple[str, str, list[Piece]]:
             marked.append(Piece(text))
     marked.append(Piece(ended))
     return old, new, marked
+
+
+def _shortened(snippets: Sequence[Snippet], shorten: Callable[[str], str]) -> tuple[str, str]:
+    """The words around a change as they were and as they are, cut short; mostly they are the same."""
+    was, now = _read(snippets, 1), _read(snippets, 2)
+    shown = shorten(now)
+    return (shown if was == now else shorten(was)), shown
 
 
 def _read(snippets: Iterable[Snippet], side: int) -> str:
