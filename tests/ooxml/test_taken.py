@@ -71,6 +71,10 @@ def test_only_where_everything_keeps_its_spaces_bytes_say_something_else(said: s
     assert bool(cut(data.encode(), "", known).stretches) is ("space" not in said)
 
 
+def test_a_name_that_is_declared_further_on_is_no_harm() -> None:
+    assert cut_up(p("Peace.") + '<w:p xmlns:w10="urn:another"/>').stretches != []
+
+
 def test_in_another_encoding_nothing_is_taken() -> None:
     data = part("document", f"<w:body>{p('Peace.')}</w:body>").replace("UTF-8", "ISO-8859-1")
 

@@ -54,7 +54,7 @@ def controls(opened: Opened, side: int) -> list[Control]:
     main = opened.root(opened.main)  # references stand where paragraphs are read
     parts = {kind: part for kind in _NOTES.values() if (part := opened.related(f"{kind}s"))}
     running = dict.fromkeys(_running(opened, main, side))
-    if not any(b"sdt" in opened.parts.read(part) for part in (opened.main, *parts.values(), *running)):
+    if not any(opened.cut(part).has_controls for part in (opened.main, *parts.values(), *running)):
         return []
     teller = _Teller(opened, side, parts, opened.main)
     for part in (opened.main, *running):

@@ -54,11 +54,13 @@ class Cut:
         root: With a processing instruction in place of each stretch of them.
         stretches: In their order.
         written: The bytes of the other ones, as far as they can be told apart.
+        has_controls: Content controls may stand in the part.
     """
 
     root: etree._Element
     stretches: list[Stretch] = field(default_factory=list)
     written: Mapping[etree._Element, bytes] = field(default_factory=dict)
+    has_controls: bool = False
 
     def taken(self, sign: etree._Element) -> Stretch | None:
         """What a processing instruction stands for; None for one that the file has itself."""
@@ -93,8 +95,9 @@ def cut(data: bytes, where: str, known: Callable[[bytes], tuple[Entry, ...] | No
         rest, stretches, left = _rest(before, blocks, known)
         root = _parsed(rest, len(stretches))
         if root is not None and _is_plainly_declared(root, rest, data):
-            return Cut(root, stretches, {**_paired(root, _PARAGRAPH, left), **_paired(root, _TABLE, tables)})
-    return Cut(parse_xml(data, where))
+            written = {**_paired(root, _PARAGRAPH, left), **_paired(root, _TABLE, tables)}
+            return Cut(root, stretches, written, has_controls=b"sdt" in data)
+    return Cut(parse_xml(data, where), has_controls=b"sdt" in data)
 
 
 def _blocks(
@@ -173,6 +176,6 @@ def _is_plainly_declared(root: etree._Element, rest: bytes, data: bytes) -> bool
     if root.getroottree().docinfo.encoding not in _ENCODINGS or root.get(_SPACE) == "preserve":
         return False  # where everything keeps its spaces, the same bytes say something else
     begins = _ROOT.match(rest)
-    if begins is None or rest.count(b"xmlns:w", begins.end()):
+    if begins is None or any(rest.find(b"xmlns:%b=" % name.encode(), begins.end()) > 0 for name in DECLARED):
         return False  # further on a name may begin to mean something else
     return DECLARED["w"] in begins[0] and (DECLARED["w14"] in begins[0] or b"w14:" not in data)
