@@ -57,6 +57,7 @@ def test_with_what_was_taken_it_is_whole(body: str) -> None:
         p("Peace.") + '<w:p xmlns:w="urn:another"/>',
         f"<?note {p('War.')} ?>" + p("Peace."),
         p("Peace.") + "<?taken 0?>",
+        p("Peace.").replace("</w:p>", "</w:p >") * 2,
         p("Peace.") + '<w:p xmlns:w14="urn:another" w14:paraId="1"/>',
     ],
 )
@@ -73,6 +74,12 @@ def test_only_where_everything_keeps_its_spaces_bytes_say_something_else(said: s
 
 def test_a_name_that_is_declared_further_on_is_no_harm() -> None:
     assert cut_up(p("Peace.") + '<w:p xmlns:w10="urn:another"/>').stretches != []
+
+
+def test_what_stands_in_a_box_is_taken_too() -> None:
+    boxed = f"<w:p><w:r><w:pict><w:txbxContent>{p('Peace.')}{p('War.')}</w:txbxContent></w:pict></w:r></w:p>"
+
+    assert [len(each.written) for each in cut_up(boxed + p("Trade.")).stretches] == [2, 1]
 
 
 def test_in_another_encoding_nothing_is_taken() -> None:

@@ -22,8 +22,9 @@ from treatykit.ooxml.xml import parse_xml
 
 _PARAGRAPH: Final = qn("w:p")
 _TABLE: Final = qn("w:tbl")
+# Looked for no further than the next one, or the time would grow with the square of a file that writes ends otherwise.
 _WRITTEN_PARAGRAPH: Final = re.compile(
-    rb"""(<w:p(?:\s(?:[^>"'/]++|"[^"]*"|'[^']*')*+)?(?:/>|>[^<]*+(?:<(?!/w:p>)[^<]*+)*+</w:p>))"""
+    rb"""(<w:p(?:\s(?:[^>"'/]++|"[^"]*"|'[^']*')*+)?(?:/>|>[^<]*+(?:<(?!/?w:p[\s/>])[^<]*+)*+</w:p>))"""
 )
 _WRITTEN_TABLE: Final = re.compile(rb"(<w:tbl>[^<]*+(?:<(?!/?w:tbl>)[^<]*+)*+</w:tbl>)")
 _ROOT: Final = re.compile(rb"(?:<\?xml[^>]*>\s*)?<w:[^>]*>")
