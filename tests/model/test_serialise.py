@@ -10,9 +10,10 @@ from tests.revision_strategies import marked_documents
 from tests.strategies import documents
 
 from treatykit.errors import UnreadableError
+from treatykit.model.content import Paragraph, Text
 from treatykit.model.document import Document, Meta
 from treatykit.model.serialise import FORMAT, from_json, to_json
-from treatykit.model.sources import Package
+from treatykit.model.sources import Package, Source
 from treatykit.model.walk import paragraphs
 
 
@@ -34,6 +35,17 @@ def test_packages_travel_along() -> None:
     package = Package("a.docx", b"PK\x00\xff")
 
     assert from_json(to_json(Document(packages=(package,)))).packages == (package,)
+
+
+def test_places_travel_along_as_records() -> None:
+    place = Source("a.docx", "word/document.xml", 2, stop=5)
+    text = to_json(Document(body=(Paragraph((Text("Peace", source=(place,)),)),)))
+    (read,) = paragraphs(from_json(text))
+
+    assert read.inlines[0].source == (place,)
+    assert json.loads(text)["document"]["body"][0]["inlines"][0]["source"] == [
+        {"package": "a.docx", "part": "word/document.xml", "element": 2, "stop": 5}
+    ]
 
 
 def test_the_format_is_named_first() -> None:

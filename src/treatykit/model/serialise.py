@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Final, cast, get_args
 
 from cattrs import Converter, transform_error
+from cattrs.cols import namedtuple_dict_structure_factory, namedtuple_dict_unstructure_factory
 from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.preconf.json import make_converter
@@ -23,6 +24,7 @@ from treatykit.errors import UnreadableError
 from treatykit.model.content import Block, Inline, Paragraph
 from treatykit.model.document import Document
 from treatykit.model.properties import Look
+from treatykit.model.sources import Source
 
 FORMAT: Final = "treatykit-document/1"
 
@@ -70,6 +72,10 @@ def _converter() -> Converter:
     converter.register_structure_hook(bytes, lambda data, _: base64.b64decode(data, validate=True))
     for scalar in (str, int, bool):
         converter.register_structure_hook(scalar, _exactly)
+    # A tuple with names is a record like others: what is at its default left out, and no key that it does not have.
+    converter.register_unstructure_hook(Source, namedtuple_dict_unstructure_factory(Source, converter, True))
+    read_place = namedtuple_dict_structure_factory(Source, converter, "from_converter", True)
+    converter.register_structure_hook(Source, read_place)
     for union in _UNIONS:
         members = {member.__name__: member for member in get_args(union)}
         converter.register_structure_hook_func(_is(union), _by_type(members, converter))
