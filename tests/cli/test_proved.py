@@ -15,7 +15,7 @@ from tests.readers.word_files import p, part, r, tracked, word_file
 
 import treatykit.writers.docx_redline.paragraph as paragraph_writer
 from treatykit.app import comparing
-from treatykit.app.copies import copies
+from treatykit.app.copies import Copies, copies
 from treatykit.model.content import Paragraph, Text
 from treatykit.model.document import Document
 from treatykit.ooxml import proof
@@ -104,6 +104,7 @@ def test_comments_of_the_new_file_are_kept(letters: Command) -> None:
 
 def with_processors(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparing, "copies", partial(copies, count))
+    monkeypatch.setattr(comparing, "_LONG", 0)
 
 
 def test_with_one_processor_or_more_the_same_is_written_and_said(
@@ -129,6 +130,15 @@ def test_a_second_processor_hears_both_files_while_they_are_compared(
     monkeypatch.setattr(proof, "prove", not_here)
 
     assert "proved: redline.docx" in letters("compare", "old.docx", "new.docx", "-o", "redline.docx").err
+
+
+def test_short_files_are_not_worth_a_copy(letters: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_copies(*_: object) -> None:
+        raise AssertionError("a process was copied")
+
+    monkeypatch.setattr(Copies, "_copy", no_copies)
+
+    assert letters("compare", "old.docx", "new.docx", "-o", "redline.docx").code == 0
 
 
 def test_what_was_heard_of_other_files_proves_nothing(letters: Command, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,11 @@ class TextArgument:
         """The file holds a draft, from which the text is made."""
         return self.path.suffix.lower() in DRAFT_SUFFIXES
 
+    @property
+    def size(self) -> int:
+        """How many bytes the file has; 0 where it is not there, or at a revision."""
+        return self.path.stat().st_size if self.revision is None and self.path.is_file() else 0
+
     def __str__(self) -> str:
         place = f"git:{self.revision}:{self.path.as_posix()}" if self.revision else str(self.path)
         within = f"#{self.instrument}" if self.instrument else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from treatykit.assemble.deepening import TopicChange
 
 AUTHOR = "treatykit"
+_LONG: Final = 20_000
+"""Bytes of two files from which it spares time to work on them in copies of this process: some 70 paragraphs each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,8 @@ def compare_texts(
         UnprovedError: A redline would not be the new text when accepted, or the old one when rejected.
     """
     _check_outputs(options)
-    with ready_for(path.suffix for path in options.outputs) as begun, copies() as beside:
+    is_long = sum(argument.size for argument in (old, new)) >= _LONG
+    with ready_for(path.suffix for path in options.outputs) as begun, copies(worth=is_long) as beside:
         heard = _heard_beside(old, new, options, beside)
         before, after = load_both(old, new, options.existing, tell)
         _refuse_one_hand(after, options)

@@ -103,13 +103,14 @@ class Copies:
 
 
 @contextmanager
-def copies(processors: int | None = None) -> Iterator[Copies]:
+def copies(processors: int | None = None, *, worth: bool = True) -> Iterator[Copies]:
     """What does work in copies of this process; those whose answer nobody has asked for end with the context.
 
     Args:
         processors: How many there are; None asks the machine. With one alone all is done here.
+        worth: The work takes longer than a copy; else all is done here.
     """
-    begun = Copies(_CAN_COPY and (processors or len(os.sched_getaffinity(0))) > 1)
+    begun = Copies(worth and _CAN_COPY and (processors or len(os.sched_getaffinity(0))) > 1)
     try:
         yield begun
     finally:
