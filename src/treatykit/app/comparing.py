@@ -178,7 +178,7 @@ def compared(
     hand = Revision(kind=RevisionKind.REFORMATTED, author=options.author, date=options.date or set_time())
     tell("comparing")
     outlines = Outlines()
-    redline = _redline(before, after, hand, options, outlines)
+    redline = _redline(before, after, hand.date, options, outlines)
     pages = None if Ignore.FORMATTING in options.ignore else hand
     in_word = any(path.suffix.lower() == WORD for path in paths)
     edited = in_place(redline, pages, beside or Copies()) if in_word else None
@@ -229,21 +229,20 @@ def redline_between(
     before: LoadedText, after: LoadedText, *, author: str, date: datetime | None
 ) -> tuple[Document, ChangeReport]:
     """The redline between two texts without pending changes, and what is to be said of it."""
-    outlines = Outlines()
-    redline = compare(before.document, after.document, author=author, date=date, outlines=outlines)
-    sides = Sides(before.document, after.document, outlines)
-    return redline, describe(redline, before.name, after.name, sides=sides)
+    options, outlines = CompareOptions(author=author), Outlines()
+    redline = _redline(before, after, date, options, outlines)
+    return redline, _report(before, after, redline, options, outlines)
 
 
 def _redline(
-    before: LoadedText, after: LoadedText, hand: Revision, options: CompareOptions, outlines: Outlines
+    before: LoadedText, after: LoadedText, date: datetime | None, options: CompareOptions, outlines: Outlines
 ) -> Document:
     try:
         return compare(
             before.document,
             after.document,
-            author=hand.author,
-            date=hand.date,
+            author=options.author,
+            date=date,
             existing=options.existing,
             ignore=options.ignore,
             outlines=outlines,

@@ -75,13 +75,8 @@ def _counted(*, plain: bool) -> re.Pattern[str]:
     return re.compile(PLAIN_WORD if plain else rf"{WORD}|{SYLLABLE}")
 
 
-def words_in(nodes: Iterable[object]) -> int:
-    """How many words a run of inlines and marks holds; all that is no text parts words."""
-    return count_words(counted_text(nodes))
-
-
 def counted_text(nodes: Iterable[object]) -> str:
-    """The characters of a run of inlines and marks whose words are counted."""
+    """The characters of a run of inlines and marks whose words are counted; all that is no text parts words."""
     return "".join([node.value if isinstance(node, Text) else _NO_WORD for node in nodes])
 
 

@@ -23,7 +23,7 @@ from treatykit.ooxml.origin import facts_root, saved_by_us
 from treatykit.ooxml.package import Parts, open_package
 from treatykit.ooxml.read_formats import Formats
 from treatykit.ooxml.relations import content_type, main_part, read_relations, related_part
-from treatykit.ooxml.sections import headed, page_setup, sections
+from treatykit.ooxml.sections import headed, last_section, page_setup, sections
 from treatykit.ooxml.style_facets import UNDISPUTED, Disputed, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import read_styles
@@ -84,7 +84,6 @@ def _read(parts: Parts, disputed: Disputed, *, marks_as_written: bool, at_once: 
         raise UnreadableError("is a Word file without a body", where=parts.name, hint="save the file again in Word")
     labels = body_labels(opened.numbering) if at_once and facts is None and not tells_of_changes(main.root) else None
     standing = tuple(sections(body))
-    last = next((section for section in standing if section.getparent() is body), None)
     document = Document(
         body=read_story(main, body, labels),
         headers=tuple(read_headers(opened, standing, numbered=labels is not None)),
@@ -93,7 +92,7 @@ def _read(parts: Parts, disputed: Disputed, *, marks_as_written: bool, at_once: 
             Package(
                 opened.key,
                 parts.data,
-                page_setup(last),
+                page_setup(last_section(body)),
                 tuple(opened.links),
                 headed(standing),
                 tuple(map(said_of_itself, body.iter(CONTROL))),

@@ -35,7 +35,7 @@ from treatykit.readers.docx_part import Part
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, settle
 from treatykit.readers.docx_settled import Settled, Standing
 
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE: Final = qn("xml:space")
 _CHARACTERS: Final = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",

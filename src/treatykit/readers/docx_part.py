@@ -28,7 +28,7 @@ from treatykit.ooxml.styles import Styles
 from treatykit.ooxml.written import Written, written_paragraphs
 from treatykit.ooxml.xml import parse_xml
 
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE: Final = qn("xml:space")
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ _LINK: Final = qn("w:hyperlink")
 _COMMENT: Final = qn("w:commentReference")
 _SYMBOL: Final = qn("w:sym")
 _BOX: Final = qn("w:txbxContent")
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE: Final = qn("xml:space")
 _REFERENCES: Final = ("REF", "PAGEREF", "NOTEREF", "STYLEREF", "SEQ")
 
 

@@ -46,7 +46,7 @@ _OF_CELL: Final = qn("w:tcPr")
 _VAL: Final = qn("w:val")
 _SECTION: Final = qn("w:sectPr")
 _CHANGE: Final = qn("w:pPrChange")
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE: Final = qn("xml:space")
 _AROUND_BLOCKS: Final = frozenset(
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveFrom", "moveTo")
 )

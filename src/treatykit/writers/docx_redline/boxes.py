@@ -33,7 +33,6 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.word_story import as_word_says
 from treatykit.writers.docx_redline.desk import Desk
 
-_TWO: Final = 2
 BOX: Final = qn("w:txbxContent")
 _CHARACTERS: Final = frozenset(qn(f"w:{name}") for name in ("tab", "ptab", "noBreakHyphen", "softHyphen", "sym"))
 
@@ -60,17 +59,17 @@ def with_boxes_in_place(desk: Desk, story: Story) -> Story:
 
 def without_added_ends(desk: Desk, story: Story) -> Story:
     """The story without paragraphs that came or went and that no file has: a reader put them behind a last box."""
-    pairs = zip((None, *story), story, strict=False)
     return tuple(
         block
-        for before, block in pairs
-        if not (_is_added(block) and isinstance(before, Table) and _was_box(desk, before))
+        for before, block in zip((None, *story), story, strict=False)
+        if not (isinstance(before, Table) and _is_added(block) and _was_box(desk, before))
     )
 
 
 def _is_added(block: Block) -> bool:
-    revised = isinstance(block, Paragraph) and (arrival(block.mark.revisions) or departure(block.mark.revisions))
-    return isinstance(block, Paragraph) and bool(revised) and not block.inlines and not block.mark.source
+    if not isinstance(block, Paragraph) or block.inlines or block.mark.source:
+        return False
+    return (arrival(block.mark.revisions) or departure(block.mark.revisions)) is not None
 
 
 def _was_box(desk: Desk, table: Table) -> bool:
@@ -85,7 +84,7 @@ def with_boxes_at_the_end(desk: Desk, story: Story) -> Story:
     A reader puts an empty paragraph behind such a box, since the model has it as a table there.
     """
     placed = with_boxes_in_place(desk, story)
-    if len(placed) == len(story) or len(placed) < _TWO or not isinstance(story[-2], Table):
+    if len(placed) == len(story) or len(placed) < 2 or not isinstance(story[-2], Table):
         return placed
     last, added = placed[-2:]
     if not isinstance(last, Paragraph) or added != Paragraph((), Mark()):
@@ -103,8 +102,11 @@ def told_around_boxes(desk: Desk, part: str, story: Story, *, spaced: bool = Fal
         part: Of the edited package, where the story stands.
         spaced: A spacer may stand behind a closing mark that comes or goes.
     """
-    told = iter(as_word_says(tuple(one for one in story if not _is_no_wall(desk, part, one)), spaced=spaced))
-    yield from (one if _is_no_wall(desk, part, one) else next(told) for one in story)
+    apart = [_is_no_wall(desk, part, one) for one in story]
+    told = iter(
+        as_word_says(tuple(one for one, is_apart in zip(story, apart, strict=True) if not is_apart), spaced=spaced)
+    )
+    yield from (one if is_apart else next(told) for one, is_apart in zip(story, apart, strict=True))
 
 
 def _is_no_wall(desk: Desk, part: str, block: Block) -> bool:
