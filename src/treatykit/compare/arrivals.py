@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from treatykit.compare.align import align
-from treatykit.compare.edits import Edit, edits
-from treatykit.compare.items import Catalogue
+from treatykit.compare.edits import Edit
+from treatykit.compare.finder import Finder
 from treatykit.compare.lines import Line, line_of
 from treatykit.compare.pen import stamped_block, stamped_contents, stamped_inline, stamped_mark, stamped_row
-from treatykit.compare.units import Lexicon
 from treatykit.model.content import Block, Cell, Inline, Mark, Paragraph, Row, Story, Table
 from treatykit.model.normal import normal_inlines
 from treatykit.model.revisions import Revision
@@ -27,9 +25,7 @@ class Arrival:
 
     moved: Revision
     added: Revision
-    lexicon: Lexicon
-    old_catalogue: Catalogue
-    new_catalogue: Catalogue
+    finder: Finder
 
     def block(self, origin: Block | None, block: Block) -> Block:
         """A block where it arrived, and the one that it was."""
@@ -50,15 +46,14 @@ class Arrival:
         old, new = line_of((origin,)), line_of((paragraph,))
         inlines: list[Inline] = []
         at = 0
-        for edit in (*edits(old, new, self.lexicon), Edit(0, 0, len(new.text), len(new.text))):
+        for edit in (*self.finder.edits_on_the_way(old, new), Edit(0, 0, len(new.text), len(new.text))):
             inlines += _stamped(new, at, edit.new_start, self.moved)
             inlines += _stamped(new, edit.new_start, edit.new_stop, self.moved if edit.silent else self.added)
             at = edit.new_stop
         return Paragraph(normal_inlines(inlines), mark)
 
     def _rows(self, origins: Sequence[Row], rows: Sequence[Row]) -> tuple[Row, ...]:
-        pairs = align(self.old_catalogue.of_rows(origins), self.new_catalogue.of_rows(rows)).pairs
-        known = {j: origins[i] for i, j in pairs}
+        known = {j: origins[i] for i, j in self.finder.pairs_of_rows(origins, rows)}
         return tuple(self.row(known.get(index), row) for index, row in enumerate(rows))
 
     def row(self, origin: Row | None, row: Row) -> Row:
@@ -74,8 +69,7 @@ class Arrival:
         return replace(cell, blocks=self._contents(origin.blocks, cell.blocks))
 
     def _contents(self, origins: Story, story: Story) -> Story:
-        pairs = align(self.old_catalogue.of_story(origins), self.new_catalogue.of_story(story)).pairs
-        known = {j: origins[i] for i, j in pairs}
+        known = {j: origins[i] for i, j in self.finder.pairs(origins, story)}
         blocks = [self.block(known.get(index), block) for index, block in enumerate(story)]
         last = blocks[-1]
         if isinstance(last, Paragraph):

@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
+from treatykit.compare.finder import Finder, Findings, looked_for
 from treatykit.compare.ignoring import Ignore
-from treatykit.compare.items import Catalogue
-from treatykit.compare.keys import Names
 from treatykit.compare.links import with_links, without_links
 from treatykit.compare.outlines import Outlines
 from treatykit.compare.pen import Pen
 from treatykit.compare.redline import Redliner
-from treatykit.compare.units import Lexicon
 from treatykit.errors import ContentError
 from treatykit.model.content import Story
 from treatykit.model.decide import Decision, decide
@@ -50,6 +48,7 @@ def compare(
     existing: Existing | None = None,
     ignore: Collection[Ignore] = (),
     outlines: Outlines | None = None,
+    findings: Findings = looked_for,
 ) -> Document:
     """The new text with revisions: accepting them gives the new text, rejecting them the old one.
 
@@ -64,6 +63,7 @@ def compare(
         ignore: Differences that are passed over. Accepting still gives exactly the new text;
             rejecting gives the old one up to what is ignored.
         outlines: Keeps the outlines that were needed, and the terms, for who reports on the redline.
+        findings: Says what the texts have in common, if they are not to be searched for it.
 
     Raises:
         ContentError: A text has pending revisions and `existing` does not say what to do.
@@ -77,18 +77,10 @@ def compare(
     new = settled_text(new, existing and existing.of_new())
     before, after = old, new
     old, new = with_links(old, new)
-    formats = Ignore.FORMATTING not in ignore
-    outlines = outlines or Outlines()
-    terms = outlines.terms(old) | outlines.terms(new)
-    old_names, new_names = Names.of(old.meta.parties), Names.of(new.meta.parties)
-    catalogue = Catalogue(old_names)
     redliner = Redliner(
         pen=Pen(author, date, last=last_change(theirs) if theirs else 0),
-        lexicon=Lexicon(tuple(sorted(term for term in terms if " " in term)), frozenset(ignore)),
-        old_catalogue=catalogue,
-        new_catalogue=catalogue if new_names == old_names else Catalogue(new_names, catalogue.numbers),
-        formats=formats,
-        outlines=outlines,
+        finder=Finder(old, new, frozenset(ignore), outlines or Outlines(), findings),
+        formats=Ignore.FORMATTING not in ignore,
     )
     body = redliner.story(old.body, new.body)
     headers = _headers(redliner, old, new)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from treatykit.compare.arrivals import Arrival
-from treatykit.compare.edits import edits
-from treatykit.compare.items import Catalogue
+from treatykit.compare.finder import Finder
 from treatykit.compare.lines import line_of
 from treatykit.compare.moves import Move
-from treatykit.compare.notes import same_notes
-from treatykit.compare.outlines import Outlines
 from treatykit.compare.pen import Pen, stamped_block
 from treatykit.compare.revise import kept_mark, revised
-from treatykit.compare.steps import Step, steps
+from treatykit.compare.steps import Step
 from treatykit.compare.tables import TableRedliner
-from treatykit.compare.units import Lexicon
-from treatykit.compare.wholes import Wholes, wholes
 from treatykit.model.content import Block, Paragraph, Story, Table
 from treatykit.model.revisions import RevisionKind
 
@@ -28,15 +23,11 @@ class Redliner:
 
     Attributes:
         formats: Whether changed formats are marked.
-        outlines: The outlines known so far.
     """
 
     pen: Pen
-    lexicon: Lexicon
-    old_catalogue: Catalogue
-    new_catalogue: Catalogue
+    finder: Finder
     formats: bool = True
-    outlines: Outlines = field(default_factory=Outlines)
 
     def story(self, old: Story, new: Story, *, closed: bool = False) -> Story:
         """The new story with its revisions against the old one.
@@ -48,11 +39,11 @@ class Redliner:
         """
         if old == new:
             return new
-        olds = self.old_catalogue.of_story(old, self.outlines.opened(old))
-        news = self.new_catalogue.of_story(new, self.outlines.opened(new))
-        plan = steps(olds, news, closed=closed)
-        went = wholes(old, {step.old.start for step in plan if not step.new and step.move is None}, self.outlines)
-        came = wholes(new, {step.new.start for step in plan if not step.old and step.move is None}, self.outlines)
+        plan = self.finder.steps(old, new, closed=closed)
+        went = self.finder.heads(old, {step.old.start for step in plan if not step.new and step.move is None})
+        came = self.finder.heads(new, {step.new.start for step in plan if not step.old and step.move is None})
+        went_with: dict[int, int] = {}
+        came_with: dict[int, int] = {}
         moves: dict[int, int] = {}
         blocks: list[Block] = []
         for step in plan:
@@ -67,15 +58,15 @@ class Redliner:
                 moves[step.move.old.start] = change
                 blocks.append(self._moved(step, step.move, change, old, new))
             elif step.old:
-                blocks.append(self._whole(old, step.old.start, went, RevisionKind.DELETED))
+                blocks.append(self._whole(old[step.old.start], went[step.old.start], went_with, RevisionKind.DELETED))
             else:
-                blocks.append(self._whole(new, step.new.start, came, RevisionKind.INSERTED))
+                blocks.append(self._whole(new[step.new.start], came[step.new.start], came_with, RevisionKind.INSERTED))
         return tuple(blocks)
 
-    def _whole(self, story: Story, index: int, units: Wholes, kind: RevisionKind) -> Block:
-        change = units.changes.get(units.heads[index]) or self.pen.begin()
-        units.changes[units.heads[index]] = change
-        return stamped_block(story[index], self.pen.revision(kind, change))
+    def _whole(self, block: Block, head: int, changes: dict[int, int], kind: RevisionKind) -> Block:
+        """A block that came or went, under the number of the thing that it belongs to."""
+        change = changes[head] = changes.get(head) or self.pen.begin()
+        return stamped_block(block, self.pen.revision(kind, change))
 
     def _moved(self, step: Step, move: Move, change: int, old: Story, new: Story) -> Block:
         if step.old:
@@ -87,9 +78,7 @@ class Redliner:
         return Arrival(
             moved=self.pen.revision(RevisionKind.MOVED_HERE, change),
             added=self.pen.revision(RevisionKind.INSERTED, change),
-            lexicon=self.lexicon,
-            old_catalogue=self.old_catalogue,
-            new_catalogue=self.new_catalogue,
+            finder=self.finder,
         )
 
     def _kept(self, old: Sequence[Block], new: Sequence[Block]) -> list[Block]:
@@ -99,9 +88,7 @@ class Redliner:
             return [*self._paragraphs(olds, news)]
         (before,), (block,) = old, new
         if isinstance(before, Table) and isinstance(block, Table):
-            tables = TableRedliner(
-                self.pen, self.old_catalogue, self.new_catalogue, self._closed, self._arrival, self.formats
-            )
+            tables = TableRedliner(self.pen, self.finder, self._closed, self._arrival, self.formats)
             return [*tables.compare(before, block)]
         return [block]
 
@@ -109,7 +96,7 @@ class Redliner:
         if len(old) == len(new) == 1 and old[0].inlines == new[0].inlines:
             return [Paragraph(new[0].inlines, kept_mark(old[0].mark, new[0].mark, self.pen, formats=self.formats))]
         before, line = line_of(old), line_of(new)
-        found = edits(before, line, self.lexicon, same_notes(before, line))
+        found = self.finder.edits(before, line)
         return revised(before, line, found, self.pen, self._closed, formats=self.formats)
 
     def _closed(self, old: Story, new: Story) -> Story:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from treatykit.compare.arrivals import Arrival
-from treatykit.compare.items import Catalogue
+from treatykit.compare.finder import Finder
 from treatykit.compare.moves import Move
 from treatykit.compare.pen import Pen, stamped_block, stamped_row
 from treatykit.compare.revise import StoryComparison
-from treatykit.compare.steps import Step, steps
+from treatykit.compare.steps import Step
 from treatykit.model.content import Block, Cell, Row, Table
 from treatykit.model.revisions import RevisionKind
 
@@ -31,8 +31,7 @@ class TableRedliner:
     """
 
     pen: Pen
-    old_catalogue: Catalogue
-    new_catalogue: Catalogue
+    finder: Finder
     compare_cells: StoryComparison
     arrival: Callable[[int], Arrival]
     formats: bool
@@ -41,7 +40,7 @@ class TableRedliner:
 
     def compare(self, old: Table, new: Table) -> tuple[Block, ...]:
         """The new table with its revisions; after the old one, where no row has kept its shape."""
-        plan = steps(self.old_catalogue.of_rows(old.rows), self.new_catalogue.of_rows(new.rows))
+        plan = self.finder.steps_of_rows(old.rows, new.rows)
         kept = [(old.rows[step.old.start], new.rows[step.new.start]) for step in plan if step.old and step.new]
         if not kept:
             went = stamped_block(old, self.pen.revision(RevisionKind.DELETED, self.pen.begin()))

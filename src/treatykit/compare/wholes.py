@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 
 from treatykit.compare.outlines import Outlines
 from treatykit.model.annotations import asides
@@ -11,21 +10,8 @@ from treatykit.model.content import Story
 from treatykit.model.properties import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Wholes:
-    """Blocks that came, or went, by the thing that they belong to.
-
-    Attributes:
-        heads: For each such block the first of its thing.
-        changes: The number of the change for each first block, as far as it was given one.
-    """
-
-    heads: dict[int, int]
-    changes: dict[int, int] = field(default_factory=dict)
-
-
-def wholes(story: Story, touched: Set[int], outlines: Outlines) -> Wholes:
-    """The things that some blocks of a story make.
+def wholes(story: Story, touched: Set[int], outlines: Outlines) -> dict[int, int]:
+    """For each of some blocks of a story the first one of the thing that it belongs to.
 
     An article (or annex, or heading) of which the heading and all down to a block came
     or went is one thing; parts and chapters are not, since their articles are decided one by one.
@@ -38,13 +24,13 @@ def wholes(story: Story, touched: Set[int], outlines: Outlines) -> Wholes:
     """
     heads: dict[int, int] = {}
     if not touched:
-        return Wholes(heads)
+        return heads
     view, apart = outlines.of(story), asides(story)
     for index in sorted(touched):
         around = [division for division in view.path(index) if division.role is not Role.ITEM]
         starts = (around[-1].start if around else index, apart.get(index, index))
         heads[index] = next((start for start in starts if _goes_on(start, index, heads)), index)
-    return Wholes(heads)
+    return heads
 
 
 def _goes_on(start: int, index: int, heads: Mapping[int, int]) -> bool:
