@@ -66,6 +66,12 @@ class Package:
     controls: tuple[str, ...] = field(default=(), repr=False)
 
 
+def united(first: tuple[Package, ...], second: tuple[Package, ...]) -> tuple[Package, ...]:
+    """The packages of two documents that become one."""
+    known = {package.name for package in first}
+    return (*first, *(package for package in second if package.name not in known))
+
+
 def slice_sources(sources: Sources, start: int, stop: int) -> Sources:
     """The places of the characters ``start:stop`` of a run that lies at ``sources``."""
     found: list[Source] = []

@@ -130,10 +130,14 @@ class EditedPackage:
 
     def fresh_id(self) -> int:
         """An annotation id (`w:id`) that nothing in the package has."""
-        if self._last_id < 0:
-            self._last_id = max(self._annotation_ids(), default=0)
+        self.count_ids()
         self._last_id += 1
         return self._last_id
+
+    def count_ids(self) -> None:
+        """Find the highest annotation id, as far as nobody did."""
+        if self._last_id < 0:
+            self._last_id = max(self._annotation_ids(), default=0)
 
     def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
         """Add a relationship to a part, or find an equal one; `kind` is its whole type. Returns its id."""

@@ -15,16 +15,15 @@ from treatykit.model.pending import story_revisions
 from treatykit.model.revisions import Revision, departure
 from treatykit.model.walk import stories
 from treatykit.ooxml.change_numbers import note_change
-from treatykit.ooxml.deciding import tracked
-from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.origin import saved_by_us
 from treatykit.ooxml.package import open_package
+from treatykit.ooxml.section_breaks import breaks_are_tracked
 from treatykit.ooxml.table_records import signed
 from treatykit.writers.docx_redline.block_controls import track_block_controls
 from treatykit.writers.docx_redline.containers import StoryEditor
 from treatykit.writers.docx_redline.created import Creator
-from treatykit.writers.docx_redline.desk import open_desk
+from treatykit.writers.docx_redline.desk import Desk, open_desk
 from treatykit.writers.docx_redline.old_numbers import restore_numbers
 from treatykit.writers.docx_redline.page_setup import track_page_setup
 from treatykit.writers.docx_redline.ranges import place_moves, settle_ids
@@ -32,7 +31,7 @@ from treatykit.writers.docx_redline.running import edit_header
 from treatykit.writers.docx_redline.words import WordEditor
 from treatykit.writers.docx_tracked import TrackedChanges
 
-__all__ = ["package_to_edit", "write_docx_redline"]
+__all__ = ["Desk", "open_desk", "package_to_edit", "write_at", "write_docx_redline"]
 
 
 def package_to_edit(document: Document) -> str | None:
@@ -73,8 +72,13 @@ def write_docx_redline(document: Document, onto: str | None = None, hand: Revisi
     key = onto or package_to_edit(document)
     if key is None or key not in {package.name for package in document.packages}:
         raise UsageError("the new text was not read from a Word file", hint="write the redline as a new file")
-    desk = open_desk(document, key)
-    _note_what_is_kept(desk.target, document, key)
+    return write_at(open_desk(document.packages, key), document, hand)
+
+
+def write_at(desk: Desk, document: Document, hand: Revision | None = None) -> bytes:
+    """The same at a desk that is laid out already, with all packages of the document."""
+    desk.breaks = breaks_are_tracked(document)
+    _note_what_is_kept(desk, document)
     creator = Creator(desk)
     editor = StoryEditor(desk, creator, WordEditor(desk, creator))
     body = desk.target.root(desk.target.main).find(qn("w:body"))
@@ -96,17 +100,16 @@ def _hands(document: Document) -> Iterator[Revision]:
     return (revision for story in stories(document) for revision in story_revisions(story))
 
 
-def _note_what_is_kept(package: EditedPackage, document: Document, key: str) -> None:
+def _note_what_is_kept(desk: Desk, document: Document) -> None:
     """Write beside the changes that the file has already which numbers they have among others."""
-    pending = list(tracked(package))
-    if not pending:
+    if not desk.pending:
         return
-    known = TrackedChanges(package, key)
+    known = TrackedChanges(desk.target, desk.key)
     for story in stories(document):
         known.learn(story)
     kept = [
         (part, by, revision)
-        for part, element in pending
+        for part, element in desk.pending
         if (revision := known.found(part, element)) is not None and (by := signed(element)) is not None
     ]
     numbers = {(revision.author, revision.change) for _, _, revision in kept}
@@ -114,7 +117,7 @@ def _note_what_is_kept(package: EditedPackage, document: Document, key: str) -> 
         return  # they are counted as they stand
     for part, by, revision in kept:
         note_change(by, revision)
-        package.touch(part)
+        desk.target.touch(part)
 
 
 def _standing_marks(story: Story) -> Iterator[Mark]:

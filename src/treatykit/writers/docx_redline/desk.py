@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,17 +13,17 @@ from treatykit.model.content import Mark, Story
 from treatykit.model.document import Document
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.revisions import Revision, reformattings
-from treatykit.model.sources import Source, Sources
+from treatykit.model.sources import Package, Source, Sources
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.borrowing import Borrower
 from treatykit.ooxml.cutting import Cutting, halves, pieces
+from treatykit.ooxml.deciding import tracked
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.format_xml import paragraph_properties, run_properties
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.package import open_package
 from treatykit.ooxml.role_styles import LABEL, SPACER
-from treatykit.ooxml.section_breaks import breaks_are_tracked
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
 from treatykit.writers.docx_redline.field_codes import field_results
@@ -54,6 +54,7 @@ class Desk:
     """The package that is edited, called `key` in the sources of the document, and everything beside it.
 
     Attributes:
+        pending: The tracked changes that the package has already, each with its part.
         breaks: Section breaks come and go with the marks of their paragraphs.
     """
 
@@ -62,11 +63,18 @@ class Desk:
     looks: Looks
     borrowers: Mapping[str, Borrower]
     tracker: Tracker
+    pending: Sequence[tuple[str, etree._Element]]
     breaks: bool = False
     _their_looks: dict[str, Looks] = field(default_factory=dict)
     _links: dict[str, Links] = field(default_factory=dict)
     _borrowed_looks: dict[tuple[bytes, str, ListPosition | None], etree._Element] = field(default_factory=dict)
     _scratch: dict[tuple[str, str, int], Scratch] = field(default_factory=dict)
+
+    def get_ready(self) -> None:
+        """Look through the packages beforehand, as far as it takes long and does not depend on what is written."""
+        self.target.count_ids()
+        for borrower in self.borrowers.values():
+            borrower.source.body()
 
     # --- where things stand
 
@@ -293,14 +301,12 @@ class Desk:
         return None if begins_anew else ours.only_place(prints)
 
 
-def open_desk(document: Document, key: str) -> Desk:
+def open_desk(packages: Iterable[Package], key: str) -> Desk:
     """Lay out the packages of a document, to edit the one called `key`."""
-    opened = {package.name: EditedPackage(open_package(package.data, package.name)) for package in document.packages}
+    opened = {package.name: EditedPackage(open_package(package.data, package.name)) for package in packages}
     target = opened[key]
     borrowers = {name: Borrower(package, target) for name, package in opened.items() if name != key}
-    return Desk(
-        key, target, Looks(target, is_edited=True), borrowers, Tracker(target.fresh_id), breaks_are_tracked(document)
-    )
+    return Desk(key, target, Looks(target, is_edited=True), borrowers, Tracker(target.fresh_id), list(tracked(target)))
 
 
 def relooked(mark: Mark) -> Revision | None:
