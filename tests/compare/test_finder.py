@@ -45,7 +45,8 @@ def test_the_same_findings_give_the_same_redline(pair: tuple[Document, Document]
 def test_findings_give_the_redlines_of_word_files() -> None:
     for pair in CORPUS:
         if not pair.existing:
-            assert_the_same(*(read_docx(file, f"{pair.name}.docx").document for file in (pair.old, pair.new)))
+            old, new = (read_docx(file, f"{pair.name}.docx").document for file in (pair.old, pair.new))
+            assert_the_same(old, new)
 
 
 def assert_the_same(old: Document, new: Document, ignore: frozenset[Ignore] = frozenset()) -> None:

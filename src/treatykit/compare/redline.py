@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from treatykit.compare.arrivals import Arrival
+from treatykit.compare.edits import Edit
 from treatykit.compare.finder import Finder
-from treatykit.compare.lines import line_of
+from treatykit.compare.lines import Line, line_of
 from treatykit.compare.moves import Move
 from treatykit.compare.pen import Pen, stamped_block
 from treatykit.compare.revise import kept_mark, revised
@@ -42,25 +42,29 @@ class Redliner:
         plan = self.finder.steps(old, new, closed=closed)
         went = self.finder.heads(old, {step.old.start for step in plan if not step.new and step.move is None})
         came = self.finder.heads(new, {step.new.start for step in plan if not step.old and step.move is None})
+        # All is looked for before anything is made of it, so that whoever is told what is found makes it meanwhile.
+        rewritten = [
+            self._rewritten(old[step.old.start : step.old.stop], new[step.new.start : step.new.stop]) for step in plan
+        ]
         went_with: dict[int, int] = {}
         came_with: dict[int, int] = {}
         moves: dict[int, int] = {}
         blocks: list[Block] = []
-        for step in plan:
-            if step.old and step.new:
-                block = new[step.new.start]
-                if block == old[step.old.start] and len(step.old) == len(step.new) == 1:
-                    blocks.append(block)
-                else:
-                    blocks.extend(self._kept(old[step.old.start : step.old.stop], new[step.new.start : step.new.stop]))
+        for step, rewriting in zip(plan, rewritten, strict=True):
+            if rewriting is not None:
+                blocks += revised(*rewriting, self.pen, self._closed, formats=self.formats)
+            elif step.old and step.new:
+                blocks += self._kept(old[step.old.start], new[step.new.start])
             elif step.move is not None:
                 change = moves.setdefault(step.move.old.start, 0) or self.pen.begin()
                 moves[step.move.old.start] = change
                 blocks.append(self._moved(step, step.move, change, old, new))
             elif step.old:
-                blocks.append(self._whole(old[step.old.start], went[step.old.start], went_with, RevisionKind.DELETED))
+                index = step.old.start
+                blocks.append(self._whole(old[index], went[index], went_with, RevisionKind.DELETED))
             else:
-                blocks.append(self._whole(new[step.new.start], came[step.new.start], came_with, RevisionKind.INSERTED))
+                index = step.new.start
+                blocks.append(self._whole(new[index], came[index], came_with, RevisionKind.INSERTED))
         return tuple(blocks)
 
     def _whole(self, block: Block, head: int, changes: dict[int, int], kind: RevisionKind) -> Block:
@@ -81,23 +85,27 @@ class Redliner:
             finder=self.finder,
         )
 
-    def _kept(self, old: Sequence[Block], new: Sequence[Block]) -> list[Block]:
-        olds = [block for block in old if isinstance(block, Paragraph)]
-        news = [block for block in new if isinstance(block, Paragraph)]
-        if olds:
-            return [*self._paragraphs(olds, news)]
-        (before,), (block,) = old, new
-        if isinstance(before, Table) and isinstance(block, Table):
-            tables = TableRedliner(self.pen, self.finder, self._closed, self._arrival, self.formats)
-            return [*tables.compare(before, block)]
-        return [block]
+    def _rewritten(self, old: Story, new: Story) -> tuple[Line, Line, list[Edit]] | None:
+        """Paragraphs that became others, as lines, and the edits between them; None where no words changed."""
+        before = [block for block in old if isinstance(block, Paragraph)]
+        after = [block for block in new if isinstance(block, Paragraph)]
+        if not (before and after) or (len(before) == len(after) == 1 and before[0].inlines == after[0].inlines):
+            return None
+        was, line = line_of(before), line_of(after)
+        return was, line, self.finder.edits(was, line)
 
-    def _paragraphs(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Paragraph]:
-        if len(old) == len(new) == 1 and old[0].inlines == new[0].inlines:
-            return [Paragraph(new[0].inlines, kept_mark(old[0].mark, new[0].mark, self.pen, formats=self.formats))]
-        before, line = line_of(old), line_of(new)
-        found = self.finder.edits(before, line)
-        return revised(before, line, found, self.pen, self._closed, formats=self.formats)
+    def _kept(self, before: Block, block: Block) -> Story:
+        """A block whose words are the same, or a table."""
+        match before, block:
+            case Paragraph(), Paragraph():
+                mark = kept_mark(before.mark, block.mark, self.pen, formats=self.formats)
+                return (block if mark is block.mark else Paragraph(block.inlines, mark),)
+            case Table(), Table() if before != block:
+                return TableRedliner(self.pen, self.finder, self._closed, self._arrival, self.formats).compare(
+                    before, block
+                )
+            case _:
+                return (block,)
 
     def _closed(self, old: Story, new: Story) -> Story:
         return self.story(old, new, closed=True)
