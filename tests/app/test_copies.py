@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,84 +23,99 @@ def two() -> Iterator[Copies]:
         yield begun
 
 
+def never(*_: object) -> Any:
+    pytest.fail("done here")
+
+
 @can_copy
 def test_work_is_done_elsewhere_while_this_process_goes_on(two: Copies) -> None:
     known = ["made before"]
 
-    wait = two.begin(lambda: (known, os.getpid()))
+    begun = two.begin(lambda _: (known, os.getpid()))
     known.append("made since")
 
-    answer, process = wait()
+    answer, process = begun.answer(never)
     assert answer == ["made before"]
     assert process != HERE
 
 
 @can_copy
-def test_a_copy_gets_ready_before_it_is_asked(two: Copies, tmp_path: Path) -> None:
-    def ready() -> Callable[[bytes], tuple[bytes, int]]:
+def test_a_copy_gets_ready_before_it_is_told_anything(two: Copies, tmp_path: Path) -> None:
+    def work(hear: Callable[[], bytes]) -> bytes:
         (tmp_path / "ready").write_text("yes")
-        return lambda question: (question * 100_000, os.getpid())
+        return hear() * 100_000
 
-    ask = two.prepare(ready)
+    begun = two.begin(work)
     await_file(tmp_path / "ready")
 
-    answer, process = ask(b"asked")
-    assert answer == b"asked" * 100_000
-    assert process != HERE
+    begun.tell(b"told")
+    assert begun.answer(never) == b"told" * 100_000
+
+
+@can_copy
+def test_what_is_told_is_heard_at_once_and_in_order(two: Copies, tmp_path: Path) -> None:
+    def work(hear: Callable[[], list[int]]) -> list[list[int]]:
+        first = hear()
+        (tmp_path / "heard").write_text("yes")
+        return [first, hear(), hear()]
+
+    begun = two.begin(work)
+    told = [1]
+    begun.tell(told)
+    await_file(tmp_path / "heard")
+    for more in ([*range(100_000)], told):
+        begun.tell(more)
+
+    assert begun.answer(never) == [[1], [*range(100_000)], [1]]
 
 
 @can_copy
 def test_several_copies_answer_in_any_order(two: Copies) -> None:
-    waits = [two.begin(lambda number=number: number) for number in range(5)]  # type: ignore[misc]
+    begun = [two.begin(lambda _, number=number: number) for number in range(5)]  # type: ignore[misc]
 
-    assert [wait() for wait in reversed(waits)] == [4, 3, 2, 1, 0]
+    assert [one.answer(never) for one in reversed(begun)] == [4, 3, 2, 1, 0]
 
 
 def test_with_one_processor_all_is_done_here_and_when_it_is_asked_for() -> None:
-    done = []
-    with copies(processors=1) as begun:
-        wait = begun.begin(lambda: done.append(os.getpid()))
-        assert done == []
-        wait()
-        wait()
+    with copies(processors=1) as beside:
+        begun = beside.begin(never)
+        begun.tell("nobody")
 
-    assert done == [HERE]
+        assert begun.answer(os.getpid) == HERE
 
 
 def test_an_error_is_that_of_the_work_done_here(two: Copies) -> None:
-    def failing() -> bytes:
+    def failing(*_: object) -> bytes:
         raise UnreadableError("is damaged", where=f"{os.getpid()}", hint="ask again")
 
-    wait = two.begin(failing)
+    begun = two.begin(failing)
+    for _ in range(1000):
+        begun.tell("what nobody hears any more")
 
     with pytest.raises(UnreadableError) as raised:
-        wait()
+        begun.answer(failing)
     assert str(raised.value) == f"{HERE}: is damaged — ask again"
 
 
 def test_what_a_copy_does_not_end_or_cannot_send_is_done_here(two: Copies) -> None:
-    def dying() -> str:
-        if os.getpid() != HERE:
-            os._exit(3)
-        return "made here"
+    def dying(_: object) -> str:
+        os._exit(3)
 
-    assert two.begin(dying)() == "made here"
-    assert two.begin(lambda: lambda: "no function can be sent")()() == "no function can be sent"
+    assert two.begin(dying).answer(lambda: "made here") == "made here"
+    unsendable = two.begin(lambda _: lambda: "no function can be sent")
+    assert unsendable.answer(lambda: lambda: "made here")() == "made here"
 
 
-def test_a_second_question_is_answered_here(two: Copies) -> None:
-    def ready() -> Callable[[str], tuple[str, int]]:
-        return lambda question: (question, os.getpid())
+def test_who_asks_again_is_answered_here(two: Copies) -> None:
+    begun = two.begin(lambda _: os.getpid())
 
-    ask = two.prepare(ready)
-
-    ask("first")
-    assert ask("second") == ("second", HERE)
+    begun.answer(os.getpid)
+    assert begun.answer(os.getpid) == HERE
 
 
 @can_copy
 def test_what_nobody_asks_for_ends_with_the_context(tmp_path: Path) -> None:
-    def endless() -> None:
+    def endless(_: object) -> None:
         (tmp_path / "process").write_text(str(os.getpid()))
         while True:
             time.sleep(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -20,7 +21,8 @@ from treatykit.model.content import Paragraph, Text
 from treatykit.model.document import Document
 from treatykit.ooxml import proof
 from treatykit.ooxml.tracking import Tracker
-from treatykit.writers import write
+from treatykit.writers import docx_redline, write
+from treatykit.writers.docx_redline import Desk
 from treatykit.writers.docx_redline.words import WordEditor
 from treatykit.writers.options import WriteOptions
 
@@ -120,14 +122,32 @@ def test_with_one_processor_or_more_the_same_is_written_and_said(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot copy a process")
-def test_a_second_processor_hears_both_files_while_they_are_compared(
+def test_a_second_processor_hears_both_files_and_writes_their_redline(
     letters: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def not_here(*_: object) -> None:
-        raise AssertionError("proved here, and not where the files were heard")
+    here = os.getpid()
+
+    def elsewhere(done: Callable[..., object]) -> Callable[..., object]:
+        def do(*args: object) -> object:
+            assert os.getpid() != here, "done here, and not in a copy"
+            return done(*args)
+
+        return do
 
     with_processors(2, monkeypatch)
-    monkeypatch.setattr(proof, "prove", not_here)
+    monkeypatch.setattr(proof, "hear", elsewhere(proof.hear))
+    monkeypatch.setattr(docx_redline, "write_at", elsewhere(docx_redline.write_at))
+
+    assert "proved: redline.docx" in letters("compare", "old.docx", "new.docx", "-o", "redline.docx").err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems cannot copy a process")
+def test_the_redline_is_written_here_where_a_copy_fails(letters: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: object) -> None:
+        os._exit(3)
+
+    with_processors(2, monkeypatch)
+    monkeypatch.setattr(Desk, "get_ready", failing)
 
     assert "proved: redline.docx" in letters("compare", "old.docx", "new.docx", "-o", "redline.docx").err
 
@@ -136,7 +156,7 @@ def test_short_files_are_not_worth_a_copy(letters: Command, monkeypatch: pytest.
     def no_copies(*_: object) -> None:
         raise AssertionError("a process was copied")
 
-    monkeypatch.setattr(Copies, "_copy", no_copies)
+    monkeypatch.setattr(Copies, "_process", no_copies)
 
     assert letters("compare", "old.docx", "new.docx", "-o", "redline.docx").code == 0
 

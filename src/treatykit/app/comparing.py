@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +15,21 @@ from treatykit.app.copies import Copies, copies
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, ready_for, write_outputs
 from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim, Witness, witness
+from treatykit.app.scribe import Scribe
 from treatykit.app.texts import content
 from treatykit.app.untracked import beside_the_changes
-from treatykit.app.word_files import WORD, edited_package, in_place, redline_output
-from treatykit.compare import Existing, Ignore, Outlines, Sides, compare, replaced, settled_text
+from treatykit.app.word_files import WORD, edited_package, redline_output
+from treatykit.compare import (
+    Existing,
+    Findings,
+    Ignore,
+    Outlines,
+    Sides,
+    compare,
+    looked_for,
+    replaced,
+    settled_text,
+)
 from treatykit.compare import report as describe
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
@@ -70,36 +82,19 @@ class Comparison:
 
     Attributes:
         texts: The old and the new text.
+        diagnostics: What is to be known of both texts together.
     """
 
     texts: tuple[LoadedText, LoadedText]
     redline: Document
     report: ChangeReport
+    diagnostics: tuple[Diagnostic, ...]
     written: Written
 
     @property
     def changed(self) -> bool:
         """The texts differ."""
         return bool(self.report.changes)
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is to be known of both texts together."""
-        old, new = self.texts
-        return (
-            *self._of_the_head(),
-            *beside_the_changes(old.document, new.document, self.redline),
-            *replaced(self.redline),
-        )
-
-    def _of_the_head(self) -> Iterator[Diagnostic]:
-        old, new = (running_head(text.document.meta) for text in self.texts)
-        if old and new and old != new:
-            said = f"the head of the pages was '{old}' and is '{new}'; no change is marked for it"
-            if has_revisions(self.redline):
-                back = edited_package(self.redline) is None
-                said += f", and {'only' if back else 'not even'} 'treatykit reject' brings it back"
-            yield Diagnostic(severity=Severity.NOTE, code="running-head", message=said)
 
     @property
     def topics(self) -> tuple[TopicChange, ...] | None:
@@ -178,10 +173,11 @@ def compared(
     hand = Revision(kind=RevisionKind.REFORMATTED, author=options.author, date=options.date or set_time())
     tell("comparing")
     outlines = Outlines()
-    redline = _redline(before, after, hand.date, options, outlines)
+    make = partial(_redline, before, after, hand.date, options, outlines)
     pages = None if Ignore.FORMATTING in options.ignore else hand
     in_word = any(path.suffix.lower() == WORD for path in paths)
-    edited = in_place(redline, pages, beside or Copies()) if in_word else None
+    scribe = Scribe.begin(before.document, after.document, make, pages, beside if beside and in_word else Copies())
+    redline = scribe.redline()
     report = _report(before, after, redline, options, outlines)
     write_options = WriteOptions(
         report=report, view=options.view, created=set_time(), archival=options.archival, watermark=False
@@ -194,8 +190,23 @@ def compared(
         rejected=options.existing is Existing.REJECT,
         witness=heard,
     )
-    outputs = [redline_output(path, claim, write_options, edited, verify=options.verify) for path in paths]
-    return Comparison((before, after), redline, report, Written(())), outputs
+    outputs = [redline_output(path, claim, write_options, scribe, verify=options.verify) for path in paths]
+    diagnostics = (
+        *_other_head(before.document, after.document, redline),
+        *beside_the_changes(before.document, after.document, redline),
+        *replaced(redline),
+    )
+    return Comparison((before, after), redline, report, diagnostics, Written(())), outputs
+
+
+def _other_head(old: Document, new: Document, redline: Document) -> Iterator[Diagnostic]:
+    was, head = (running_head(text.meta) for text in (old, new))
+    if was and head and was != head:
+        said = f"the head of the pages was '{was}' and is '{head}'; no change is marked for it"
+        if has_revisions(redline):
+            back = edited_package(redline) is None
+            said += f", and {'only' if back else 'not even'} 'treatykit reject' brings it back"
+        yield Diagnostic(severity=Severity.NOTE, code="running-head", message=said)
 
 
 def _refuse_one_hand(new: LoadedText, options: CompareOptions) -> None:
@@ -235,7 +246,12 @@ def redline_between(
 
 
 def _redline(
-    before: LoadedText, after: LoadedText, date: datetime | None, options: CompareOptions, outlines: Outlines
+    before: LoadedText,
+    after: LoadedText,
+    date: datetime | None,
+    options: CompareOptions,
+    outlines: Outlines,
+    findings: Findings = looked_for,
 ) -> Document:
     try:
         return compare(
@@ -246,6 +262,7 @@ def _redline(
             existing=options.existing,
             ignore=options.ignore,
             outlines=outlines,
+            findings=findings,
         )
     except ContentError as error:
         hint = "say --existing accept, reject or keep, or decide them with 'treatykit accept'"

@@ -1,7 +1,8 @@
 """Do work in copies of this process, which know all that it knows, while this one goes on.
 
-A copy takes a few milliseconds and nothing has to be sent to it, so that it is worth one where some hundredths of a
-second can be spared. `treatykit.app.side_by_side` is for work of seconds, and for systems that cannot copy a process.
+A copy takes a few milliseconds and nothing that is known has to be sent to it, so that it is worth one where some
+hundredths of a second can be spared. `treatykit.app.side_by_side` is for work of seconds, and for systems that cannot
+copy a process.
 """
 
 from __future__ import annotations
@@ -15,91 +16,121 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
-from typing import BinaryIO, Final, TypeVar
+from typing import Any, BinaryIO, Final, Generic, NamedTuple, TypeVar
 
-Question = TypeVar("Question")
 Answer = TypeVar("Answer")
+Hear = Callable[[], Any]
+"""Waits for what is told next."""
+Work = Callable[[Hear], Answer]
 
 _CAN_COPY: Final = sys.platform == "linux"
 """Elsewhere libraries of the system do not bear it, or there is no such thing."""
 
 
+class _Process(NamedTuple):
+    """A copy that is at work.
+
+    Attributes:
+        told: What it is told, written by the pickler, which only names what it wrote once already.
+        answered: What it answers.
+    """
+
+    number: int
+    told: BinaryIO
+    pickler: pickle.Pickler
+    answered: BinaryIO
+
+    def end(self) -> None:
+        """Wait until it has ended."""
+        for pipe in (self.told, self.answered):
+            with suppress(BrokenPipeError):
+                pipe.close()
+        os.waitpid(self.number, 0)
+
+
+@dataclass(slots=True, eq=False)
+class Copy(Generic[Answer]):
+    """Some work that is done in a copy of this process, where there is one."""
+
+    _process: _Process | None = None
+
+    def tell(self, what: object) -> None:
+        """Tell what the work asks for next."""
+        if self._process:
+            with suppress(BrokenPipeError):  # the copy failed, and the work is done here when its answer is asked for
+                self._process.pickler.dump(what)
+                self._process.told.flush()
+
+    def answer(self, here: Callable[[], Answer]) -> Answer:
+        """What came of the work.
+
+        Args:
+            here: Does it in this process: where there is no copy, where the copy failed, so that errors come from where
+                they belong, and where somebody asks again.
+        """
+        process, self._process = self._process, None
+        if process is None:
+            return here()
+        try:
+            answer: Answer = pickle.load(process.answered)  # noqa: S301 - from a copy of this process
+        except (EOFError, pickle.UnpicklingError):
+            return here()
+        finally:
+            process.end()
+        return answer
+
+    def end(self) -> None:
+        """End the work, if nobody has asked for its answer."""
+        if self._process:
+            os.kill(self._process.number, signal.SIGKILL)
+            self._process.end()
+            self._process = None
+
+    def pipes(self) -> list[int]:
+        """The ends of its pipes that belong to this process."""
+        return [self._process.told.fileno(), self._process.answered.fileno()] if self._process else []
+
+
 @dataclass(slots=True)
 class Copies:
-    """The copies of this process that are at work.
+    """The copies of this process.
 
     Attributes:
         elsewhere: Work is done in copies, and not here when its answer is asked for.
     """
 
     elsewhere: bool = False
-    _running: dict[int, tuple[BinaryIO, BinaryIO]] = field(default_factory=dict)
+    _begun: list[Copy[Any]] = field(default_factory=list)
 
-    def begin(self, work: Callable[[], Answer]) -> Callable[[], Answer]:
-        """Begin some work, and give back what waits for what comes of it."""
-
-        def done() -> Callable[[None], Answer]:
-            answer = work()
-            return lambda _: answer
-
-        ask = self.prepare(done)
-        return cache(lambda: ask(None))
-
-    def prepare(self, prepare: Callable[[], Callable[[Question], Answer]]) -> Callable[[Question], Answer]:
-        """Get ready to answer a question, and give back what asks it.
-
-        What fails in a copy is done again here, where its error belongs, and so is what is asked a second time.
-        """
-        process = self._copy(prepare) if self.elsewhere else None
-
-        def ask(question: Question) -> Answer:
-            if process not in self._running:
-                return prepare()(question)
-            questions, answers = self._running[process]
-            try:
-                with suppress(BrokenPipeError):
-                    pickle.dump(question, questions, pickle.HIGHEST_PROTOCOL)
-                    questions.flush()
-                answer: Answer = pickle.load(answers)  # noqa: S301 - from a copy of this process
-            except (EOFError, pickle.UnpicklingError):
-                return prepare()(question)
-            finally:
-                self._end(process)
-            return answer
-
-        return ask
+    def begin(self, work: Work[Answer]) -> Copy[Answer]:
+        """Begin some work, which hears what it is told meanwhile."""
+        begun = Copy[Answer](self._process(work) if self.elsewhere else None)
+        self._begun.append(begun)
+        return begun
 
     def end(self) -> None:
         """End the copies whose answer nobody has asked for."""
-        for process in list(self._running):
-            os.kill(process, signal.SIGKILL)
-            self._end(process)
+        for copy in self._begun:
+            copy.end()
 
-    def _end(self, process: int) -> None:
-        for pipe in self._running.pop(process):
-            with suppress(BrokenPipeError):
-                pipe.close()
-        os.waitpid(process, 0)
-
-    def _copy(self, prepare: Callable[[], Callable[[Question], Answer]]) -> int | None:
-        """A copy of this process that answers one question; None where the machine allows no more."""
-        (asked, ask), (answered, answer) = os.pipe(), os.pipe()
+    def _process(self, work: Work[object]) -> _Process | None:
+        """A copy of this process at some work; None where the machine allows no more."""
+        (hear, tell), (answered, answer) = os.pipe(), os.pipe()
         try:
             with warnings.catch_warnings():  # the progress line may wait in a thread, which no copy needs
                 warnings.simplefilter("ignore", DeprecationWarning)
-                process = os.fork()
+                number = os.fork()
         except OSError:
-            for pipe in (asked, ask, answered, answer):
+            for pipe in (hear, tell, answered, answer):
                 os.close(pipe)
             return None
-        if process == 0:
-            others = [pipe.fileno() for pipes in self._running.values() for pipe in pipes]
-            _answer_and_end(prepare, asked, answer, (ask, answered, *others))
-        os.close(asked)
+        if number == 0:
+            others = [pipe for copy in self._begun for pipe in copy.pipes()]
+            _answer_and_end(work, hear, answer, (tell, answered, *others))
+        os.close(hear)
         os.close(answer)
-        self._running[process] = os.fdopen(ask, "wb"), os.fdopen(answered, "rb")
-        return process
+        told = os.fdopen(tell, "wb")
+        return _Process(number, told, pickle.Pickler(told, pickle.HIGHEST_PROTOCOL), os.fdopen(answered, "rb"))
 
 
 @contextmanager
@@ -117,9 +148,7 @@ def copies(processors: int | None = None, *, worth: bool = True) -> Iterator[Cop
         begun.end()
 
 
-def _answer_and_end(
-    prepare: Callable[[], Callable[[Question], object]], asked: int, answer: int, others: tuple[int, ...]
-) -> None:
+def _answer_and_end(work: Work[object], hear: int, answer: int, others: tuple[int, ...]) -> None:
     """Do the work of a copy. What its files hold in memory, and its errors, are the business of the process itself."""
     status = 1
     try:
@@ -127,9 +156,9 @@ def _answer_and_end(
         gc.disable()
         for pipe in others:
             os.close(pipe)
-        answer_to = prepare()
-        with os.fdopen(asked, "rb") as questions, os.fdopen(answer, "wb") as answers:
-            pickle.dump(answer_to(pickle.load(questions)), answers, pickle.HIGHEST_PROTOCOL)  # noqa: S301
+        with os.fdopen(hear, "rb") as heard, os.fdopen(answer, "wb") as answers:
+            unpickler = pickle.Unpickler(heard)  # noqa: S301 - from the process itself
+            pickle.dump(work(unpickler.load), answers, pickle.HIGHEST_PROTOCOL)
         status = 0
     finally:
         os._exit(status)

@@ -25,7 +25,7 @@ from treatykit.readers import reader
 from treatykit.writers.titles import running_head
 
 if TYPE_CHECKING:
-    from treatykit.app.copies import Copies
+    from treatykit.app.copies import Copies, Copy
     from treatykit.ooxml.proof import Terms, Verdict
 
 READ_BACK: Final = (".docx", ".md", ".json")
@@ -76,24 +76,31 @@ class Witness:
     """What two Word files without pending changes say, told while their redline was made.
 
     Attributes:
-        verdict: Whether a redline of them is what it must be, if nothing was passed over but what was `ignored`.
+        ignored: What was passed over between the two.
+        copy: Where they were told; it waits for their redline.
     """
 
     old: bytes
     new: bytes
     ignored: frozenset[Ignore]
-    verdict: Callable[[bytes], Verdict]
+    copy: Copy[Verdict]
+
+    def verdict(self, made: bytes) -> Verdict:
+        """Whether a redline of them is what it must be."""
+        self.copy.tell(made)
+        return self.copy.answer(partial(_heard_here, self.old, self.new, self.ignored, lambda: made))
 
 
 def witness(old: bytes, new: bytes, ignored: frozenset[Ignore], beside: Copies) -> Witness:
     """Begin to hear what two Word files say."""
+    return Witness(old, new, ignored, beside.begin(partial(_heard_here, old, new, ignored)))
 
-    def ready() -> Callable[[bytes], Verdict]:
-        from treatykit.ooxml.proof import hear
 
-        return hear(old, new, _terms(ignored)).verdict
+def _heard_here(old: bytes, new: bytes, ignored: frozenset[Ignore], wait: Callable[[], bytes]) -> Verdict:
+    from treatykit.ooxml.proof import hear
 
-    return Witness(old, new, ignored, beside.prepare(ready))
+    heard = hear(old, new, _terms(ignored))
+    return heard.verdict(wait())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,8 @@ def prover(path: Path, claim: Claim, *, edited: str | None) -> Callable[[bytes],
         edited: The package that the redline is written into; None for a file that is written anew.
     """
     if edited is not None:
+        import treatykit.ooxml.proof  # noqa: F401 - loaded while the redline is being written elsewhere
+
         return partial(_in_package, path, claim, edited)
     return partial(_read_again, path, claim) if path.suffix.lower() in READ_BACK else None
 

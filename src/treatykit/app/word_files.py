@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,63 +11,31 @@ from treatykit.app.arguments import LoadedText
 from treatykit.app.outputs import Output, written_anew
 from treatykit.model.decide import Decision, Selection
 from treatykit.model.document import Document
-from treatykit.model.revisions import Revision
 from treatykit.readers import Reader, reader
 from treatykit.writers.options import WriteOptions
 
 if TYPE_CHECKING:
-    from treatykit.app.copies import Copies
     from treatykit.app.proving import Claim
+    from treatykit.app.scribe import Scribe
 
 WORD: Final = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
-class InPlace:
-    """A redline in the Word file that the new text came from.
-
-    Attributes:
-        package: The file.
-        make: What writes the redline into it, or waits until it is written.
-    """
-
-    package: str
-    make: Callable[[], bytes]
-
-
-def in_place(redline: Document, hand: Revision | None, copies: Copies) -> InPlace | None:
-    """Begin to write a redline into the Word file that the new text came from; None where it came from none.
-
-    Args:
-        hand: Who set the pages otherwise, and when; None where their set-up does not count.
-    """
-    package = edited_package(redline)
-    if package is None:
-        return None
-    return InPlace(package, copies.begin(partial(_write_in_place, redline, package, hand)))
-
-
-def _write_in_place(redline: Document, package: str, hand: Revision | None) -> bytes:
-    from treatykit.writers.docx_redline import write_docx_redline
-
-    return write_docx_redline(redline, package, hand)
-
-
-def redline_output(
-    path: Path, claim: Claim, options: WriteOptions, edited: InPlace | None, *, verify: bool = True
-) -> Output:
+def redline_output(path: Path, claim: Claim, options: WriteOptions, scribe: Scribe, *, verify: bool = True) -> Output:
     """A redline as a file: into the Word file that the new text came from, where it came from one.
 
     Args:
-        edited: The redline in that file.
+        scribe: Writes it into that file.
         verify: It is proved before it is written.
     """
     from treatykit.app.proving import prover
 
-    if edited is None or path.suffix.lower() != WORD:
+    package = edited_package(claim.redline) if path.suffix.lower() == WORD else None
+    if package is None:
         anew = written_anew(path, claim.redline, options)
         return replace(anew, prove=prover(path, claim, edited=None)) if verify else anew
-    return Output(path, edited.make, prove=prover(path, claim, edited=edited.package) if verify else None)
+    make = partial(scribe.written, claim.redline, package)
+    return Output(path, make, prove=prover(path, claim, edited=package) if verify else None)
 
 
 def decided_output(

@@ -2,6 +2,7 @@
 
 from treatykit.compare.changing import Sides, changes
 from treatykit.compare.comparison import Existing, compare, settled_text
+from treatykit.compare.finder import Findings, looked_for
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.outlines import Outlines
 from treatykit.compare.replaced import replaced
@@ -9,11 +10,13 @@ from treatykit.compare.summary import report, summarise
 
 __all__ = [
     "Existing",
+    "Findings",
     "Ignore",
     "Outlines",
     "Sides",
     "changes",
     "compare",
+    "looked_for",
     "replaced",
     "report",
     "settled_text",

@@ -19,6 +19,7 @@ from treatykit.model.decide import Decision, decide
 from treatykit.model.document import Document, HeaderFooter, Meta, Pages, Place
 from treatykit.model.normal import normalise
 from treatykit.model.pending import has_revisions, last_change
+from treatykit.model.sources import united
 
 _Where = tuple[int, Place, Pages]
 
@@ -88,9 +89,7 @@ def compare(
         from treatykit.compare.keeping import woven  # few texts have changes that are kept
 
         body, headers = woven(body, theirs.body), _woven_headers(headers, theirs.headers)
-    known = {package.name for package in new.packages}
-    packages = (*new.packages, *(package for package in old.packages if package.name not in known))
-    redline = replace(new, body=body, headers=headers, packages=packages)
+    redline = replace(new, body=body, headers=headers, packages=united(new.packages, old.packages))
     redline = normalise(redline if old is before and new is after else without_links(redline))
     if theirs is not None:
         from treatykit.model.change_order import in_reading_order

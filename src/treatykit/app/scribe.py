@@ -1,0 +1,88 @@
+"""Writes the redline of two texts into the Word file of the new one, beside the comparison where that spares time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
+
+from treatykit.app.copies import Copies, Copy
+from treatykit.app.word_files import edited_package
+from treatykit.compare import Findings
+from treatykit.model.document import Document
+from treatykit.model.revisions import Revision
+from treatykit.model.sources import united
+
+_Finding = TypeVar("_Finding")
+
+
+class InPlace(NamedTuple):
+    """A redline in a Word file.
+
+    Attributes:
+        package: The file as it was.
+    """
+
+    package: str
+    file: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Scribe:
+    """Makes the redline of two texts, and writes it into the Word file that the new one came from.
+
+    Where the machine allows it, a copy of this process gets ready to write while the texts are compared here. It makes
+    the redline itself of what it is told is found, which takes less time than to be sent one.
+
+    Attributes:
+        compare: Compares the texts.
+        hand: Who set the pages otherwise, and when; None where their set-up does not count.
+        copy: Writes elsewhere; nothing where the new text came from no Word file of another.
+    """
+
+    compare: Callable[[Findings], Document]
+    hand: Revision | None
+    copy: Copy[InPlace | None]
+
+    @classmethod
+    def begin(
+        cls,
+        old: Document,
+        new: Document,
+        compare: Callable[[Findings], Document],
+        hand: Revision | None,
+        copies: Copies,
+    ) -> Scribe:
+        """Get ready to write the redline of two texts, which `compare` makes."""
+
+        def write(hear: Callable[[], Any]) -> InPlace | None:
+            package = edited_package(new)
+            if package is None:
+                return None
+            from treatykit.writers.docx_redline import open_desk, write_at
+
+            desk = open_desk(united(new.packages, old.packages), package)
+            desk.get_ready()
+            return InPlace(package, write_at(desk, compare(lambda _: hear()), hand))
+
+        return cls(compare, hand, copies.begin(write))
+
+    def redline(self) -> Document:
+        """The redline; who writes it elsewhere is told meanwhile what is found."""
+        return self.compare(self._found)
+
+    def written(self, redline: Document, package: str) -> bytes:
+        """The Word file with the redline in it."""
+
+        def here() -> InPlace:
+            from treatykit.writers.docx_redline import write_docx_redline
+
+            return InPlace(package, write_docx_redline(redline, package, self.hand))
+
+        made = self.copy.answer(here)
+        return made.file if made and made.package == package else here().file
+
+    def _found(self, find: Callable[[], _Finding], /) -> _Finding:
+        finding = find()
+        self.copy.tell(finding)
+        return finding
