@@ -15,10 +15,10 @@ from treatykit.app.copies import Copies, copies
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, ready_for, write_outputs
 from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim, Witness, witness
-from treatykit.app.scribe import Scribe
+from treatykit.app.scribe import Scribe, redline_output
 from treatykit.app.texts import content
 from treatykit.app.untracked import beside_the_changes
-from treatykit.app.word_files import WORD, edited_package, redline_output
+from treatykit.app.word_files import WORD, edited_package
 from treatykit.compare import (
     Existing,
     Findings,

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from treatykit.app.copies import Copies, Copy
-from treatykit.app.word_files import edited_package
+from treatykit.app.outputs import Output, written_anew
+from treatykit.app.proving import Claim, prover
+from treatykit.app.word_files import WORD, edited_package
 from treatykit.compare import Findings
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revision
 from treatykit.model.sources import united
+from treatykit.writers.options import WriteOptions
 
 _Finding = TypeVar("_Finding")
 
@@ -86,3 +91,18 @@ class Scribe:
         finding = find()
         self.copy.tell(finding)
         return finding
+
+
+def redline_output(path: Path, claim: Claim, options: WriteOptions, scribe: Scribe, *, verify: bool = True) -> Output:
+    """A redline as a file: into the Word file that the new text came from, where it came from one.
+
+    Args:
+        scribe: Writes it into that file.
+        verify: It is proved before it is written.
+    """
+    package = edited_package(claim.redline) if path.suffix.lower() == WORD else None
+    if package is None:
+        anew = written_anew(path, claim.redline, options)
+        return replace(anew, prove=prover(path, claim, edited=None)) if verify else anew
+    make = partial(scribe.written, claim.redline, package)
+    return Output(path, make, prove=prover(path, claim, edited=package) if verify else None)

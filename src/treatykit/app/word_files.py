@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from treatykit.app.arguments import LoadedText
 from treatykit.app.outputs import Output, written_anew
@@ -14,28 +13,7 @@ from treatykit.model.document import Document
 from treatykit.readers import Reader, reader
 from treatykit.writers.options import WriteOptions
 
-if TYPE_CHECKING:
-    from treatykit.app.proving import Claim
-    from treatykit.app.scribe import Scribe
-
 WORD: Final = ".docx"
-
-
-def redline_output(path: Path, claim: Claim, options: WriteOptions, scribe: Scribe, *, verify: bool = True) -> Output:
-    """A redline as a file: into the Word file that the new text came from, where it came from one.
-
-    Args:
-        scribe: Writes it into that file.
-        verify: It is proved before it is written.
-    """
-    from treatykit.app.proving import prover
-
-    package = edited_package(claim.redline) if path.suffix.lower() == WORD else None
-    if package is None:
-        anew = written_anew(path, claim.redline, options)
-        return replace(anew, prove=prover(path, claim, edited=None)) if verify else anew
-    make = partial(scribe.written, claim.redline, package)
-    return Output(path, make, prove=prover(path, claim, edited=package) if verify else None)
 
 
 def decided_output(
