@@ -7,10 +7,11 @@ prints it, or makes it fatal.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from treatykit.errors import Where
+from treatykit.records import dataclass
 
 
 class Severity(StrEnum):

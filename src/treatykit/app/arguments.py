@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from treatykit.diagnostics import Diagnostic
 from treatykit.errors import UnreadableError, UsageError
 from treatykit.model.document import Document
 from treatykit.readers import READERS
+from treatykit.records import dataclass
 
 if TYPE_CHECKING:
     from treatykit.assemble.assembly import Assembly

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from treatykit.app.word_files import WORD
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import UnresolvedError, UsageError, Where
 from treatykit.model.brackets import bracket_tree
+from treatykit.records import dataclass
 from treatykit.writers.options import WriteOptions
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from treatykit.assemble.package_format import is_package
 from treatykit.assemble.planning import plan
 from treatykit.errors import ContentError, Errors, TreatykitError, Where
 from treatykit.library.index import Library
+from treatykit.records import dataclass
 
 if TYPE_CHECKING:
     from treatykit.assemble.package import Instruments, Package

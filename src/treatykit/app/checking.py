@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +25,7 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, TreatykitError, UnreadableError, UsageError
 from treatykit.library.consistency import library_findings
 from treatykit.readers.decoding import decode
+from treatykit.records import dataclass
 
 _GAPS: Final = "numbering-gap"
 

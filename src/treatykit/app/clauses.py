@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, get_args
 
@@ -20,6 +19,7 @@ from treatykit.library.targets import simple_targets
 from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.printer import print_body
 from treatykit.markup.syntax import Body
+from treatykit.records import dataclass
 from treatykit.writers.text import text_alone
 
 _WIDTH: Final = 118  # characters in a line of a clause file

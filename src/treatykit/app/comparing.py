@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -39,6 +39,7 @@ from treatykit.model.decide import Decision
 from treatykit.model.document import Document
 from treatykit.model.pending import has_revisions
 from treatykit.model.revisions import Revision, RevisionKind
+from treatykit.records import dataclass
 from treatykit.writers.options import View, WriteOptions
 from treatykit.writers.titles import running_head
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from treatykit.app.arguments import TextArgument
 from treatykit.app.comparing import CompareOptions, Comparison, compared
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, write_outputs
 from treatykit.app.texts import load, opened
+from treatykit.records import dataclass
 
 if TYPE_CHECKING:
     from treatykit.app.bundles import Bundle

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +23,7 @@ from treatykit.model.document import Document
 from treatykit.model.normal import normalise
 from treatykit.model.properties import Properties, Role, RowProperties, RunFormat
 from treatykit.model.words import words_of
+from treatykit.records import dataclass
 from treatykit.writers.options import View, WriteOptions
 from treatykit.writers.terminal import Fact
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from treatykit.app.arguments import LoadedText, TextArgument
@@ -11,6 +10,7 @@ from treatykit.app.clock import set_time
 from treatykit.app.deciding import changes_of
 from treatykit.app.outputs import Written, nobody_listens, write_outputs, written_anew
 from treatykit.app.texts import load
+from treatykit.records import dataclass
 from treatykit.writers.options import View, WriteOptions
 
 

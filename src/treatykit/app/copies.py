@@ -15,8 +15,10 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, BinaryIO, Final, Generic, NamedTuple, TypeVar
+
+from treatykit.records import dataclass
 
 Answer = TypeVar("Answer")
 Hear = Callable[[], Any]

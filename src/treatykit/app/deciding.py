@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from treatykit.app.arguments import LoadedText, TextArgument
@@ -20,6 +20,7 @@ from treatykit.model.decide import Decision, Selection, decide, every
 from treatykit.model.document import Document
 from treatykit.model.recounting import recount
 from treatykit.model.revisions import Revision
+from treatykit.records import dataclass
 from treatykit.writers.options import WriteOptions
 from treatykit.writers.titles import running_head
 

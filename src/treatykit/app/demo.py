@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from treatykit.app.project import SAMPLE_DRAFT, sample_text
 from treatykit.app.shelves import packaged_shelf
 from treatykit.assemble.draft import read_draft
 from treatykit.model.changes import ChangeReport
+from treatykit.records import dataclass
 from treatykit.writers.options import WriteOptions
 
 VARIANTS: Final = ("framework", "comprehensive")

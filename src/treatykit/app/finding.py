@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from treatykit.app.arguments import DRAFT_SUFFIXES, TextArgument
@@ -20,6 +19,7 @@ from treatykit.errors import Errors
 from treatykit.library.search import MOST_HITS, Found, search
 from treatykit.library.targets import OptionTarget, ParamTarget
 from treatykit.library.uses import Use, UsedTarget, held_by, read_target, uses
+from treatykit.records import dataclass
 
 
 def found(words: Sequence[str], errors: Errors, *, most: int = MOST_HITS) -> Found:

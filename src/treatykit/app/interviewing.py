@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,7 @@ from treatykit.assemble.interview import Interview, begin
 from treatykit.check.checking import check_document
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import UsageError
+from treatykit.records import dataclass
 
 _NAME: Final = re.compile(r"\w[\w.-]*")
 

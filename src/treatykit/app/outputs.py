@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
@@ -18,6 +17,7 @@ from treatykit.errors import MissingDependencyError, UsageError
 from treatykit.markup.nearest import did_you_mean
 from treatykit.model.document import Document
 from treatykit.model.words import words_of
+from treatykit.records import dataclass
 from treatykit.writers import WRITERS, load_writer, losses, write
 from treatykit.writers.options import WriteOptions
 

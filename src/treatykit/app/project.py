@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final
 
 from treatykit.app.files import write_all
 from treatykit.errors import UsageError
+from treatykit.records import dataclass
 
 SAMPLE_DRAFT: Final = "drafts/peace-treaty.yaml"
 """The draft between two States, seen from the project folder."""

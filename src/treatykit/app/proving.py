@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
@@ -22,6 +21,7 @@ from treatykit.model.document import Document
 from treatykit.model.plain import paragraph_text
 from treatykit.model.walk import paragraphs
 from treatykit.readers import reader
+from treatykit.records import dataclass
 from treatykit.writers.titles import running_head
 
 if TYPE_CHECKING:

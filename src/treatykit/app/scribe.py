@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -16,6 +16,7 @@ from treatykit.compare import Findings
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revision
 from treatykit.model.sources import united
+from treatykit.records import dataclass
 from treatykit.writers.options import WriteOptions
 
 _Finding = TypeVar("_Finding")

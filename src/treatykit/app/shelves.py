@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,6 +15,7 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import UnreadableError, Where
 from treatykit.library.index import Library
 from treatykit.library.sources import LayeredSource, MemorySource, Source
+from treatykit.records import dataclass
 
 CLAUSES: Final = "clauses"
 """The folder of a project that holds its own clauses."""

@@ -7,7 +7,6 @@ the plan and the library when the text is composed already, and is no part of it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from treatykit.assemble.conditions import printed
@@ -30,6 +29,7 @@ from treatykit.markup.walk import occurrences
 from treatykit.model.content import Inline, Paragraph, Reference, Story, Text
 from treatykit.model.divisions import Divisions
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 _HEAD: Final = (
     "The annotations, in blocks set apart like this one, are no part of the text. Its words and numbers are those of "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from treatykit.assemble.bracketing import Wording, bracketed
@@ -11,6 +11,7 @@ from treatykit.assemble.paragraphs import Speaker
 from treatykit.markup import syntax
 from treatykit.model.content import Block, BracketClose, BracketNext, BracketOpen, Inline, Paragraph, Stance
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.assemble.annotating import Annotator
 from treatykit.assemble.composing import Composer
@@ -29,6 +29,7 @@ from treatykit.model.outline import outline
 from treatykit.model.properties import Role
 from treatykit.model.walk import paragraphs, story_paragraphs
 from treatykit.model.words import words_of
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.model.content import (
@@ -20,6 +19,7 @@ from treatykit.model.content import (
 )
 from treatykit.model.plain import NO_TEXT
 from treatykit.model.properties import ParagraphFormat, Properties, Role
+from treatykit.records import dataclass
 
 _WITHOUT_NUMBER: Final = (Role.BODY, Role.RECITAL, Role.TESTIMONIUM)
 _LINE: Final = Mark(properties=Properties(format=ParagraphFormat(keep_with_next=True)))

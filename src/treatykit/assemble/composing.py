@@ -6,7 +6,7 @@ The text is composed first, and may then be laid out once more with annotations 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache, partial
 from itertools import chain
 from typing import Final, assert_never
@@ -32,6 +32,7 @@ from treatykit.library.schema import Kind
 from treatykit.model.content import Block, Paragraph, Reference, Story
 from treatykit.model.properties import Role
 from treatykit.model.walk import map_story
+from treatykit.records import dataclass
 
 _WITNESSES: Final = ("testimonium", "witnesses")
 """The alternative, and the parameter of the same name, that bring signatures of witnesses."""

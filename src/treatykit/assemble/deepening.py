@@ -7,13 +7,13 @@ question is another one: which topics came, and which were there and now go furt
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, get_args
 
 from treatykit.assemble.assembly import Assembly
 from treatykit.assemble.plan import Spoken
 from treatykit.library.schema import Depth, Precision
+from treatykit.records import dataclass
 
 
 class TopicFate(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.assemble.draft_schema import NOTHING, Choices, DraftFile, Effect, Party
@@ -12,6 +11,7 @@ from treatykit.errors import ContentError, Errors, Where
 from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import validated
 from treatykit.markup.yaml_document import Path, YamlDocument, read_yaml
+from treatykit.records import dataclass
 
 FORMAT: Final = "treatykit-draft/1"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from treatykit.assemble.draft_schema import Party
@@ -15,6 +14,7 @@ from treatykit.library.params import DurationParam
 from treatykit.markup import syntax
 from treatykit.markup.slots import DraftWord, Filter, ParamName, RoleForm, RoleName, print_expression
 from treatykit.model.content import Slot, Text
+from treatykit.records import dataclass
 
 _FOR_LETTERS: Final = (Filter.CAP, Filter.UPPER)
 """The filters that change letters only; the others say nothing of words that are written out already."""

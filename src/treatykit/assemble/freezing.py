@@ -7,7 +7,7 @@ Article 5 in an earlier round is still said of Article 5.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatykit.assemble.provisions import Provision, Siblings, paired, siblings
 from treatykit.diagnostics import Diagnostic, Severity
@@ -19,6 +19,7 @@ from treatykit.model.document import Document
 from treatykit.model.numbering import NumberingScheme
 from treatykit.model.outline import Outline, outline
 from treatykit.model.properties import Label, Role
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ none can follow is wrong.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.assemble.draft import Draft
@@ -17,6 +16,7 @@ from treatykit.errors import ContentError, Where
 from treatykit.markup.slots import ParamName
 from treatykit.markup.syntax import Slot
 from treatykit.markup.walk import occurrences
+from treatykit.records import dataclass
 
 _WISHES: Final = ("choose", "bracket")
 _VALUES: Final = ("params", "options")

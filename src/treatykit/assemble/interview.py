@@ -7,7 +7,7 @@ a step back is no special case. Answers that were given beforehand are answers l
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said, with_answer
 from treatykit.assemble.draft_printing import print_draft
@@ -20,6 +20,7 @@ from treatykit.assemble.sketch import Decided, judged_again, key_of, sketch
 from treatykit.errors import ContentError
 from treatykit.library.index import Library
 from treatykit.markup.nearest import listed
+from treatykit.records import dataclass
 
 _FEW = 3  # remedies that an error names
 _FREE = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, assert_never
 
 from treatykit.assemble.closing import signature
@@ -33,6 +33,7 @@ from treatykit.model.content import (
 from treatykit.model.plain import story_text
 from treatykit.model.properties import Alignment, ParagraphFormat, Properties, Role, RunFormat
 from treatykit.model.walk import map_story, story_paragraphs
+from treatykit.records import dataclass
 
 _SALUTATION: Final = "Excellency,"
 _COURTESY: Final = "Please accept, Excellency, the assurances of my highest consideration."

@@ -8,7 +8,6 @@ processor could follow it into another file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from treatykit.assemble.english import capitalised
@@ -21,6 +20,7 @@ from treatykit.model.normal import normalise
 from treatykit.model.outline import outline
 from treatykit.model.properties import Role
 from treatykit.model.walk import map_document, story_paragraphs
+from treatykit.records import dataclass
 
 if TYPE_CHECKING:
     from treatykit.assemble.plan import Spoken

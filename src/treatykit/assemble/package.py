@@ -7,7 +7,7 @@ draft, and everything else treats it as one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from treatykit.assemble.draft import Draft, draft_facts, draft_from
@@ -18,6 +18,7 @@ from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import validated
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.yaml_document import YamlDocument, facts, read_yaml
+from treatykit.records import dataclass
 
 _EXCHANGE: Final = "Exchange of Letters"
 

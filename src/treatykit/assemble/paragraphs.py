@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, assert_never
 
 from treatykit.assemble.bracketing import Wording, bracketed
@@ -42,6 +42,7 @@ from treatykit.model.properties import (
     RowProperties,
     RunFormat,
 )
+from treatykit.records import dataclass
 
 _ITALIC: Final = RunFormat(italic=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.diagnostics import Diagnostic
@@ -10,6 +9,7 @@ from treatykit.errors import Where
 from treatykit.library.clause import Clause
 from treatykit.library.instruments import InstrumentType
 from treatykit.model.content import Story
+from treatykit.records import dataclass
 
 EVERYONE: Final[tuple[str, ...]] = ()
 """Stands behind an option that is agreed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.assemble.annexes import stray_annexes
 from treatykit.assemble.befitting import standing_wording, unfit
@@ -17,6 +17,7 @@ from treatykit.library.clause import Clause
 from treatykit.library.index import Library
 from treatykit.library.profile import Profile
 from treatykit.library.schema import FrontMatter, Rule
+from treatykit.records import dataclass
 
 
 def plan(draft: Draft, variant: str, library: Library) -> Plan:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import takewhile
@@ -16,6 +15,7 @@ from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Inli
 from treatykit.model.counts import Count, read_count
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 _WIDER: Final[Mapping[Role, tuple[Role, ...]]] = {
     Role.PART: (),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final
 
 from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said
+from treatykit.records import dataclass
 
 BLANK_STANDS: Final = "a blank"
 """What stands where nobody says anything, of what has no default."""

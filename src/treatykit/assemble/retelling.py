@@ -7,7 +7,6 @@ told in plain words, and a reference to what the text does not hold names its su
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.model.content import (
@@ -29,6 +28,7 @@ from treatykit.model.content import (
 from treatykit.model.numbering import UNITED_NATIONS, labelled
 from treatykit.model.plain import inlines_text, story_text
 from treatykit.model.properties import Properties, Role, RunFormat
+from treatykit.records import dataclass
 
 BOLD: Final = RunFormat(bold=True)
 ITALIC: Final = RunFormat(italic=True)

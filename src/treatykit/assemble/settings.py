@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from treatykit.markup.nearest import did_you_mean
 from treatykit.markup.parser import LIBRARY_PARTIES
 from treatykit.model.document import Meta
 from treatykit.model.document import Party as NamedParty
+from treatykit.records import dataclass
 
 _LANGUAGE_TAGS: Final = {
     "Arabic": "ar", "Chinese": "zh", "English": "en-GB", "French": "fr", "German": "de", "Italian": "it",

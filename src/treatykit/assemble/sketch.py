@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from treatykit.assemble.answers import TOPIC_KINDS, Key, Kind, Said, check_name
@@ -24,6 +24,7 @@ from treatykit.library.targets import OptionTarget, ParamTarget, simple_targets
 from treatykit.markup.nearest import listed
 from treatykit.markup.parser import LIBRARY_PARTIES
 from treatykit.markup.syntax import Reference
+from treatykit.records import dataclass
 
 _GAVE_WAY: Final = frozenset({"wording-of-the-type", "annex-without-article"})
 """What a text that is still asked about may be told without being refused."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.assemble.draft import Draft, Layer
 from treatykit.assemble.draft_schema import Entry
@@ -13,6 +13,7 @@ from treatykit.library.index import Library
 from treatykit.library.params import ParamSpec, PartyParam, Value, default_value, parse_value
 from treatykit.library.schema import FrontMatter
 from treatykit.markup.nearest import did_you_mean, listed
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final, assert_never
@@ -14,6 +13,7 @@ from treatykit.library.instruments import InstrumentType, register_of
 from treatykit.markup.slots import DraftWord
 from treatykit.markup.syntax import Register
 from treatykit.model.divisions import Divisions
+from treatykit.records import dataclass
 
 
 class Level(StrEnum):

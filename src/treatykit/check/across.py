@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
@@ -15,6 +15,7 @@ from treatykit.check.terms import definitions
 from treatykit.check.text import Passage, Text
 from treatykit.diagnostics import Severity
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -17,6 +17,7 @@ from treatykit.check.instruments import Whose, named_before, named_behind
 from treatykit.check.text import QUOTED
 from treatykit.model.divisions import Divisions
 from treatykit.model.numerals import AGAIN, from_roman, roman
+from treatykit.records import dataclass
 
 Noun = Literal["article", "annex", "paragraph"]
 """The widest division that a citation names."""

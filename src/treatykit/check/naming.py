@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.check.text import CLOSING, Text
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 STATE: Final = (
     r"(?:(?:[A-Z][\w’'-]+ ){0,3}(?:Republic|Kingdom|Federation|Principality|Union|Confederation|Commonwealth|Emirate|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, assert_never
 
 from treatykit.check.citing import Noun, Place, canonical, citations
@@ -19,6 +19,7 @@ from treatykit.model.divisions import Divisions, divisions_of
 from treatykit.model.numerals import AGAIN
 from treatykit.model.outline import Division, cited_number
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 _ORDER: Final = rf"([\w.]*\w(?: (?:{'|'.join(AGAIN)}))?)\b"
 _NUMBER: Final = re.compile(rf"[(\[]*art(?:icle|\.) {_ORDER}", re.IGNORECASE)

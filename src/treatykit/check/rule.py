@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from treatykit.check.finding import Finding
 from treatykit.diagnostics import Severity
+from treatykit.records import dataclass
 
 Asked = TypeVar("Asked")
 """What a check looks at: a text, or the texts of a package."""

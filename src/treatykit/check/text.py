@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -19,6 +18,7 @@ from treatykit.model.pending import has_revisions
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
 from treatykit.model.walk import story_paragraphs
+from treatykit.records import dataclass
 
 PREAMBLE = (Role.PARTIES, Role.RECITAL, Role.ENACTING)
 CLOSING = (Role.TESTIMONIUM, Role.SIGNATURE)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.check.text import QUOTED, Passage
 from treatykit.model.content import Inline, Text
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 _ELSE: Final = "\ufffc"  # stands for an inline that is no text
 _SIGN: Final = re.compile(r"[\[\]]")

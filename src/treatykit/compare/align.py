@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
 from treatykit.compare.chain import Match, heaviest_chain
 from treatykit.compare.items import Item
 from treatykit.compare.likeness import ALL_PAIRS, alike, likely_matches
+from treatykit.records import dataclass
 
 _MOVABLE = 2  # words; a single word stands anywhere
 _SHORT = 8  # words

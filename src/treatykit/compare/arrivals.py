@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatykit.compare.edits import Edit
 from treatykit.compare.finder import Finder
@@ -12,6 +12,7 @@ from treatykit.compare.pen import stamped_block, stamped_contents, stamped_inlin
 from treatykit.model.content import Block, Cell, Inline, Mark, Paragraph, Row, Story, Table
 from treatykit.model.normal import normal_inlines
 from treatykit.model.revisions import Revision
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

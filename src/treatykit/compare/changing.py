@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.compare.excerpts import NO_WORDS, Excerpt, amended_excerpt, whole_excerpt
 from treatykit.compare.keys import comparable_text
@@ -19,6 +19,7 @@ from treatykit.model.document import Document
 from treatykit.model.layouts import layout_changes
 from treatykit.model.properties import Label
 from treatykit.model.revisions import RevisionKind
+from treatykit.records import dataclass
 
 _Kind = tuple[Trace | Renumbering, ChangeKind]
 

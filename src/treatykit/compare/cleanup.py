@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from treatykit.compare.contiguous import contiguous
 from treatykit.compare.matching import Run
 from treatykit.compare.semantics import chaff
 from treatykit.compare.vocabulary import FUNCTION_WORDS
 from treatykit.model.scripts import SPACELESS_SYLLABIC
+from treatykit.records import dataclass
 
 BUDGET = 1.25
 """How many marked units may stand for each one of the smallest edit script."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from treatykit.compare.cleanup import Strand, readable
@@ -14,6 +13,7 @@ from treatykit.compare.matching import Run, common_runs
 from treatykit.compare.passages import passage
 from treatykit.compare.units import Lexicon, Span, Units, identity
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen
+from treatykit.records import dataclass
 
 _SPACES = re.compile(r"\s+")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from treatykit.compare.scenes import Part, Scene, Snippet
@@ -13,6 +13,7 @@ from treatykit.compare.travels import travelled
 from treatykit.model.changes import Fate, Piece, joined
 from treatykit.model.revisions import RevisionKind
 from treatykit.model.words import count_words_of, counted_text
+from treatykit.records import dataclass
 
 _AROUND = 4  # words of context on each side
 _FEW = 8  # nodes of a paragraph that are all looked at sooner than it is found out how many are enough

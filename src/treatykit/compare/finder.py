@@ -7,7 +7,6 @@ them when it is told the findings one by one, and looks for nothing itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -24,6 +23,7 @@ from treatykit.compare.units import Lexicon
 from treatykit.compare.wholes import wholes
 from treatykit.model.content import Row, Story
 from treatykit.model.document import Document
+from treatykit.records import dataclass
 
 _Finding = TypeVar("_Finding")
 

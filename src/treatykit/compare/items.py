@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from treatykit.model.content import Inline, OpaqueBlock, Paragraph, Row, Story, 
 from treatykit.model.headings import Opening, openings
 from treatykit.model.properties import Role
 from treatykit.model.walk import story_paragraphs
+from treatykit.records import dataclass
 
 Openings = tuple[Opening | None, ...]
 Numbers = defaultdict[Hashable, int]

@@ -8,7 +8,7 @@ inserted is put between, and what both had a hand in carries both, ours first (d
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from treatykit.model.content import (
@@ -26,6 +26,7 @@ from treatykit.model.content import (
 )
 from treatykit.model.revisions import Revisions, arrival, departure, reformattings
 from treatykit.model.sources import slice_sources
+from treatykit.records import dataclass
 
 _Node = Inline | Mark | Table | OpaqueBlock
 _Holder = TypeVar("_Holder", Row, Cell)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from treatykit.model.content import Inline, Milestone, NoteReference, Reference, Text
 from treatykit.model.document import Party
 from treatykit.model.plain import inline_text
 from treatykit.model.scripts import HANGING, SPACELESS, SPACELESS_SYLLABIC, parts_words_plainly
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatykit.compare.links import LinkedText
 from treatykit.model.content import Inline, Mark, Paragraph, Text
 from treatykit.model.sources import slice_sources
+from treatykit.records import dataclass
 
 OBJECT = "\ufffc"
 """Stands for an inline that is no text (Unicode's object replacement character)."""

@@ -6,12 +6,13 @@ Nothing in WordprocessingML says that a link led elsewhere before (docs/analysis
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from treatykit.model.content import Inline, Mark, Paragraph, Text
 from treatykit.model.document import Document
 from treatykit.model.sources import Link, Source, slice_sources
 from treatykit.model.walk import map_document
+from treatykit.records import dataclass
 
 _Place = tuple[str, str, int]
 """A package, a part and a paragraph."""

@@ -7,11 +7,11 @@ insertion: enough words in a row, most of them unchanged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 
 from treatykit.compare.align import filled, gaps, opposite
 from treatykit.compare.items import Item
 from treatykit.compare.likeness import alike, likely_matches
+from treatykit.records import dataclass
 
 _LEAST_WORDS = 8  # of a passage that is worth a move; of an article, or one that came whole, fewer
 _LEAST_WORDS_WHOLE = 5

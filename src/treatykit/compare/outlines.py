@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from treatykit.compare.terms import all_terms
@@ -10,6 +10,7 @@ from treatykit.model.content import Story
 from treatykit.model.document import Document
 from treatykit.model.headings import Opening, openings
 from treatykit.model.outline import Outline, outline
+from treatykit.records import dataclass
 
 Opened = tuple[Opening | None, ...]
 

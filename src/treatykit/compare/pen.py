@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from treatykit.model.content import (
@@ -21,6 +21,7 @@ from treatykit.model.content import (
 from treatykit.model.properties import Look
 from treatykit.model.revisions import Revision, RevisionKind
 from treatykit.model.sources import Sources
+from treatykit.records import dataclass
 
 
 @dataclass(slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.model.content import Block, OpaqueBlock, Paragraph, Story, Table
 from treatykit.model.decide import Decision
 from treatykit.model.document import HeaderFooter, Pages
 from treatykit.model.outline import Outline
 from treatykit.model.revisions import Revisions, arrival, departure
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

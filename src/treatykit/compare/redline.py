@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from treatykit.compare.arrivals import Arrival
 from treatykit.compare.edits import Edit
 from treatykit.compare.finder import Finder
@@ -15,6 +13,7 @@ from treatykit.compare.steps import Step
 from treatykit.compare.tables import TableRedliner
 from treatykit.model.content import Block, Paragraph, Story, Table
 from treatykit.model.revisions import RevisionKind
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from treatykit.compare.edits import Edit
 from treatykit.compare.lines import Line, Node
@@ -11,6 +11,7 @@ from treatykit.compare.pen import Pen, stamped_inline, stamped_mark
 from treatykit.model.content import Field, Inline, Mark, NoteReference, Paragraph, Reference, Slot, Story, Text
 from treatykit.model.normal import normal_inlines
 from treatykit.model.revisions import Revision, RevisionKind
+from treatykit.records import dataclass
 
 StoryComparison = Callable[[Story, Story], Story]
 """How the story inside a note is compared."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from treatykit.compare.places import Spot
 from treatykit.model.content import Inline, Mark, OpaqueBlock, Table, Text
 from treatykit.model.plain import inline_text
 from treatykit.model.revisions import Revisions, arrival, departure
+from treatykit.records import dataclass
 
 Node = Inline | Mark | OpaqueBlock | Table
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
 from treatykit.compare.arrivals import Arrival
@@ -14,6 +14,7 @@ from treatykit.compare.revise import StoryComparison
 from treatykit.compare.steps import Step
 from treatykit.model.content import Block, Cell, Row, Table
 from treatykit.model.revisions import RevisionKind
+from treatykit.records import dataclass
 
 _Node = Table | Row | Cell
 _Kept = TypeVar("_Kept", Table, Row, Cell)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from treatykit.compare.excerpts import Excerpt
@@ -43,6 +43,7 @@ from treatykit.model.content import (
 )
 from treatykit.model.document import Document
 from treatykit.model.plain import NO_TEXT
+from treatykit.records import dataclass
 
 
 def _any_of(phrases: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from treatykit.model.layouts import layout_revisions
 from treatykit.model.pending import is_left_alone
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
+from treatykit.records import dataclass
 
 
 class Key(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from treatykit.model.numerals import AGAIN
 from treatykit.model.properties import UNFORMATTED
 from treatykit.model.scripts import HANGING, parts_words_plainly
 from treatykit.model.words import PLAIN_WORD, SYLLABLE, WORD
+from treatykit.records import dataclass
 
 _NEAR = 100  # characters
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.errors import ContentError, Where
 from treatykit.library.schema import AlternativeFacts, FrontMatter
@@ -12,6 +12,7 @@ from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.syntax import Alternative, Article, Body, Item, Paragraph, Reference, Section
 from treatykit.markup.walk import Occurrence, occurrences
 from treatykit.markup.yaml_document import YamlDocument
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.errors import MissingDependencyError
+from treatykit.records import dataclass
 
 _OPEN, _CLOSE = "\x02", "\x03"  # no file holds these
 _TOKENS: Final = "porter unicode61"

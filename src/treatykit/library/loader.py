@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.diagnostics import Severity
@@ -16,6 +15,7 @@ from treatykit.markup.parser import read_body
 from treatykit.markup.slots import TOPIC
 from treatykit.markup.syntax import Body
 from treatykit.markup.yaml_document import YamlDocument, read_yaml
+from treatykit.records import dataclass
 
 _FENCE: Final = "---"
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.errors import Errors
 from treatykit.library.index import Library
 from treatykit.library.query import Term, folded
 from treatykit.markup.slots import DraftWord
+from treatykit.records import dataclass
 
 _IN_TITLE: Final = 1000  # as many matches elsewhere weigh as much as one in the title
 _ACCENTED: Final = re.compile(rb"[\xc3-\xdf\xe1]")  # the first bytes of letters beyond English ones, in UTF-8

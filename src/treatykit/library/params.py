@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Literal, Self, assert_never
@@ -14,6 +13,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from treatykit.errors import ContentError, Where
 from treatykit.library.validation import Strict, refusal
 from treatykit.markup.nearest import did_you_mean, listed
+from treatykit.records import dataclass
 
 DurationUnit = Literal["days", "months", "years"]
 Words = Annotated[str, Field(min_length=1)]

@@ -7,7 +7,7 @@ reading, never across competing options: what A proposes may contradict what B p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from types import MappingProxyType
 from typing import Final, assert_never
@@ -29,6 +29,7 @@ from treatykit.library.targets import (
 from treatykit.markup.slots import ParamName
 from treatykit.markup.syntax import Condition, OptionCondition, Reference, RegisterCondition, Slot, TopicCondition
 from treatykit.markup.walk import Occurrence, occurrences
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.errors import Errors
@@ -21,6 +20,7 @@ from treatykit.library.query import parse_query
 from treatykit.library.schema import FrontMatter
 from treatykit.markup.skimming import Skimmed, skim
 from treatykit.markup.slots import DraftWord, RoleForm
+from treatykit.records import dataclass
 
 MOST_HITS: Final = 20
 _MOST_RANKED: Final = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Final
 
 from pydantic import PlainValidator
@@ -11,6 +10,7 @@ from treatykit.library.instruments import InstrumentType
 from treatykit.library.validation import refusal
 from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import NAME, TOPIC
+from treatykit.records import dataclass
 
 _SHAPES: Final = (
     "write 'topic', 'topic/alternative', 'param:topic.name', 'param:role', 'option:topic.name' or 'type:memorandum'"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
@@ -25,6 +24,7 @@ from treatykit.markup.nearest import did_you_mean, listed
 from treatykit.markup.slots import ParamName, RoleName
 from treatykit.markup.syntax import Alternative, Condition, OptionCondition, Slot, TopicCondition
 from treatykit.markup.walk import occurrences
+from treatykit.records import dataclass
 
 UsedTarget = TopicTarget | AlternativeTarget | ParamTarget | OptionTarget
 

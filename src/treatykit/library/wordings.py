@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from treatykit.markup.body_parts import body_parts
 from treatykit.markup.parser import parse_body
 from treatykit.markup.syntax import Alternative, Body
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ alone says what it belongs to, and a line that stands at no possible column is a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from treatykit.errors import ContentError, Errors
@@ -32,6 +32,7 @@ from treatykit.markup.syntax import (
     ends_a_list,
 )
 from treatykit.markup.tables import parse_table
+from treatykit.records import dataclass
 
 DEEPEST_LEVEL: Final = 9
 """How many levels of items there may be: Word's lists have nine."""

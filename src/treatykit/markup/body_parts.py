@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from treatykit.records import dataclass
 
 _BEGINNING: Final = re.compile(r"^## (?:alternative: *(?P<alternative>\S+)|commentary) *$", re.MULTILINE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import Final
 
@@ -32,6 +32,7 @@ from treatykit.markup.syntax import (
     Text,
     TopicCondition,
 )
+from treatykit.records import dataclass
 
 DEEPEST: Final = 50
 """How deep brackets may nest; texts of real negotiations reach five or six."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from treatykit.errors import ContentError, Where
 from treatykit.markup.attribution import CODES
+from treatykit.records import dataclass
 
 _ROMAN: Final = r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 MARKER: Final = re.compile(rf"(?:[0-9]{{1,3}}\.|\((?!\))(?:[0-9]{{1,2}}|([a-z])\1*|([A-Z])\2*|{_ROMAN})\))(?= |$)")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from treatykit.errors import Where
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

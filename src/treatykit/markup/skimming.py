@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.markup.body_parts import body_parts
+from treatykit.records import dataclass
 
 _SLOT: Final = re.compile(r"\{\{ *(?P<name>[^|{}]*?) *(?P<filters>\|[^{}]*)?\}\}")
 _REFERENCE: Final = re.compile(r"\{@(?P<topic>[^#{}]*)(?:#(?P<label>[^{}]*))?\}")

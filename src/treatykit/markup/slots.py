@@ -8,12 +8,12 @@ the draft as a whole decides. There is nothing else: no arithmetic, no calls, no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from treatykit.errors import ContentError, Where
 from treatykit.markup.nearest import did_you_mean, listed
+from treatykit.records import dataclass
 
 TOPIC: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """A topic's id, which is also its file name, ``transit-controls``; labels and alternatives are named alike."""

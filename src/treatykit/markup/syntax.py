@@ -13,12 +13,13 @@ written; that is no part of equality.
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, field
 from enum import StrEnum
 from typing import Final
 
 from treatykit.errors import Where
 from treatykit.markup.slots import Filter, Subject
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from treatykit.markup.syntax import (
@@ -31,6 +30,7 @@ from treatykit.markup.syntax import (
     Text,
     WrapUp,
 )
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

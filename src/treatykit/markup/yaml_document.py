@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 import yaml
 from yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
 
 from treatykit.errors import ContentError, Where
+from treatykit.records import dataclass
 
 try:
     from yaml import CSafeLoader as _Loader  # eight times as quick

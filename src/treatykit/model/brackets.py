@@ -7,7 +7,7 @@ view says where each bracket begins and ends and what a repair would do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.model.content import (
     BracketClose,
@@ -21,6 +21,7 @@ from treatykit.model.content import (
     Text,
 )
 from treatykit.model.plain import NO_TEXT
+from treatykit.records import dataclass
 
 
 def says_nothing(inlines: Iterable[Inline]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from treatykit.model.content import Block, Inline, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
 from treatykit.model.layouts import layout_revisions
 from treatykit.model.revisions import Revisions
+from treatykit.records import dataclass
 
 
 def in_reading_order(document: Document) -> Document:

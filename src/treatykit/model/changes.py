@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, pairwise
+
+from treatykit.records import dataclass
 
 
 class ChangeKind(StrEnum):

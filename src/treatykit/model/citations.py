@@ -6,7 +6,7 @@ A citation is made of parts, since in Word every number of it is a live field of
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatykit.model.content import Inline, Milestone, OpaqueBlock, Paragraph, Reference, Story
 from treatykit.model.document import Document
@@ -15,6 +15,7 @@ from treatykit.model.outline import Division, Outline, cited_parts, outline
 from treatykit.model.properties import Role
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
 from treatykit.model.walk import map_document, paragraphs
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

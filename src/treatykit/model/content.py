@@ -8,7 +8,7 @@ no empty text, equal neighbours joined, every cell and note ending in a paragrap
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from treatykit.model.properties import (
@@ -28,6 +28,7 @@ from treatykit.model.properties import (
 )
 from treatykit.model.revisions import Revisions
 from treatykit.model.sources import Sources
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, cast
 
 from treatykit.model.divisions import divisions_of
 from treatykit.model.numbering import SCHEMES, NumberingScheme, dividing
 from treatykit.model.numerals import AGAIN, NumeralStyle, from_letters, from_roman, numeral
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 _NUMERAL: Final = re.compile(r"\{([1IiAa])\}")
 _AGAIN: Final = "|".join(AGAIN)

@@ -11,7 +11,7 @@ they go as well.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import assert_never, cast
 
@@ -36,6 +36,7 @@ from treatykit.model.document import Document, Meta
 from treatykit.model.normal import normalise
 from treatykit.model.pending import has_revisions, is_left_alone
 from treatykit.model.revisions import AnyLook, Revision, Revisions, arrival, departure
+from treatykit.records import dataclass
 
 Selection = Callable[[Revision], bool]
 """Which revisions are decided; the others stay pending."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from treatykit.model.content import Story
 from treatykit.model.sources import Package
+from treatykit.records import dataclass
 
 
 class Place(StrEnum):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from treatykit.model.content import Paragraph, Story
@@ -17,6 +16,7 @@ from treatykit.model.heading_words import BEGINNINGS, HEADING, ROLES, UNNUMBERED
 from treatykit.model.numerals import AGAIN, from_roman
 from treatykit.model.plain import NO_TEXT, inlines_text
 from treatykit.model.properties import Properties, Role
+from treatykit.records import dataclass
 
 _LONGEST_HEADING = 160  # characters; beyond it a line that starts like a heading is a sentence
 _LONGEST_TITLE = 100  # characters; likewise of a line below a number

@@ -9,7 +9,7 @@ to a treaty in force without renumbering it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import takewhile
 from typing import cast
 
@@ -27,6 +27,7 @@ from treatykit.model.divisions import Divisions, divisions_of
 from treatykit.model.document import Document
 from treatykit.model.numerals import NumeralStyle, numeral
 from treatykit.model.properties import Label, Role
+from treatykit.records import dataclass
 
 _NUMERAL = re.compile(r"\{([1IiAa])\}")
 _DIVISIONS = (Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.HEADING, Role.ANNEX)

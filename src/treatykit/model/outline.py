@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from treatykit.model.divisions import divisions_of
 from treatykit.model.headings import Opening, Sequence, is_title, openings, opens_bracket_alone, title_words, words_of
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role, TableRole
+from treatykit.records import dataclass
 
 RANKS = {Role.PART: 10, Role.ANNEX: 10, Role.CHAPTER: 20, Role.SECTION: 30, Role.HEADING: 40, Role.ARTICLE: 50}
 _ITEM_RANK = 60

@@ -7,8 +7,9 @@ Lengths are in twentieths of a point, as in WordprocessingML, and sizes in half-
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from treatykit.records import dataclass
 
 
 class VerticalPosition(StrEnum):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from treatykit.model.properties import CellProperties, Look, Properties, RowProperties, RunFormat, TableProperties
 from treatykit.model.sources import Sources
+from treatykit.records import dataclass
 
 AnyLook = TypeVar("AnyLook", RunFormat, Properties, TableProperties, RowProperties, CellProperties)
 """One of the looks, the same in all of a signature."""

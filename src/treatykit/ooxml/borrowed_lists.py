@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -15,6 +15,7 @@ from treatykit.ooxml.elements import w
 from treatykit.ooxml.names import NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.styles import number, value
 from treatykit.ooxml.xml import print_xml
+from treatykit.records import dataclass
 
 _VAL: Final = qn("w:val")
 

@@ -7,7 +7,7 @@ same if its name is, as for a person in Word; a list if its definition is.
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -20,6 +20,7 @@ from treatykit.ooxml.relations import content_type, relations_part
 from treatykit.ooxml.styles import Styles, number, read_styles
 from treatykit.ooxml.tracking import reorder
 from treatykit.ooxml.xml import print_xml
+from treatykit.records import dataclass
 
 _VAL: Final = qn("w:val")
 _RELATIONSHIP: Final = f"{{{NAMESPACES['r']}}}"

@@ -6,11 +6,12 @@ docs/analysis/list-numbers.md says what Word does, with specimens.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, NamedTuple
 
 from treatykit.ooxml.number_formats import format_number
 from treatykit.ooxml.numbering import LEVELS, ListDefinition, Numbering
+from treatykit.records import dataclass
 
 _PLACEHOLDER: Final = re.compile(r"%([1-9])")
 # Bullets are characters of symbol fonts, kept in the private use area; without the font they would be empty boxes.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from lxml import etree
@@ -19,6 +18,7 @@ from treatykit.ooxml.joining import drop_block, end_in_paragraph, join_to_next
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.table_records import signed
 from treatykit.ooxml.tracking import revive
+from treatykit.records import dataclass
 
 _ARRIVALS: Final = frozenset({qn("w:ins"), qn("w:moveTo"), qn("w:cellIns")})
 _DEPARTURES: Final = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:cellDel")})

@@ -7,7 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -21,6 +21,7 @@ from treatykit.ooxml.positions import Positions
 from treatykit.ooxml.relations import Relation, Relations, main_part, read_relations, related_part, relations_part
 from treatykit.ooxml.styles import number
 from treatykit.ooxml.xml import parse_xml, print_like, print_xml
+from treatykit.records import dataclass
 
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 5

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -17,6 +16,7 @@ from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.ooxml.property_defaults import DECORATED, SWITCHES, default, is_idle
 from treatykit.ooxml.styles import is_on, number
+from treatykit.records import dataclass
 
 Facets = Mapping[str, str]
 """The name of a facet, `jc`, `ind/left`, `tabs/720`, to what is said of it, in one way of writing."""

@@ -7,7 +7,7 @@ roles) and never holds words of the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -18,6 +18,7 @@ from treatykit.model.properties import Role
 from treatykit.ooxml.elements import storable
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.ooxml.own_marks import ROOT
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from lxml import etree
 
 from treatykit.ooxml.elements import root, w
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

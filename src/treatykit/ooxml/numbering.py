@@ -7,13 +7,14 @@ the job of `treatykit.ooxml.counters`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from lxml import etree
 
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import Styles, is_on, number, value
+from treatykit.records import dataclass
 
 LEVELS: Final = 9
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
 
 from treatykit.ooxml.names import NAMESPACES, qn
+from treatykit.records import dataclass
 
 _BODY: Final = qn("w:body")
 _PARAGRAPH: Final = qn("w:p")

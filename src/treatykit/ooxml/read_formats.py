@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -21,6 +21,7 @@ from treatykit.ooxml.sections import section_properties
 from treatykit.ooxml.style_facets import Direct, StyleFacets
 from treatykit.ooxml.styles import Styles, is_on, number, value
 from treatykit.ooxml.table_conditions import TableStyles
+from treatykit.records import dataclass
 
 _VAL: Final = qn("w:val")
 _STYLE: Final = qn("w:pStyle")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
@@ -12,6 +11,7 @@ from treatykit.errors import UnreadableError
 from treatykit.ooxml.names import RELATIONSHIPS, qn
 from treatykit.ooxml.package import CONTENT_TYPES_PART, Parts
 from treatykit.ooxml.xml import parse_xml
+from treatykit.records import dataclass
 
 _STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 _PLAIN: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

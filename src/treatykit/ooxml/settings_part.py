@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
@@ -11,6 +10,7 @@ from lxml import etree
 
 from treatykit.ooxml.elements import flag, root, storable, w
 from treatykit.ooxml.names import NAMESPACES, qn
+from treatykit.records import dataclass
 
 _COMPATIBILITY: Final = {
     "compatibilityMode": 15,

@@ -7,7 +7,7 @@ before it. Where Word does otherwise, and where we are not sure, stands in docs/
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -18,6 +18,7 @@ from treatykit.ooxml.numbering import Numbering
 from treatykit.ooxml.property_defaults import TOGGLES
 from treatykit.ooxml.styles import Style, Styles
 from treatykit.ooxml.table_conditions import TableStyles
+from treatykit.records import dataclass
 
 _UNSURE: Final = "?"  # equals nothing that a file says: what is said directly is kept
 _RUN: Final = qn("w:rPr")

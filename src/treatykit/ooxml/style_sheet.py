@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from treatykit.ooxml.elements import root, w
 from treatykit.ooxml.names import qn
+from treatykit.records import dataclass
 
 FONT: Final = "Times New Roman"
 HALF_POINTS: Final = 22

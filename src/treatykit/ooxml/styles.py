@@ -7,12 +7,13 @@ with capitals (`heading 1` in the file, *Heading 1* on the screen).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
 
 from treatykit.ooxml.names import qn
+from treatykit.records import dataclass
 
 _PROPERTIES: Final = qn("w:pPr")
 MAX_CHAIN: Final = 32

@@ -7,13 +7,14 @@ changes are accepted, or only when they are rejected.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
 
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import is_on, value
+from treatykit.records import dataclass
 
 TableStyle = tuple[str | None, tuple[str, ...]]
 """The id of the style of a table, None where it names none, and the conditions that hold in one of its cells."""

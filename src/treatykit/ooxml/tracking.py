@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Final
@@ -14,6 +14,7 @@ from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival
 from treatykit.ooxml.change_numbers import note_change, printed_note
 from treatykit.ooxml.cutting import isolate, wrap
 from treatykit.ooxml.names import in_schema_order, qn, short
+from treatykit.records import dataclass
 
 _TAGS: Final = {
     RevisionKind.INSERTED: qn("w:ins"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import UnreadableError, Where
+from treatykit.records import dataclass
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),

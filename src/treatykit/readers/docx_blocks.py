@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import Final
 
@@ -38,6 +38,7 @@ from treatykit.readers.docx_layouts import cell_look, row_look, table_look
 from treatykit.readers.docx_part import ListPlace, Opened, Part
 from treatykit.readers.docx_plain import PlainParagraphs
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, read_revisions, settle
+from treatykit.records import dataclass
 
 _PARAGRAPH: Final = qn("w:p")
 _CONTAINERS: Final = frozenset(qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "smartTag"))

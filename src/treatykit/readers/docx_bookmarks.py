@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from treatykit.model.revisions import Revisions
@@ -10,6 +10,7 @@ from treatykit.ooxml.leaves import Walked
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
 from treatykit.readers.docx_part import Bookmark, Part
+from treatykit.records import dataclass
 
 _START: Final = qn("w:bookmarkStart")
 _END: Final = qn("w:bookmarkEnd")

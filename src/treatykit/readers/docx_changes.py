@@ -8,7 +8,7 @@ into the next, what touches behind its mark belongs to it: alone it would join t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from treatykit.model.content import Block, Cell, Inline, Mark, NoteReference, OpaqueBlock, Paragraph, Row, Story, Table
@@ -17,6 +17,7 @@ from treatykit.model.pending import has_revisions, story_revisions
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, Revisions, arrival, departure, reformattings
 from treatykit.model.walk import stories
+from treatykit.records import dataclass
 
 _Hand = tuple[str, datetime | None]  # who and when
 

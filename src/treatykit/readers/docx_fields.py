@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Final
 
@@ -21,6 +21,7 @@ from treatykit.model.revisions import Revisions, departure
 from treatykit.model.sources import Sources
 from treatykit.ooxml.field_names import COMPUTED
 from treatykit.ooxml.names import qn
+from treatykit.records import dataclass
 
 _Formatted = Text | Field | Reference
 _KIND: Final = qn("w:fldCharType")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from lxml import etree
@@ -34,6 +34,7 @@ from treatykit.readers.docx_links import link_of, link_of_field
 from treatykit.readers.docx_part import Part
 from treatykit.readers.docx_revisions import REVISION_TAGS, read_reformatting, read_revision, settle
 from treatykit.readers.docx_settled import Settled, Standing
+from treatykit.records import dataclass
 
 _SPACE: Final = qn("xml:space")
 _CHARACTERS: Final = {

@@ -8,7 +8,7 @@ changes gets a reformatting that says so (docs/analysis/list-numbers.md).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from treatykit.model.content import Block, Inline, Mark, NoteReference, Paragraph, Row, Story, Table
 from treatykit.model.document import Document
@@ -17,6 +17,7 @@ from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival
 from treatykit.ooxml.counters import Counters
 from treatykit.ooxml.numbering import Numbering
 from treatykit.readers.docx_part import Findings, ListPlace
+from treatykit.records import dataclass
 
 Places = Mapping[tuple[str, int], ListPlace]
 

@@ -6,7 +6,7 @@ docs/analysis/round-trip.md is the agreement with the writer.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from treatykit.model.content import Block, Field, Inline, Paragraph, Reference, Story, Text
@@ -26,6 +26,7 @@ from treatykit.readers.docx_own_inlines import OwnInlines
 from treatykit.readers.docx_own_labels import with_typed_labels
 from treatykit.readers.docx_part import ListPlace, Opened
 from treatykit.readers.docx_stories import map_stories
+from treatykit.records import dataclass
 
 _WORD: Final = "microsoft"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import Final
 
@@ -33,6 +33,7 @@ from treatykit.ooxml.attributions import parse_attribution
 from treatykit.ooxml.facts import Facts, MilestoneFact, SlotFact
 from treatykit.ooxml.role_styles import BLANK, BRACKET_CLOSE, BRACKET_NEXT, BRACKET_OPEN, DEFINED_TERM
 from treatykit.readers.docx_part import Bookmark, Opened
+from treatykit.records import dataclass
 
 _Formatted = Text | Slot | Reference | Field
 _SIGNS: Final = {

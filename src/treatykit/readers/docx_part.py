@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, field
 from typing import Final
 
 from lxml import etree
@@ -27,6 +27,7 @@ from treatykit.ooxml.relations import Relations, read_relations, related_part
 from treatykit.ooxml.styles import Styles
 from treatykit.ooxml.written import Written, written_paragraphs
 from treatykit.ooxml.xml import parse_xml
+from treatykit.records import dataclass
 
 _SPACE: Final = qn("xml:space")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -25,6 +25,7 @@ from treatykit.ooxml.written import RUNS
 from treatykit.readers.docx_inlines import ReadNote, note_without_text
 from treatykit.readers.docx_labels import Labels
 from treatykit.readers.docx_part import ListPlace, Part
+from treatykit.records import dataclass
 
 _LEAF: Final = re.compile(
     r'<w:(?P<name>\w+)(?: (?:w:id="(?P<id>[^"]*)"|(?P<keeps_space>xml:space="preserve")))?/?>(?P<words>[^<]*)'

@@ -6,7 +6,7 @@ run says may depart from one style when all is accepted and from another one whe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -15,6 +15,7 @@ from treatykit.ooxml.leaves import MARKERS
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.table_conditions import TablesAround, TableStyles
+from treatykit.records import dataclass
 
 _PARAGRAPH: Final = qn("w:p")
 _LOOK: Final = f"{qn('w:pPr')}/{qn('w:rPr')}"

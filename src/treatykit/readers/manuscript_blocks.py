@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from urllib.parse import unquote
 
@@ -24,6 +24,7 @@ from treatykit.readers.manuscript_line import ReadLine
 from treatykit.readers.manuscript_putting import Putter
 from treatykit.readers.manuscript_tables import TableReader, raw_words
 from treatykit.readers.markdown_blocks import Findings
+from treatykit.records import dataclass
 
 _STEP: Final = 3  # columns
 _NOTE_LABEL: Final = re.compile(r"(?P<end>e?)\d+(?:-(?P<symbol>.+))?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape, unescape
 from typing import Final
 from urllib.parse import unquote
@@ -34,6 +34,7 @@ from treatykit.model.content import (
 from treatykit.model.revisions import RevisionKind
 from treatykit.readers.manuscript_line import EndSign, Node, NoteSign, ReadLine, Tracked
 from treatykit.readers.markdown_looks import MARKS, TAGS, Looks
+from treatykit.records import dataclass
 
 Finding = Callable[[str, str], None]
 """Takes the code and the message of a diagnostic."""

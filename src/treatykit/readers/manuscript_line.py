@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.markup.manuscript.expecting import Line, line_of
 from treatykit.markup.manuscript.tracking import Remark
 from treatykit.markup.manuscript.words import Word
 from treatykit.model.content import Inline
 from treatykit.model.revisions import RevisionKind
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

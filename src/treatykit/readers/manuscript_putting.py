@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import takewhile
 
 from treatykit.markup.manuscript.facts import Facts, Numbers
@@ -23,6 +23,7 @@ from treatykit.model.normal import normal_inlines
 from treatykit.model.properties import Label, Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
 from treatykit.readers.manuscript_line import EndSign, Node, NoteSign, ReadLine, Tracked
+from treatykit.records import dataclass
 
 Note = Callable[[str], NoteReference | None]
 """Gives the note of a label, the first time it is asked for it."""

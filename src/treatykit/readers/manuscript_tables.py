@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.token import Token
@@ -24,6 +23,7 @@ from treatykit.model.properties import (
 from treatykit.readers.manuscript_inlines import LineReader
 from treatykit.readers.manuscript_line import ReadLine
 from treatykit.readers.manuscript_putting import Putter
+from treatykit.records import dataclass
 
 _ALIGNMENTS: Final = {"left": Alignment.LEFT, "center": Alignment.CENTRE, "right": Alignment.RIGHT}
 _ROLES: Final = {role.value: role for role in TableRole}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from treatykit.diagnostics import Diagnostic, Severity
@@ -47,6 +47,7 @@ from treatykit.model.document import Document, HeaderFooter, Pages, Place
 from treatykit.model.normal import normal_inlines, normalise
 from treatykit.model.properties import Properties, Role, RowProperties, TableProperties, TableRole
 from treatykit.readers.reading import Reading
+from treatykit.records import dataclass
 
 _RUNNING: Final = re.compile(
     r"Section (?P<section>\d+), (?P<place>header|footer) of (?P<pages>default|first|even) pages: (?P<words>.*)",

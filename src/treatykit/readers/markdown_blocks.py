@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
@@ -15,6 +15,7 @@ from treatykit.model.normal import ending_in_paragraph
 from treatykit.model.properties import ORDINARY, Label, ParagraphFormat, Properties, Role, RowProperties
 from treatykit.readers.markdown_html import html_words
 from treatykit.readers.markdown_inlines import InlineReader
+from treatykit.records import dataclass
 
 _INDENT: Final = 567  # twentieths of a point for each level: one centimetre
 _BULLETS: Final = {"-": "–"}

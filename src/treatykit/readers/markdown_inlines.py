@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 
 from markdown_it.token import Token
@@ -13,6 +13,7 @@ from treatykit.model.content import Break, Inline, NoteReference, OpaqueInline, 
 from treatykit.model.normal import normal_inlines
 from treatykit.model.properties import RunFormat, VerticalPosition
 from treatykit.readers.markdown_looks import MARKS, TAGS, Looks
+from treatykit.records import dataclass
 
 Note = Callable[[str], NoteReference | None]
 """Gives the note of a label, the first time it is asked for it."""

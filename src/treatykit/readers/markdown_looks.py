@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from treatykit.markup.manuscript.looks import LOOKS, joined_look
 from treatykit.model.properties import UNFORMATTED, RunFormat
+from treatykit.records import dataclass
 
 MARKS: Final = {"strong": "bold", "em": "italic", "s": "struck"}
 """The signs, by the name that the parser gives them."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from treatykit.diagnostics import Diagnostic
 from treatykit.model.document import Document
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from treatykit.model.changes import Change, ChangeKind, ChangeReport, Fate, Piece, Touch
+from treatykit.records import dataclass
 from treatykit.writers import report as wording
 
 _FEWEST = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Final
 
@@ -18,6 +18,7 @@ from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.table_records import signed
+from treatykit.records import dataclass
 
 _KINDS: Final = {
     qn("w:ins"): (RevisionKind.INSERTED, RevisionKind.MOVED_HERE),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -13,6 +12,7 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.model.document import Document
 from treatykit.model.plain import inlines_text
 from treatykit.model.walk import paragraphs
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

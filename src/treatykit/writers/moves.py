@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatykit.model.changes import ChangeKind, ChangeReport
 from treatykit.model.content import Paragraph
 from treatykit.model.outline import Outline
 from treatykit.model.revisions import RevisionKind
+from treatykit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

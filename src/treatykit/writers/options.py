@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from treatykit.model.changes import ChangeReport
+from treatykit.records import dataclass
 
 
 class View(StrEnum):

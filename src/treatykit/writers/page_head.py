@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.model.document import Document
+from treatykit.records import dataclass
 from treatykit.writers.controls import visible
 from treatykit.writers.faces import width
 from treatykit.writers.titles import UNTITLED, printed_title, standing, title_of

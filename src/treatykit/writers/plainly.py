@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.model.changes import Fate, Piece, joined
 from treatykit.model.content import Break, Field, Inline, NoteKind, NoteReference, Paragraph, Reference, Slot, Text
@@ -11,6 +11,7 @@ from treatykit.model.numerals import roman
 from treatykit.model.plain import inline_text
 from treatykit.model.properties import Look
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
+from treatykit.records import dataclass
 from treatykit.writers.moves import Move
 from treatykit.writers.new_looks import described, new_looks
 from treatykit.writers.sides import numbers, shows_fate, tracked

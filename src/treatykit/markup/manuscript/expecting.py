@@ -8,7 +8,7 @@ a treaty needs hardly any comment.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Final
 
@@ -19,6 +19,7 @@ from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Text
 from treatykit.model.outline import RANKS
 from treatykit.model.plain import NO_TEXT
 from treatykit.model.properties import ORDINARY, Label, ParagraphFormat, Properties, Role, TableRole
+from treatykit.records import dataclass
 
 HEADED: Final = frozenset((Role.TITLE, Role.PART, Role.CHAPTER, Role.SECTION, Role.ARTICLE, Role.HEADING, Role.ANNEX))
 """The roles that are written as headings."""

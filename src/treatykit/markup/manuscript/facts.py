@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -14,6 +14,7 @@ from treatykit.errors import ContentError, UnreadableError, Where
 from treatykit.markup.manuscript.tracking import Hand
 from treatykit.markup.yaml_document import YamlDocument, read_yaml
 from treatykit.model.document import Meta, Party, Status
+from treatykit.records import dataclass
 
 FORMAT: Final = "treatykit-text/1"
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from treatykit.errors import UnreadableError
 from treatykit.markup.manuscript.facts import Facts, fact_lines, facts_from, read_facts, scalar
 from treatykit.markup.yaml_document import YamlDocument
+from treatykit.records import dataclass
 
 _FOOT: Final = re.compile(r"(?:\A|\n)---[ \t]*\n(?P<facts>(?:(?!---[ \t]*\n).*\n)*)---[ \t]*\n*\Z")
 _REMARK: Final = "# No part of the text: what treatykit needs to read it back."

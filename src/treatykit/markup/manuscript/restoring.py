@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from treatykit.markup.manuscript.facts import Facts
@@ -15,6 +15,7 @@ from treatykit.model.document import Document
 from treatykit.model.normal import normal_inlines
 from treatykit.model.plain import BLANK
 from treatykit.model.walk import map_document
+from treatykit.records import dataclass
 
 _OBJECT: Final = "\ufffc"
 _BLANK: Final = rf"(?<!_){BLANK}(?!_)"

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from treatykit.markup.manuscript.words import Word, print_words, quoted, read_words, unquoted
 from treatykit.model.properties import Properties
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
+from treatykit.records import dataclass
 
 _PART: Final = re.compile(r'\s*((?:"(?:[^"\\]|\\.)*"|[^;"])*)(?:;|$)')
 _PLACE: Final = re.compile(r"[<>{}|;~*_`\[\]\\\n\"]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
@@ -28,6 +28,7 @@ from treatykit.ooxml.proof.said import (
     words,
 )
 from treatykit.ooxml.table_conditions import TableStyle, TableStyles
+from treatykit.records import dataclass
 
 _PLAIN: Final = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
 _MOST_SHOWN: Final = 50

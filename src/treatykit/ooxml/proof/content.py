@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -14,6 +14,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.looks import Looks
 from treatykit.ooxml.proof.said import BOTH, NEW, OLD, UNSAID, WORDS, Aspect, Piece, Sides
 from treatykit.ooxml.symbols import symbol
+from treatykit.records import dataclass
 
 _SIDES: Final = {qn("w:ins"): NEW, qn("w:moveTo"): NEW, qn("w:del"): OLD, qn("w:moveFrom"): OLD}
 _CHARACTERS: Final = {

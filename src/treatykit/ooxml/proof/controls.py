@@ -6,7 +6,7 @@ The stories of a proof pass over controls; here is told where these stand, in on
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -17,6 +17,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.looks import mark_sides
 from treatykit.ooxml.proof.opened import Opened
 from treatykit.ooxml.proof.said import BOTH, NEW, OLD
+from treatykit.records import dataclass
 
 _CONTROL: Final = qn("w:sdt")
 _PROPERTIES: Final = qn("w:sdtPr")

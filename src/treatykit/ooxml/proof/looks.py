@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Hashable
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -23,6 +23,7 @@ from treatykit.ooxml.read_formats import Formats, direct_list
 from treatykit.ooxml.sections import section_properties
 from treatykit.ooxml.styles import Styles
 from treatykit.ooxml.table_conditions import TableStyles
+from treatykit.records import dataclass
 
 _VAL: Final = qn("w:val")
 _RUN_STYLE: Final = qn("w:rStyle")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from lxml import etree
@@ -23,6 +23,7 @@ from treatykit.ooxml.role_styles import FURNITURE, SPACER
 from treatykit.ooxml.style_facets import Disputed, StyleFacets
 from treatykit.ooxml.styles import read_styles
 from treatykit.ooxml.xml import parse_xml
+from treatykit.records import dataclass
 
 
 @dataclass(slots=True)

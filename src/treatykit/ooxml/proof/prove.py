@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, partial
 
 from treatykit.ooxml.disputes import disputed_styles
@@ -15,6 +14,7 @@ from treatykit.ooxml.proof.opened import Opened, opened
 from treatykit.ooxml.proof.said import LISTED, NEW, OLD, Aspect, Departure, Said, Verdict
 from treatykit.ooxml.proof.stories import said
 from treatykit.ooxml.style_facets import Disputed
+from treatykit.records import dataclass
 
 
 def prove(redline: bytes, old: bytes | None, new: bytes, terms: Terms = EXACTLY) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import zip_longest
 from typing import Final, NamedTuple
@@ -13,6 +13,7 @@ from lxml import etree
 from treatykit.ooxml.counters import Counters
 from treatykit.ooxml.numbering import Numbering
 from treatykit.ooxml.table_conditions import TableStyle
+from treatykit.records import dataclass
 
 NEW: Final = 1
 """What is read when all is accepted."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -11,6 +11,7 @@ from lxml import etree
 from treatykit.ooxml.proof.content import Content
 from treatykit.ooxml.proof.opened import Opened
 from treatykit.ooxml.proof.said import Edge, Entry, Par, ParagraphLook, Part, Story, run_together
+from treatykit.records import dataclass
 
 NOTHING_ELSE: Final = Content()
 """What has neither links nor fields."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -33,6 +33,7 @@ from treatykit.ooxml.proof.said import (
 from treatykit.ooxml.proof.sides import OneSide, Pending
 from treatykit.ooxml.proof.taken import Cut
 from treatykit.ooxml.table_conditions import TablesAround
+from treatykit.records import dataclass
 
 _PARAGRAPH: Final = qn("w:p")
 _TABLE: Final = qn("w:tbl")

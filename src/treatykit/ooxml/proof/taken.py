@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -19,6 +19,7 @@ from treatykit.ooxml.names import qn
 from treatykit.ooxml.proof.fragments import DECLARED, fragments
 from treatykit.ooxml.proof.said import Entry
 from treatykit.ooxml.xml import parse_xml
+from treatykit.records import dataclass
 
 _PARAGRAPH: Final = qn("w:p")
 _TABLE: Final = qn("w:tbl")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -13,6 +13,7 @@ from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.facts import ChangeFact
 from treatykit.ooxml.settings_part import timestamp
+from treatykit.records import dataclass
 
 _End = Callable[[Revisions], Revision | None]
 _TAGS: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, TypeVar
 
 from treatykit.model.citations import CitedNumber, CitedText, citation, cited_text
@@ -16,6 +16,7 @@ from treatykit.model.walk import paragraphs
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.facts import ChangeFact, Facts, MilestoneFact, SlotFact
 from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
+from treatykit.records import dataclass
 from treatykit.writers.docx.annotations import Annotations, Piece
 
 _Fact = TypeVar("_Fact")

@@ -7,7 +7,9 @@ The rules are those of docs/analysis/list-numbers.md, which the reader's
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from treatykit.records import dataclass
 
 _LEVELS = 9
 

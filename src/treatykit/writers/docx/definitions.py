@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from treatykit.model.content import DefinitionClose, DefinitionOpen, Inline, Mark, Paragraph, Story, Text
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
+from treatykit.records import dataclass
 
 _End = Callable[[Revisions], Revision | None]
 _Place = tuple[int, int]  # block and inline

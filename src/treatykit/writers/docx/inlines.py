@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, Protocol, assert_never
 
 from lxml import etree
@@ -36,6 +35,7 @@ from treatykit.ooxml.attributions import parse_attribution
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.format_xml import parsed, run_properties
 from treatykit.ooxml.role_styles import BLANK, BRACKET_CLOSE, BRACKET_NEXT, BRACKET_OPEN, DEFINED_TERM
+from treatykit.records import dataclass
 from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import Bookmarks
 from treatykit.writers.docx.definitions import Terms

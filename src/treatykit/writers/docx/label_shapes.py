@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from treatykit.model.numerals import from_roman
+from treatykit.records import dataclass
 
 _TOKEN: Final = re.compile(r"(?<![^\W_])(?:\d+|[A-Za-z]+)(?![^\W_])")
 _LARGEST: Final = 32_767

@@ -7,7 +7,7 @@ differently begins a new instance; one that is of another pattern has a list by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from typing import Final, NamedTuple
 
@@ -18,6 +18,7 @@ from treatykit.model.revisions import Revisions, arrival, departure
 from treatykit.ooxml.list_sheet import LevelSpec, ListSheet, ListSpec
 from treatykit.ooxml.role_styles import Setting
 from treatykit.ooxml.style_sheet import StyleSpec
+from treatykit.records import dataclass
 from treatykit.writers.docx.counting import Count, Instance
 from treatykit.writers.docx.label_shapes import Shape, common_shape, reading_as, readings
 from treatykit.writers.docx.styles import Styles

@@ -7,7 +7,7 @@ note. What does not fit is shown as deletion and insertion; the facts of the fil
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 
 from treatykit.model.content import Field, NoteReference, OpaqueBlock, Paragraph, Reference, Story, Table
@@ -15,6 +15,7 @@ from treatykit.model.document import Document
 from treatykit.model.revisions import Revision, Revisions, arrival, departure
 from treatykit.ooxml.closing_marks import same_look
 from treatykit.ooxml.word_story import as_word_says
+from treatykit.records import dataclass
 
 StoryPath = tuple[int, ...]
 """Where a story stands: of the body ``(0,)``, then block, row and cell, or block and inline of a note."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -12,6 +12,7 @@ from treatykit.model.content import NoteKind, NoteReference
 from treatykit.model.properties import UNFORMATTED
 from treatykit.ooxml.elements import root, w
 from treatykit.ooxml.role_styles import Setting
+from treatykit.records import dataclass
 from treatykit.writers.docx.annotations import Piece
 from treatykit.writers.docx.stories import StoryWriter, Surroundings
 from treatykit.writers.docx.treaty_styles import ENDNOTE_REFERENCE, FOOTNOTE_REFERENCE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -16,6 +16,7 @@ from treatykit.ooxml.format_xml import paragraph_properties
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.role_styles import LABEL
 from treatykit.ooxml.tracking import dated
+from treatykit.records import dataclass
 from treatykit.writers.docx.annotations import Annotations, Piece
 from treatykit.writers.docx.bookmarks import Bookmarks
 from treatykit.writers.docx.definitions import Terms

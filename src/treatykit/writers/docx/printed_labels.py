@@ -9,13 +9,14 @@ new one, so what it begins with comes at one place and goes at the other
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, groupby, takewhile
 from typing import NamedTuple
 
 from treatykit.model.content import Paragraph, Story
 from treatykit.model.properties import Properties, Role
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
+from treatykit.records import dataclass
 from treatykit.writers.docx.lists import HEADING_ROLES
 
 _End = Callable[[Revisions], Revision | None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -14,6 +13,7 @@ from treatykit.model.properties import UNFORMATTED
 from treatykit.ooxml.elements import root, text_element, w
 from treatykit.ooxml.role_styles import RUNNING_FOOTER, RUNNING_HEADER, Setting
 from treatykit.ooxml.watermark import watermark_run
+from treatykit.records import dataclass
 from treatykit.writers.docx.stories import StoryWriter, Surroundings
 from treatykit.writers.docx.treaty_styles import TEXT_WIDTH
 from treatykit.writers.page_head import PageHead, page_head

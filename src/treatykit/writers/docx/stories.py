@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from lxml import etree
@@ -20,6 +20,7 @@ from treatykit.model.revisions import Revision, Revisions, arrival, departure, o
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.role_styles import SPACER, Setting
 from treatykit.ooxml.word_story import as_word_says
+from treatykit.records import dataclass
 from treatykit.writers.docx.annotations import Piece
 from treatykit.writers.docx.definitions import terms_of
 from treatykit.writers.docx.moves import StoryPath, plain_marks

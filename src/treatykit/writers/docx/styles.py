@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from treatykit.model.document import Document
 from treatykit.model.properties import Role, TableRole
 from treatykit.model.walk import story_paragraphs
 from treatykit.ooxml.role_styles import SIGNATURES, TABLE
 from treatykit.ooxml.style_sheet import StyleSheet, StyleSpec
+from treatykit.records import dataclass
 from treatykit.writers.docx.treaty_styles import (
     NORMAL_STYLE,
     Wearer,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
@@ -16,6 +15,7 @@ from treatykit.model.revisions import Revision, arrival, departure, original, re
 from treatykit.ooxml.elements import flag, w
 from treatykit.ooxml.format_xml import parsed
 from treatykit.ooxml.table_properties import row_elements
+from treatykit.records import dataclass
 from treatykit.writers.columns import content_widths
 from treatykit.writers.docx.annotations import Annotations
 from treatykit.writers.docx.moves import moves_along

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from treatykit.model.properties import Role
@@ -24,6 +24,7 @@ from treatykit.ooxml.role_styles import (
     style_name,
 )
 from treatykit.ooxml.style_sheet import HALF_POINTS, Border, StyleKind, StyleSpec
+from treatykit.records import dataclass
 
 PAGE_WIDTH: Final = 11906  # A4
 PAGE_HEIGHT: Final = 16838

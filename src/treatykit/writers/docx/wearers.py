@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from treatykit.model.content import Paragraph, Story
 from treatykit.model.properties import ORDINARY, Properties, Role
 from treatykit.model.revisions import Revision, arrival, departure
 from treatykit.ooxml.role_styles import Setting
+from treatykit.records import dataclass
 from treatykit.writers.docx.treaty_styles import Wearer
 
 

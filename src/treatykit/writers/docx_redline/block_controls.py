@@ -7,7 +7,7 @@ of the old file, and the controls around the ones beside those around the others
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from typing import Final
 
@@ -19,6 +19,7 @@ from treatykit.ooxml.change_numbers import note_change
 from treatykit.ooxml.controls import put_in_ranges, said_of_itself
 from treatykit.ooxml.leaves import MARKERS
 from treatykit.ooxml.names import qn
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.shells import empty_copy, inside
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -16,6 +15,7 @@ from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.elements import text_element, w
 from treatykit.ooxml.leaves import ALTERNATE, MARKERS, RUN
 from treatykit.ooxml.names import qn
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.boxes import BOX, told_around_boxes, with_boxes_in_place, without_added_ends
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -37,6 +36,7 @@ from treatykit.ooxml.styles import number
 from treatykit.ooxml.tracking import child, revive
 from treatykit.ooxml.word_story import as_word_says
 from treatykit.ooxml.xml import print_xml
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.boxes import with_boxes_at_the_end
 from treatykit.writers.docx_redline.desk import Desk, relooked
 from treatykit.writers.docx_redline.generated import generated_run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -26,6 +26,7 @@ from treatykit.ooxml.package import open_package
 from treatykit.ooxml.role_styles import LABEL, SPACER
 from treatykit.ooxml.styles import value
 from treatykit.ooxml.tracking import Tracker
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.field_codes import field_results
 from treatykit.writers.docx_redline.links import Links
 from treatykit.writers.docx_redline.looks import ListPosition, Looks, bare, counted, look_alike

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from treatykit.model.content import Inline, Mark, Table
 from treatykit.model.revisions import Revisions
 from treatykit.ooxml.cutting import Stretch
+from treatykit.records import dataclass
 
 Token = Inline | Mark | Table
 """What a paragraph is put together from: inlines, marks that end paragraphs of their own, and tables that went."""

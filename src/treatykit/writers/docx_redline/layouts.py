@@ -7,7 +7,7 @@ change says, and else made of those that stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -21,6 +21,7 @@ from treatykit.ooxml.styles import Styles, number
 from treatykit.ooxml.table_properties import read_cell, read_row, read_table
 from treatykit.ooxml.table_records import record
 from treatykit.ooxml.tracking import child, reorder
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.retelling import retold_cell, retold_row, retold_table, say_the_same, settled
 

@@ -7,7 +7,7 @@ looked for one would print an error as soon as Word works it out anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from lxml import etree
@@ -16,6 +16,7 @@ from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.origin import facts_root
 from treatykit.ooxml.own_marks import BOOKMARK_PREFIX
+from treatykit.records import dataclass
 
 _CODE: Final = qn("w:instrText")
 _CHARACTER: Final = qn("w:fldChar")

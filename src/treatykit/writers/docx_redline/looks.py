@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from lxml import etree
@@ -25,6 +25,7 @@ from treatykit.ooxml.style_facets import Direct, StyleFacets
 from treatykit.ooxml.style_roles import style_properties
 from treatykit.ooxml.styles import Styles, read_styles, said_of, value
 from treatykit.ooxml.table_conditions import TablesAround, TableStyles
+from treatykit.records import dataclass
 
 _STYLE: Final = qn("w:pStyle")
 _STYLE_AND_LIST: Final = frozenset({_STYLE, qn("w:numPr")})

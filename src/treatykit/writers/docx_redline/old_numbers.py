@@ -7,7 +7,7 @@ as they are when everything is rejected, beside those of the old file (docs/anal
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from typing import Final
 
@@ -26,6 +26,7 @@ from treatykit.ooxml.read_formats import named_place
 from treatykit.ooxml.style_facets import Direct
 from treatykit.ooxml.styles import said_of
 from treatykit.ooxml.tracking import child
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.looks import ListPosition, bare
 

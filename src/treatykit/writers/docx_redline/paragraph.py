@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from operator import attrgetter
 from typing import Final
@@ -18,6 +18,7 @@ from treatykit.ooxml.cutting import Piece, cut, insert_between, pieces, split_pa
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import said_of
 from treatykit.ooxml.tracking import child
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.boxes import behind_boxes, holds_box
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk

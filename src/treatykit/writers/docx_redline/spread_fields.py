@@ -7,7 +7,7 @@ leave the other half open, over whatever stands behind it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -17,6 +17,7 @@ from treatykit.model.revisions import arrival, departure
 from treatykit.model.sources import Source
 from treatykit.ooxml.leaves import Step, walk
 from treatykit.ooxml.names import qn
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.desk import Desk
 
 _CHARACTER: Final = qn("w:fldChar")

@@ -7,7 +7,7 @@ the same XML, down to the numbers of annotations (tests/writers/test_docx_redlin
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -19,6 +19,7 @@ from treatykit.ooxml.cutting import TRACKED, Cutting, cut_row
 from treatykit.ooxml.names import NAMESPACES, qn
 from treatykit.ooxml.printed_words import Words, halved, parsed, printed_content, printed_paragraph
 from treatykit.ooxml.tracking import Tracker
+from treatykit.records import dataclass
 from treatykit.writers.docx_redline.created import Creator
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.entries import Entry, Kept, Token, Told

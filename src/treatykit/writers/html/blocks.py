@@ -7,7 +7,7 @@ brackets and the anchors of changes depend on what came before.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from types import MappingProxyType
 from typing import assert_never
@@ -20,6 +20,7 @@ from treatykit.model.document import Meta
 from treatykit.model.outline import Division, Outline
 from treatykit.model.properties import Role
 from treatykit.model.signature_page import last_of_the_text
+from treatykit.records import dataclass
 from treatykit.writers.html.elements import NOTHING, classes, element, joined
 from treatykit.writers.html.inlines import Inlines
 from treatykit.writers.html.names import Names, name_body

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from treatykit.model.brackets import Spot, bracket_tree
 from treatykit.model.content import Block, Paragraph, Story
@@ -11,6 +11,7 @@ from treatykit.model.outline import Division, Outline
 from treatykit.model.plain import attribution
 from treatykit.model.properties import Role
 from treatykit.model.revisions import arrival, departure
+from treatykit.records import dataclass
 from treatykit.writers.html.names import Names
 from treatykit.writers.sides import Side, outline_as_read
 

@@ -8,7 +8,7 @@ one depth gets an element of its own, and the brackets themselves are characters
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
@@ -36,6 +36,7 @@ from treatykit.model.document import Meta
 from treatykit.model.plain import BLANK, attribution
 from treatykit.model.properties import RunFormat
 from treatykit.model.revisions import departure, reformattings
+from treatykit.records import dataclass
 from treatykit.writers.html.elements import NOTHING, element, joined, void
 from treatykit.writers.html.looks import formatted
 from treatykit.writers.html.notes import Notes

@@ -7,11 +7,12 @@ ours, such as those of notes and changes, begin with an underscore, which no oth
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from treatykit.model.citations import target_indexes
 from treatykit.model.outline import Outline
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 
 _UNFIT = re.compile(r"[^0-9A-Za-z.]+")
 _LONGEST = 60

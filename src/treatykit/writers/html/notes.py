@@ -8,7 +8,7 @@ Media, 2.1); endnotes are gathered there too.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Protocol
 
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from treatykit.model.content import Inline, NoteKind, NoteReference
 from treatykit.model.numerals import roman
 from treatykit.model.revisions import arrival, departure
 from treatykit.model.walk import story_paragraphs
+from treatykit.records import dataclass
 from treatykit.writers.html.elements import NOTHING, classes, element, joined
 from treatykit.writers.html.names import Names
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,6 +11,7 @@ from treatykit.model.annotations import is_annotated
 from treatykit.model.document import Document, Meta
 from treatykit.model.outline import Outline
 from treatykit.model.walk import stories
+from treatykit.records import dataclass
 from treatykit.writers.change_rows import rows_by_number
 from treatykit.writers.drafting_notes import without_drafting_notes
 from treatykit.writers.html.blocks import Printing, printing

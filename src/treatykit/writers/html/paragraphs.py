@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from treatykit.model.content import BracketClose, BracketNext, BracketOpen, Mark, Paragraph
 from treatykit.model.plain import inlines_text
 from treatykit.model.properties import Role
+from treatykit.records import dataclass
 from treatykit.writers.html.elements import NOTHING, classes, element, words
 from treatykit.writers.html.inlines import Inlines
 from treatykit.writers.html.looks import paragraph_classes, paragraph_style

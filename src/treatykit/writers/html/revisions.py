@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup
 
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.revisions import Revision, RevisionKind, Revisions, arrival, departure, reformattings
+from treatykit.records import dataclass
 from treatykit.writers.html.elements import NOTHING, classes, element, joined
 from treatykit.writers.html.names import Names
 from treatykit.writers.moves import Move

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from treatykit.model.content import Block, Cell, Paragraph, Row, Story, Table, Text, VerticalMerge
 from treatykit.model.properties import Role, TableRole
+from treatykit.records import dataclass
 from treatykit.writers.columns import content_widths, placed
 from treatykit.writers.html.elements import NOTHING, classes, element, joined, void
 from treatykit.writers.html.revisions import Revised

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from urllib.parse import quote
 
@@ -35,6 +35,7 @@ from treatykit.model.document import HeaderFooter
 from treatykit.model.outline import Division, Outline
 from treatykit.model.properties import ORDINARY, Role, TableRole
 from treatykit.model.revisions import Revision
+from treatykit.records import dataclass
 from treatykit.writers.markdown.changes import ChangePrinter
 from treatykit.writers.markdown.escaping import settled
 from treatykit.writers.markdown.lines import DEFAULT_SETTING, LinePrinter, Setting, is_whole

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from treatykit.markup.manuscript.looks import look_words, property_words
 from treatykit.markup.manuscript.tracking import Hand, Order, Remark, print_remark
 from treatykit.model.properties import Properties, RunFormat
 from treatykit.model.revisions import Revision, RevisionKind, Revisions
+from treatykit.records import dataclass
 from treatykit.writers.moves import Move
 from treatykit.writers.sides import tracked
 

@@ -6,7 +6,6 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple, assert_never
 from urllib.parse import quote
@@ -31,6 +30,7 @@ from treatykit.model.content import (
     Text,
 )
 from treatykit.model.properties import UNFORMATTED, RunFormat, VerticalPosition
+from treatykit.records import dataclass
 from treatykit.writers.markdown.escaping import attribute, escaped
 
 LINE_BREAK: Final = "\\\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import Final
 
@@ -16,6 +16,7 @@ from treatykit.markup.manuscript.words import Word, print_words
 from treatykit.model.content import Mark, NoteReference, Paragraph, Text
 from treatykit.model.properties import UNFORMATTED, Label, Properties
 from treatykit.model.revisions import Revision, Revisions, reformattings
+from treatykit.records import dataclass
 from treatykit.writers.markdown.changes import ChangePrinter
 from treatykit.writers.markdown.escaping import attribute, escaped, with_edges, without_number
 from treatykit.writers.markdown.inlines import InlinePrinter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, TypeVar, assert_never
 
 from treatykit.diagnostics import Diagnostic, Severity
@@ -43,6 +43,7 @@ from treatykit.model.properties import (
     TableProperties,
 )
 from treatykit.model.revisions import Revision, Revisions
+from treatykit.records import dataclass
 from treatykit.writers.controls import visible
 from treatykit.writers.sides import tracked
 

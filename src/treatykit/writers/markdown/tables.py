@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from treatykit.markup.manuscript.words import Word, print_words
 from treatykit.model.content import Cell, Paragraph, Row, Table
 from treatykit.model.properties import Alignment, ParagraphFormat, Properties, Role, TableRole
+from treatykit.records import dataclass
 from treatykit.writers.markdown.escaping import escaped
 from treatykit.writers.markdown.lines import LinePrinter, Setting
 

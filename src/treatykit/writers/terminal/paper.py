@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
 from treatykit.model.changes import ChangeReport, Fate, Piece
+from treatykit.records import dataclass
 from treatykit.writers.controls import in_reading_order
 from treatykit.writers.text import marked
 

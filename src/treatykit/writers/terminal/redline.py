@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from treatykit.model.changes import ChangeReport, Fate, Piece
@@ -12,6 +11,7 @@ from treatykit.model.document import Document
 from treatykit.model.outline import Outline
 from treatykit.model.plain import story_text
 from treatykit.model.revisions import Revisions
+from treatykit.records import dataclass
 from treatykit.writers import report as wording
 from treatykit.writers.change_rows import ChangeRow
 from treatykit.writers.moves import moves_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from treatykit.model.changes import Fate, Piece
 from treatykit.model.content import Block, NoteReference, OpaqueBlock, Paragraph, Table
 from treatykit.model.document import Document
+from treatykit.records import dataclass
 from treatykit.writers.moves import moves_of
 from treatykit.writers.plainly import Plainly, fate_of
 from treatykit.writers.sides import Side, labels_of, outline_as_read, tracked
