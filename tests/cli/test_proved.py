@@ -15,7 +15,7 @@ from tests.judge.told import text
 from tests.readers.word_files import p, part, r, tracked, word_file
 
 import treatykit.writers.docx_redline.paragraph as paragraph_writer
-from treatykit.app import comparing
+from treatykit.app import comparing, pairs
 from treatykit.app.copies import Copies, copies
 from treatykit.model.content import Paragraph, Text
 from treatykit.model.document import Document
@@ -107,6 +107,7 @@ def test_comments_of_the_new_file_are_kept(letters: Command) -> None:
 def with_processors(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparing, "copies", partial(copies, count))
     monkeypatch.setattr(comparing, "_LONG", 0)
+    monkeypatch.setattr(pairs, "_LONG", 0)
 
 
 def test_with_one_processor_or_more_the_same_is_written_and_said(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from treatykit.app.arguments import LoadedText, TextArgument
 from treatykit.app.clock import set_time
-from treatykit.app.copies import Copies, copies
+from treatykit.app.copies import HERE, Copies, copies
 from treatykit.app.outputs import Output, Written, check_suffix, nobody_listens, ready_for, write_outputs
 from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim, Witness, witness
@@ -125,7 +125,7 @@ def compare_texts(
     is_long = sum(argument.size for argument in (old, new)) >= _LONG
     with ready_for(path.suffix for path in options.outputs) as begun, copies(worth=is_long) as beside:
         heard = _heard_beside(old, new, options, beside)
-        before, after = load_both(old, new, options.existing, tell)
+        before, after = load_both(old, new, options.existing, tell, beside)
         _refuse_one_hand(after, options)
         done, outputs = compared(before, after, options, options.outputs, tell, beside, heard)
         inputs = (*before.inputs, *after.inputs)
@@ -158,14 +158,14 @@ def compared(
     options: CompareOptions,
     paths: Sequence[Path],
     tell: Callable[[str], None] = nobody_listens,
-    beside: Copies | None = None,
+    beside: Copies = HERE,
     heard: Witness | None = None,
 ) -> tuple[Comparison, list[Output]]:
     """The comparison of two texts, and the redlines that are still to be written.
 
     Args:
         paths: Where the redlines are wanted.
-        beside: Where a redline is written while its changes are told; None here.
+        beside: Where a redline is written while its changes are told.
         heard: Who heard the Word files already that the texts came from, if anybody.
 
     Raises:
@@ -177,7 +177,7 @@ def compared(
     make = partial(_redline, before, after, hand.date, options, outlines)
     pages = None if Ignore.FORMATTING in options.ignore else hand
     in_word = any(path.suffix.lower() == WORD for path in paths)
-    scribe = Scribe.begin(before.document, after.document, make, pages, beside if beside and in_word else Copies())
+    scribe = Scribe.begin(before.document, after.document, make, pages, beside if in_word else HERE)
     redline = scribe.redline()
     report = _report(before, after, redline, options, outlines)
     write_options = WriteOptions(

@@ -27,6 +27,8 @@ Work = Callable[[Hear], Answer]
 
 _CAN_COPY: Final = sys.platform == "linux"
 """Elsewhere libraries of the system do not bear it, or there is no such thing."""
+_PATIENT: Final = 10
+"""How nice it is, as Unix counts it: it gets a tenth of a processor that another process wants as well."""
 
 
 class _Process(NamedTuple):
@@ -104,9 +106,15 @@ class Copies:
     elsewhere: bool = False
     _begun: list[Copy[Any]] = field(default_factory=list)
 
-    def begin(self, work: Work[Answer]) -> Copy[Answer]:
-        """Begin some work, which hears what it is told meanwhile."""
-        begun = Copy[Answer](self._process(work) if self.elsewhere else None)
+    def begin(self, work: Work[Answer], *, patient: bool = False) -> Copy[Answer]:
+        """Begin some work, which hears what it is told meanwhile.
+
+        Args:
+            patient: Nobody waits for it soon, so that other work goes before it.
+        """
+        if not self.elsewhere:
+            return Copy()
+        begun = Copy[Answer](self._process(work, patient=patient))
         self._begun.append(begun)
         return begun
 
@@ -115,7 +123,7 @@ class Copies:
         for copy in self._begun:
             copy.end()
 
-    def _process(self, work: Work[object]) -> _Process | None:
+    def _process(self, work: Work[object], *, patient: bool) -> _Process | None:
         """A copy of this process at some work; None where the machine allows no more."""
         (hear, tell), (answered, answer) = os.pipe(), os.pipe()
         try:
@@ -128,11 +136,16 @@ class Copies:
             return None
         if number == 0:
             others = [pipe for copy in self._begun for pipe in copy.pipes()]
+            os.nice(_PATIENT if patient else 0)
             _answer_and_end(work, hear, answer, (tell, answered, *others))
         os.close(hear)
         os.close(answer)
         told = os.fdopen(tell, "wb")
         return _Process(number, told, pickle.Pickler(told, pickle.HIGHEST_PROTOCOL), os.fdopen(answered, "rb"))
+
+
+HERE: Final = Copies()
+"""Nothing is done elsewhere."""
 
 
 @contextmanager

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from treatykit.app.arguments import LoadedText, Pending, TextArgument
+from treatykit.app.copies import HERE, Copies
 from treatykit.app.followed import follow_bookmarks
 from treatykit.app.texts import content, load
 from treatykit.app.word_files import WORD, settled
@@ -20,6 +22,8 @@ from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
 from treatykit.model.changes import ChangeKind
 from treatykit.model.content import Text
+from treatykit.model.document import Document
+from treatykit.model.flat import FlatDocument, flat, restored
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.disputes import disputed_styles
 from treatykit.ooxml.package import open_package
@@ -28,6 +32,8 @@ from treatykit.ooxml.style_facets import UNDISPUTED, Disputed
 from treatykit.readers import Reader
 from treatykit.readers.reading import Reading
 
+_LONG: Final = 60_000
+"""Bytes of a file that takes longer to be read than what was read takes to be sent: some 600 paragraphs."""
 _MOST_NAMED: Final = 3
 _DEFAULT: Final = "Normal"
 _SEEN: Final = {
@@ -49,13 +55,18 @@ _SEEN: Final = {
 
 
 def load_both(
-    old: TextArgument, new: TextArgument, existing: Existing | None, tell: Callable[[str], None]
+    old: TextArgument,
+    new: TextArgument,
+    existing: Existing | None,
+    tell: Callable[[str], None],
+    beside: Copies = HERE,
 ) -> tuple[LoadedText, LoadedText]:
     """The old and the new text.
 
     Args:
         existing: What to do with tracked changes that a text already has; only those of the new one can be kept.
         tell: Hears what is being done.
+        beside: Where a long file is read while the other one is read here.
 
     Raises:
         UnreadableError: A file cannot be read.
@@ -64,10 +75,14 @@ def load_both(
     disputed = _disputed(old, new)
     read = None if disputed is None else _reader(disputed)
     kept = existing is Existing.KEEP and new.path.suffix.lower() == WORD
+    read_new = partial(load, new, read=_reader(disputed or UNDISPUTED, kept=True) if kept else read, blank=True)
+    is_long = disputed is not None and min(old.size, new.size) >= _LONG
+    begun = (beside if is_long else HERE).begin(lambda _: _sent(read_new()))
     tell(f"reading {old}")
     before = load(old, read=read, blank=True)
     tell(f"reading {new}")
-    after = load(new, read=_reader(disputed or UNDISPUTED, kept=True) if kept else read, blank=True)
+    sent = begun.answer(lambda: None)
+    after = read_new() if sent is None else replace(sent.about, document=restored(sent.document))
     if existing:
         before = settled(_told(before, f"{existing.of_old().value}ed"), existing.of_old(), read)
         if existing is Existing.KEEP:
@@ -78,6 +93,21 @@ def load_both(
         return before, after
     before = replace(before, document=follow_bookmarks(before.document, after.document))
     return before, replace(after, diagnostics=(*after.diagnostics, *_changed_styles(before, after, disputed)))
+
+
+class _Sent(NamedTuple):
+    """A text on its way from another process.
+
+    Attributes:
+        about: It without its document.
+    """
+
+    about: LoadedText
+    document: FlatDocument
+
+
+def _sent(text: LoadedText) -> _Sent | None:
+    return _Sent(replace(text, document=Document()), flat(text.document))
 
 
 def _told(text: LoadedText, counted: str) -> LoadedText:

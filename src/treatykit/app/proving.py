@@ -93,7 +93,7 @@ class Witness:
 
 def witness(old: bytes, new: bytes, ignored: frozenset[Ignore], beside: Copies) -> Witness:
     """Begin to hear what two Word files say."""
-    return Witness(old, new, ignored, beside.begin(partial(_heard_here, old, new, ignored)))
+    return Witness(old, new, ignored, beside.begin(partial(_heard_here, old, new, ignored), patient=True))
 
 
 def _heard_here(old: bytes, new: bytes, ignored: frozenset[Ignore], wait: Callable[[], bytes]) -> Verdict:
