@@ -136,7 +136,7 @@ class EditedPackage:
         return self._last_id
 
     def count_ids(self) -> None:
-        """Find the highest annotation id, as far as nobody did."""
+        """Find the highest annotation id that there is, as far as nobody did, before any is added."""
         if self._last_id < 0:
             self._last_id = max(self._annotation_ids(), default=0)
 

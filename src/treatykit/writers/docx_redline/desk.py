@@ -72,8 +72,7 @@ class Desk:
     _scratch: dict[tuple[str, str, int], Scratch] = field(default_factory=dict)
 
     def get_ready(self) -> None:
-        """Look through the packages beforehand, as far as it takes long and does not depend on what is written."""
-        self.target.count_ids()
+        """Parse beforehand what may be borrowed from."""
         for borrower in self.borrowers.values():
             borrower.source.body()
 
@@ -306,6 +305,7 @@ def open_desk(packages: Iterable[Package], key: str) -> Desk:
     """Lay out the packages of a document, to edit the one called `key`."""
     opened = {package.name: EditedPackage(open_package(package.data, package.name)) for package in packages}
     target = opened[key]
+    target.count_ids()
     borrowers = {name: Borrower(package, target) for name, package in opened.items() if name != key}
     return Desk(key, target, Looks(target, is_edited=True), borrowers, Tracker(target.fresh_id), list(tracked(target)))
 
