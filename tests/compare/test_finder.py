@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from tests.edit_strategies import document_pairs
 from tests.thoroughness import thorough
 from tests.word.corpus import CORPUS
 
-from treatykit.compare import Ignore, compare
+from treatykit.compare import Findings, Ignore, compare
 from treatykit.model.document import Document
 from treatykit.readers.docx import read_docx
 
@@ -21,19 +21,32 @@ _Finding = TypeVar("_Finding")
 
 
 @dataclass
-class Notebook:
-    """Notes down what was found, and says it again."""
+class Noting(Findings):
+    """Notes down what is found."""
 
     found: list[bytes] = field(default_factory=list)
 
-    def note(self, find: Callable[[], _Finding]) -> _Finding:
+    def one(self, find: Callable[[], _Finding]) -> _Finding:
         finding = find()
         self.found.append(pickle.dumps(finding))
         return finding
 
-    def say(self, _: Callable[[], _Finding]) -> _Finding:
+    def several(self, finds: Sequence[Callable[[], _Finding]]) -> list[_Finding]:
+        return [self.one(find) for find in finds]
+
+
+@dataclass
+class Saying(Findings):
+    """Says what was noted down."""
+
+    found: list[bytes]
+
+    def one(self, _: Callable[[], _Finding]) -> _Finding:
         finding: _Finding = pickle.loads(self.found.pop(0))
         return finding
+
+    def several(self, finds: Sequence[Callable[[], _Finding]]) -> list[_Finding]:
+        return [self.one(find) for find in finds]
 
 
 @settings(max_examples=thorough(150))
@@ -50,10 +63,10 @@ def test_findings_give_the_redlines_of_word_files() -> None:
 
 
 def assert_the_same(old: Document, new: Document, ignore: frozenset[Ignore] = frozenset()) -> None:
-    notebook = Notebook()
+    noting = Noting()
 
-    redline = compare(old, new, ignore=ignore, findings=notebook.note)
+    redline = compare(old, new, ignore=ignore, findings=noting)
 
     assert redline == compare(old, new, ignore=ignore)
-    assert compare(old, new, ignore=ignore, findings=notebook.say) == redline
-    assert not notebook.found
+    assert compare(old, new, ignore=ignore, findings=Saying(noting.found)) == redline
+    assert not noting.found

@@ -26,7 +26,6 @@ from treatykit.compare import (
     Outlines,
     Sides,
     compare,
-    looked_for,
     replaced,
     settled_text,
 )
@@ -252,7 +251,7 @@ def _redline(
     date: datetime | None,
     options: CompareOptions,
     outlines: Outlines,
-    findings: Findings = looked_for,
+    findings: Findings | None = None,
 ) -> Document:
     try:
         return compare(

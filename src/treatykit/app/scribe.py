@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,38 @@ class InPlace(NamedTuple):
 
     package: str
     file: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling(Findings):
+    """Tells a copy of this process what is found, but half of what that can look for at the same time."""
+
+    copy: Copy[Any]
+
+    def one(self, find: Callable[[], _Finding]) -> _Finding:
+        finding = find()
+        self.copy.tell(finding)
+        return finding
+
+    def several(self, finds: Sequence[Callable[[], _Finding]]) -> list[_Finding]:
+        middle = len(finds) // 2
+        found = self.one(lambda: [find() for find in finds[:middle]])
+        return found + [find() for find in finds[middle:]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hearing(Findings):
+    """Hears what is found from the process that it is a copy of."""
+
+    hear: Callable[[], Any]
+
+    def one(self, _: Callable[[], _Finding]) -> _Finding:
+        finding: _Finding = self.hear()
+        return finding
+
+    def several(self, finds: Sequence[Callable[[], _Finding]]) -> list[_Finding]:
+        found = [find() for find in finds[len(finds) // 2 :]]  # while the others are looked for there
+        return self.one(list[_Finding]) + found
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +101,13 @@ class Scribe:
 
             desk = open_desk(united(new.packages, old.packages), package)
             desk.get_ready()
-            return InPlace(package, write_at(desk, compare(lambda _: hear()), hand))
+            return InPlace(package, write_at(desk, compare(_Hearing(hear)), hand))
 
         return cls(compare, hand, copies.begin(write))
 
     def redline(self) -> Document:
         """The redline; who writes it elsewhere is told meanwhile what is found."""
-        return self.compare(self._found)
+        return self.compare(_Telling(self.copy))
 
     def written(self, redline: Document, package: str) -> bytes:
         """The Word file with the redline in it."""
@@ -87,11 +119,6 @@ class Scribe:
 
         made = self.copy.answer(here)
         return made.file if made and made.package == package else here().file
-
-    def _found(self, find: Callable[[], _Finding], /) -> _Finding:
-        finding = find()
-        self.copy.tell(finding)
-        return finding
 
 
 def redline_output(path: Path, claim: Claim, options: WriteOptions, scribe: Scribe, *, verify: bool = True) -> Output:

@@ -2,7 +2,7 @@
 
 from treatykit.compare.changing import Sides, changes
 from treatykit.compare.comparison import Existing, compare, settled_text
-from treatykit.compare.finder import Findings, looked_for
+from treatykit.compare.finder import Findings
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.outlines import Outlines
 from treatykit.compare.replaced import replaced
@@ -16,7 +16,6 @@ __all__ = [
     "Sides",
     "changes",
     "compare",
-    "looked_for",
     "replaced",
     "report",
     "settled_text",

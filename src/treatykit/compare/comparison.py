@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
-from treatykit.compare.finder import Finder, Findings, looked_for
+from treatykit.compare.finder import Finder, Findings
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.links import with_links, without_links
 from treatykit.compare.outlines import Outlines
@@ -49,7 +49,7 @@ def compare(
     existing: Existing | None = None,
     ignore: Collection[Ignore] = (),
     outlines: Outlines | None = None,
-    findings: Findings = looked_for,
+    findings: Findings | None = None,
 ) -> Document:
     """The new text with revisions: accepting them gives the new text, rejecting them the old one.
 
@@ -80,7 +80,7 @@ def compare(
     old, new = with_links(old, new)
     redliner = Redliner(
         pen=Pen(author, date, last=last_change(theirs) if theirs else 0),
-        finder=Finder(old, new, frozenset(ignore), outlines or Outlines(), findings),
+        finder=Finder(old, new, frozenset(ignore), outlines or Outlines(), findings or Findings()),
         formats=Ignore.FORMATTING not in ignore,
     )
     body = redliner.story(old.body, new.body)

@@ -6,9 +6,9 @@ them when it is told the findings one by one, and looks for nothing itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
-from functools import cached_property
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import cached_property, partial
+from typing import TypeVar
 
 from treatykit.compare.align import align
 from treatykit.compare.edits import Edit, edits
@@ -28,17 +28,16 @@ from treatykit.records import dataclass
 _Finding = TypeVar("_Finding")
 
 
-class Findings(Protocol):
-    """Says what is found, one finding after the other, always in the same order for the same texts."""
+class Findings:
+    """Says what is found, always in the same order for the same texts: here it is looked for."""
 
-    def __call__(self, find: Callable[[], _Finding], /) -> _Finding:
+    def one(self, find: Callable[[], _Finding]) -> _Finding:
         """The next finding; `find` looks for it."""
-        ...
+        return find()
 
-
-def looked_for(find: Callable[[], _Finding]) -> _Finding:
-    """A finding, looked for here and now."""
-    return find()
+    def several(self, finds: Sequence[Callable[[], _Finding]]) -> list[_Finding]:
+        """The next findings, none of which depends on another."""
+        return [find() for find in finds]
 
 
 @dataclass(frozen=True)
@@ -48,14 +47,14 @@ class Finder:
     Attributes:
         ignore: Differences that are passed over.
         outlines: The outlines and terms known so far.
-        findings: Who says what is found, if not the texts themselves.
+        findings: Says what is found.
     """
 
     old: Document
     new: Document
     ignore: frozenset[Ignore]
     outlines: Outlines
-    findings: Findings = looked_for
+    findings: Findings
 
     def steps(self, old: Story, new: Story, *, closed: bool) -> list[Step]:
         """The steps from one story to the other; a closed one is that of a cell or note."""
@@ -68,7 +67,7 @@ class Finder:
                 closed=closed,
             )
 
-        return self.findings(find)
+        return self.findings.one(find)
 
     def steps_of_rows(self, old: Sequence[Row], new: Sequence[Row]) -> list[Step]:
         """The steps from the rows of one table to those of the other."""
@@ -77,7 +76,7 @@ class Finder:
             before, after = self._catalogues
             return steps(before.of_rows(old), after.of_rows(new))
 
-        return self.findings(find)
+        return self.findings.one(find)
 
     def pairs(self, old: Story, new: Story) -> tuple[tuple[int, int], ...]:
         """Which block of a story is which of another one, in the same order on both sides."""
@@ -86,7 +85,7 @@ class Finder:
             before, after = self._catalogues
             return align(before.of_story(old), after.of_story(new)).pairs
 
-        return self.findings(find)
+        return self.findings.one(find)
 
     def pairs_of_rows(self, old: Sequence[Row], new: Sequence[Row]) -> tuple[tuple[int, int], ...]:
         """The same for the rows of two tables."""
@@ -95,19 +94,22 @@ class Finder:
             before, after = self._catalogues
             return align(before.of_rows(old), after.of_rows(new)).pairs
 
-        return self.findings(find)
+        return self.findings.one(find)
 
     def heads(self, story: Story, touched: Set[int]) -> dict[int, int]:
         """For each block of a story that came, or went, the first of the thing that it belongs to."""
-        return self.findings(lambda: wholes(story, touched, self.outlines))
+        return self.findings.one(lambda: wholes(story, touched, self.outlines))
 
-    def edits(self, old: Line, new: Line) -> list[Edit]:
-        """The edits that make one line of another; notes that were amended stay."""
-        return self.findings(lambda: edits(old, new, self._lexicon, same_notes(old, new)))
+    def edits(self, lines: Iterable[tuple[Line, Line]]) -> list[list[Edit]]:
+        """The edits that make one line of another, for each pair of them; notes that were amended stay."""
+        return self.findings.several([partial(self._edits, old, new) for old, new in lines])
 
     def edits_on_the_way(self, old: Line, new: Line) -> list[Edit]:
         """The same where all of the line moved, so that a note is one that came along or another one."""
-        return self.findings(lambda: edits(old, new, self._lexicon))
+        return self.findings.one(lambda: edits(old, new, self._lexicon))
+
+    def _edits(self, old: Line, new: Line) -> list[Edit]:
+        return edits(old, new, self._lexicon, same_notes(old, new))
 
     @cached_property
     def _lexicon(self) -> Lexicon:

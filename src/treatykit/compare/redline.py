@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from treatykit.compare.arrivals import Arrival
-from treatykit.compare.edits import Edit
 from treatykit.compare.finder import Finder
 from treatykit.compare.lines import Line, line_of
 from treatykit.compare.moves import Move
@@ -42,16 +41,15 @@ class Redliner:
         went = self.finder.heads(old, {step.old.start for step in plan if not step.new and step.move is None})
         came = self.finder.heads(new, {step.new.start for step in plan if not step.old and step.move is None})
         # All is looked for before anything is made of it, so that whoever is told what is found makes it meanwhile.
-        rewritten = [
-            self._rewritten(old[step.old.start : step.old.stop], new[step.new.start : step.new.stop]) for step in plan
-        ]
+        lines = [_rewritten(old[step.old.start : step.old.stop], new[step.new.start : step.new.stop]) for step in plan]
+        edits = iter(self.finder.edits(filter(None, lines)))
         went_with: dict[int, int] = {}
         came_with: dict[int, int] = {}
         moves: dict[int, int] = {}
         blocks: list[Block] = []
-        for step, rewriting in zip(plan, rewritten, strict=True):
-            if rewriting is not None:
-                blocks += revised(*rewriting, self.pen, self._closed, formats=self.formats)
+        for step, rewritten in zip(plan, lines, strict=True):
+            if rewritten is not None:
+                blocks += revised(*rewritten, next(edits), self.pen, self._closed, formats=self.formats)
             elif step.old and step.new:
                 blocks += self._kept(old[step.old.start], new[step.new.start])
             elif step.move is not None:
@@ -84,15 +82,6 @@ class Redliner:
             finder=self.finder,
         )
 
-    def _rewritten(self, old: Story, new: Story) -> tuple[Line, Line, list[Edit]] | None:
-        """Paragraphs that became others, as lines, and the edits between them; None where no words changed."""
-        before = [block for block in old if isinstance(block, Paragraph)]
-        after = [block for block in new if isinstance(block, Paragraph)]
-        if not (before and after) or (len(before) == len(after) == 1 and before[0].inlines == after[0].inlines):
-            return None
-        was, line = line_of(before), line_of(after)
-        return was, line, self.finder.edits(was, line)
-
     def _kept(self, before: Block, block: Block) -> Story:
         """A block whose words are the same, or a table."""
         match before, block:
@@ -108,3 +97,12 @@ class Redliner:
 
     def _closed(self, old: Story, new: Story) -> Story:
         return self.story(old, new, closed=True)
+
+
+def _rewritten(old: Story, new: Story) -> tuple[Line, Line] | None:
+    """Paragraphs that became others, as lines; None where no words changed."""
+    before = [block for block in old if isinstance(block, Paragraph)]
+    after = [block for block in new if isinstance(block, Paragraph)]
+    if not (before and after) or (len(before) == len(after) == 1 and before[0].inlines == after[0].inlines):
+        return None
+    return line_of(before), line_of(after)
