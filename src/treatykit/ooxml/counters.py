@@ -6,9 +6,13 @@ docs/analysis/list-numbers.md says what Word does, with specimens.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import Final, NamedTuple
 
+from lxml import etree
+
+from treatykit.ooxml.names import qn
 from treatykit.ooxml.number_formats import format_number
 from treatykit.ooxml.numbering import LEVELS, ListDefinition, Numbering
 from treatykit.records import dataclass
@@ -19,6 +23,9 @@ _SYMBOLS: Final = {
     0x20: " ", 0xA7: "▪", 0xA8: "▫", 0xB7: "•", 0x2D: "-", 0x6F: "o", 0x6E: "■", 0x71: "□", 0x75: "◆", 0x76: "❖",
     0xD8: "➢", 0xE0: "→", 0xF0: "⇨", 0xFC: "✓",
 }  # fmt: skip
+_PARAGRAPH: Final = qn("w:p")
+_ROW: Final = qn("w:tr")
+_CAME: Final = f"{qn('w:trPr')}/{qn('w:ins')}"
 _LEGAL_FORMATS: Final = ("none", "bullet", "decimalZero")
 
 
@@ -117,6 +124,15 @@ class Counters:
             self.unknown.add(number_format)
             return str(number)
         return text
+
+
+def counted_paragraphs(container: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a body and its tables as one list counts them: without boxes, and rows that came."""
+    for one in container.iterchildren("*"):
+        if one.tag == _PARAGRAPH:
+            yield one
+        elif one.tag != _ROW or one.find(_CAME) is None:
+            yield from counted_paragraphs(one)
 
 
 def _way(definition: ListDefinition, level: int) -> _Way:

@@ -72,9 +72,9 @@ class Desk:
     _scratch: dict[tuple[str, str, int], Scratch] = field(default_factory=dict)
 
     def get_ready(self) -> None:
-        """Parse beforehand what may be borrowed from."""
-        for borrower in self.borrowers.values():
-            borrower.source.body()
+        """Read beforehand what may be borrowed from, and count its paragraphs."""
+        for package in self.borrowers:
+            self.looks_of(package).list_places()
 
     # --- where things stand
 

@@ -7,14 +7,14 @@ keeps no lists. A paragraph of the same look somewhere in the packages has one.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from typing import Final
 
 from lxml import etree
 
 from treatykit.model.properties import Properties
-from treatykit.ooxml.counters import Counters
+from treatykit.ooxml.counters import Counters, counted_paragraphs
 from treatykit.ooxml.edited_package import EditedPackage
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
@@ -61,6 +61,7 @@ class Looks:
     _found: dict[Look, etree._Element] = field(default_factory=dict)
     _numbered: dict[Look, dict[str, etree._Element]] = field(default_factory=dict)
     _in_use: dict[Print | None, list[ListPosition]] = field(default_factory=dict)
+    _counted: list[ListPosition] = field(default_factory=list)
     _news: Iterator[bool] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -93,6 +94,13 @@ class Looks:
         if named not in self._places:
             self._places[named] = self.numbering.place(*named, self.styles)
         return self._places[named]
+
+    def list_places(self) -> Sequence[ListPosition]:
+        """The list and level of each paragraph of the body that stands in a list; of a package that nobody edits."""
+        if not self._counted:
+            placed = (self.place(said_of(one)) for one in counted_paragraphs(self.package.body()))
+            self._counted = [place for place in placed if place is not None]
+        return self._counted
 
     def prints(self, place: ListPosition | None) -> Print | None:
         """What a place in a list prints: two lists that print the same are the same."""

@@ -18,7 +18,7 @@ from treatykit.model.properties import Label, Properties
 from treatykit.model.revisions import Revision, RevisionKind, reformattings
 from treatykit.model.walk import paragraphs
 from treatykit.ooxml.borrowing import Borrower
-from treatykit.ooxml.counters import Counters
+from treatykit.ooxml.counters import Counters, counted_paragraphs
 from treatykit.ooxml.elements import w
 from treatykit.ooxml.names import in_schema_order, qn
 from treatykit.ooxml.numbering import Numbering, read_numbering
@@ -30,7 +30,6 @@ from treatykit.records import dataclass
 from treatykit.writers.docx_redline.desk import Desk
 from treatykit.writers.docx_redline.looks import ListPosition, bare
 
-_PARAGRAPH: Final = qn("w:p")
 _PROPERTIES: Final = qn("w:pPr")
 _CAME: Final = (qn("w:ins"), qn("w:moveTo"))
 _LIST: Final = qn("w:numPr")
@@ -53,9 +52,8 @@ def restore_numbers(desk: Desk, document: Document) -> None:
     (key, borrower), *_ = desk.borrowers.items()
     theirs = desk.looks_of(key)
     lists = _Lists(desk, borrower, Counters(theirs.numbering))
-    places = (theirs.place(said_of(one)) for one in _paragraphs(borrower.source.body()))
-    old = [place for place in places if place is not None]
-    standing = ((one, said_of(one)) for one in _paragraphs(desk.target.body()))
+    old = theirs.list_places()
+    standing = ((one, said_of(one)) for one in counted_paragraphs(desk.target.body()))
     placed = ((one, lists.place(_before(properties))) for one, properties in standing if not _came(properties))
     here = [(paragraph, place) for paragraph, place in placed if place is not None]
     if len(old) != len(here) or _print_the_same(
@@ -150,15 +148,6 @@ def _printed(numbering: Numbering, places: Iterable[ListPosition]) -> list[str |
 
 def _counted(label: Label | None) -> bool:
     return label is not None and not label.typed
-
-
-def _paragraphs(container: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs of a body and its tables as one list counts them: without boxes, and rows that came."""
-    for one in container.iterchildren("*"):
-        if one.tag == _PARAGRAPH:
-            yield one
-        elif one.tag != qn("w:tr") or one.find(f"{qn('w:trPr')}/{qn('w:ins')}") is None:
-            yield from _paragraphs(one)
 
 
 def _came(properties: etree._Element | None) -> bool:
