@@ -16,7 +16,7 @@ from treatykit.errors import UnreadableError
 from treatykit.ooxml.change_numbers import told_of_notes, with_room_for_notes, without_room_for_notes
 from treatykit.ooxml.names import CONTENT_TYPES, NAMESPACES, RELATIONSHIPS, qn
 from treatykit.ooxml.package import CONTENT_TYPES_PART, Parts
-from treatykit.ooxml.package_writer import put_packed
+from treatykit.ooxml.package_writer import put, put_packed
 from treatykit.ooxml.positions import Positions
 from treatykit.ooxml.relations import Relation, Relations, main_part, read_relations, related_part, relations_part
 from treatykit.ooxml.styles import number
@@ -185,13 +185,13 @@ class EditedPackage:
                 copy.external_attr, copy.create_system = info.external_attr, info.create_system
                 untouched = None if self._is_changed(name) else self.parts.packed(name)
                 if untouched is None:
-                    archive.writestr(copy, self._printed(name), zipfile.ZIP_DEFLATED, _LEVEL)
+                    put(archive, copy, self._printed(name), _LEVEL)
                 else:
                     copy.compress_type, copy.CRC = info.compress_type, info.CRC
                     copy.file_size, copy.compress_size = info.file_size, info.compress_size
                     put_packed(archive, copy, untouched)
             for name in sorted(self._added):
-                archive.writestr(zipfile.ZipInfo(name, _EARLIEST), self._printed(name), zipfile.ZIP_DEFLATED, _LEVEL)
+                put(archive, zipfile.ZipInfo(name, _EARLIEST), self._printed(name), _LEVEL)
         return packed.getvalue()
 
     def _is_changed(self, part: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import posixpath
+import threading
 import zipfile
+import zlib
 from dataclasses import field
 from typing import Final
 
@@ -18,6 +20,8 @@ _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 _READABLE_FILE: Final = 0o100644 << 16
 _LEVEL: Final = 6
+_LONG: Final = 2**20
+"""Bytes from which it is worth a thread to pack them in halves: some 2,000 paragraphs."""
 
 
 @dataclass(slots=True)
@@ -93,6 +97,37 @@ class PackageWriter:
             if external:
                 element.set("TargetMode", "External")
         return root
+
+
+def put(archive: zipfile.ZipFile, info: zipfile.ZipInfo, data: bytes, level: int) -> None:
+    """Pack an entry into an archive; what is long is packed in halves at once, which gives the same on any machine.
+
+    Args:
+        archive: Being written.
+        info: The entry.
+        data: What it holds.
+        level: How tightly, from 1 to 9.
+
+    Source: RFC 1951, 3.2.3 and 3.2.4: blocks of one stream may follow each other wherever one ends on a byte.
+    """
+    if len(data) < _LONG:
+        archive.writestr(info, data, zipfile.ZIP_DEFLATED, level)
+        return
+    middle = len(data) // 2
+    packed = {}
+
+    def pack(half: str, content: bytes, end: int) -> None:
+        packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+        packed[half] = packer.compress(content) + packer.flush(end)
+
+    beside = threading.Thread(target=pack, args=("first", data[:middle], zlib.Z_FULL_FLUSH))
+    beside.start()
+    pack("second", data[middle:], zlib.Z_FINISH)
+    beside.join()
+    found = packed["first"] + packed["second"]
+    info.compress_type, info.CRC = zipfile.ZIP_DEFLATED, zlib.crc32(data)
+    info.file_size, info.compress_size = len(data), len(found)
+    put_packed(archive, info, found)
 
 
 def put_packed(archive: zipfile.ZipFile, info: zipfile.ZipInfo, packed: bytes) -> None:
