@@ -57,10 +57,11 @@ class Copy(Generic[Answer]):
     """Some work that is done in a copy of this process, where there is one."""
 
     _process: _Process | None = None
+    _has_answered: bool = False
 
     def tell(self, what: object) -> None:
         """Tell what the work asks for next."""
-        if self._process:
+        if self._process and not self._has_answered:
             with suppress(BrokenPipeError):  # the copy failed, and the work is done here when its answer is asked for
                 self._process.pickler.dump(what)
                 self._process.told.flush()
@@ -72,21 +73,20 @@ class Copy(Generic[Answer]):
             here: Does it in this process: where there is no copy, where the copy failed, so that errors come from where
                 they belong, and where somebody asks again.
         """
-        process, self._process = self._process, None
-        if process is None:
+        if self._process is None or self._has_answered:
             return here()
+        self._has_answered = True
         try:
-            answer: Answer = pickle.load(process.answered)  # noqa: S301 - from a copy of this process
+            answer: Answer = pickle.load(self._process.answered)  # noqa: S301 - from a copy of this process
         except (EOFError, pickle.UnpicklingError):
             return here()
-        finally:
-            process.end()
         return answer
 
     def end(self) -> None:
-        """End the work, if nobody has asked for its answer."""
+        """End the work, if nobody has asked for its answer, and wait until the copy has ended."""
         if self._process:
-            os.kill(self._process.number, signal.SIGKILL)
+            if not self._has_answered:
+                os.kill(self._process.number, signal.SIGKILL)
             self._process.end()
             self._process = None
 
@@ -173,7 +173,8 @@ def _answer_and_end(work: Work[object], hear: int, answer: int, others: tuple[in
             os.close(pipe)
         with os.fdopen(hear, "rb") as heard, os.fdopen(answer, "wb") as answers:
             unpickler = pickle.Unpickler(heard)  # noqa: S301 - from the process itself
-            pickle.dump(work(unpickler.load), answers, pickle.HIGHEST_PROTOCOL)
+            # At once, or who waits would wait for each piece of it to be pickled.
+            answers.write(pickle.dumps(work(unpickler.load), pickle.HIGHEST_PROTOCOL))
         status = 0
     finally:
         os._exit(status)
