@@ -19,17 +19,9 @@ from treatykit.app.scribe import Scribe, redline_output
 from treatykit.app.texts import content
 from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import WORD, edited_package
-from treatykit.compare import (
-    Existing,
-    Findings,
-    Ignore,
-    Outlines,
-    Sides,
-    compare,
-    replaced,
-    settled_text,
-)
-from treatykit.compare import report as describe
+from treatykit.compare.existing import Existing
+from treatykit.compare.findings import Findings
+from treatykit.compare.ignoring import Ignore
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
 from treatykit.markup.nearest import did_you_mean
@@ -44,6 +36,7 @@ from treatykit.writers.titles import running_head
 
 if TYPE_CHECKING:
     from treatykit.assemble.deepening import TopicChange
+    from treatykit.compare import Outlines
 
 AUTHOR = "treatykit"
 _LONG: Final = 20_000
@@ -170,6 +163,8 @@ def compared(
     Raises:
         ContentError: A text has pending changes, and nobody says what to do with them.
     """
+    from treatykit.compare import Outlines, settled_text
+
     hand = Revision(kind=RevisionKind.REFORMATTED, author=options.author, date=options.date or set_time())
     tell("comparing")
     outlines = Outlines()
@@ -191,12 +186,17 @@ def compared(
         witness=heard,
     )
     outputs = [redline_output(path, claim, write_options, scribe, verify=options.verify) for path in paths]
-    diagnostics = (
-        *_other_head(before.document, after.document, redline),
-        *beside_the_changes(before.document, after.document, redline),
-        *replaced(redline),
-    )
+    diagnostics = tuple(_diagnostics(before.document, after.document, redline))
     return Comparison((before, after), redline, report, diagnostics, Written(())), outputs
+
+
+def _diagnostics(old: Document, new: Document, redline: Document) -> Iterator[Diagnostic]:
+    """What is to be known of both texts together."""
+    from treatykit.compare.replaced import replaced
+
+    yield from _other_head(old, new, redline)
+    yield from beside_the_changes(old, new, redline)
+    yield from replaced(redline)
 
 
 def _other_head(old: Document, new: Document, redline: Document) -> Iterator[Diagnostic]:
@@ -240,6 +240,8 @@ def redline_between(
     before: LoadedText, after: LoadedText, *, author: str, date: datetime | None
 ) -> tuple[Document, ChangeReport]:
     """The redline between two texts without pending changes, and what is to be said of it."""
+    from treatykit.compare import Outlines
+
     options, outlines = CompareOptions(author=author), Outlines()
     redline = _redline(before, after, date, options, outlines)
     return redline, _report(before, after, redline, options, outlines)
@@ -253,6 +255,8 @@ def _redline(
     outlines: Outlines,
     findings: Findings | None = None,
 ) -> Document:
+    from treatykit.compare import compare
+
     try:
         return compare(
             before.document,
@@ -272,6 +276,8 @@ def _redline(
 def _report(
     before: LoadedText, after: LoadedText, redline: Document, options: CompareOptions, outlines: Outlines
 ) -> ChangeReport:
+    from treatykit.compare import Sides, report  # loaded while the redline is being written elsewhere
+
     found_by = options.author if options.existing is Existing.KEEP and after.pending else None
     sides = None if options.existing or options.ignore else Sides(before.document, after.document, outlines)
-    return describe(redline, before.name, after.name, options.ignore, found_by=found_by, sides=sides)
+    return report(redline, before.name, after.name, options.ignore, found_by=found_by, sides=sides)

@@ -17,7 +17,7 @@ from treatykit.app.copies import HERE, Copies
 from treatykit.app.followed import follow_bookmarks
 from treatykit.app.texts import content, load
 from treatykit.app.word_files import WORD, settled
-from treatykit.compare import Existing, changes
+from treatykit.compare.existing import Existing
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
 from treatykit.model.changes import ChangeKind
@@ -81,6 +81,8 @@ def load_both(
     tell(f"reading {old}")
     before = load(old, read=read, blank=True)
     tell(f"reading {new}")
+    if disputed is not None:
+        import treatykit.compare.comparison  # noqa: F401 - loaded while the new file is being read elsewhere
     sent = begun.answer(lambda: None)
     after = read_new() if sent is None else replace(sent.about, document=restored(sent.document))
     if existing:
@@ -112,6 +114,8 @@ def _sent(text: LoadedText) -> _Sent | None:
 
 def _told(text: LoadedText, counted: str) -> LoadedText:
     """The text with what is to be said of its own tracked changes."""
+    from treatykit.compare import changes
+
     made = Counter(change.author for change in changes(text.document) if change.kind is not ChangeKind.RENUMBERED)
     if not made:
         return text

@@ -12,7 +12,7 @@ from treatykit.app.copies import Copies, Copy
 from treatykit.app.outputs import Output, written_anew
 from treatykit.app.proving import Claim, prover
 from treatykit.app.word_files import WORD, edited_package
-from treatykit.compare import Findings
+from treatykit.compare.findings import Findings
 from treatykit.model.document import Document
 from treatykit.model.revisions import Revision
 from treatykit.model.sources import united

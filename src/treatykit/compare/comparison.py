@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 
-from treatykit.compare.finder import Finder, Findings
+from treatykit.compare.existing import Existing
+from treatykit.compare.finder import Finder
+from treatykit.compare.findings import Findings
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.links import with_links, without_links
 from treatykit.compare.outlines import Outlines
@@ -22,22 +23,6 @@ from treatykit.model.pending import has_revisions, last_change
 from treatykit.model.sources import united
 
 _Where = tuple[int, Place, Pages]
-
-
-class Existing(Enum):
-    """What is done with revisions that are pending in a text when it is compared."""
-
-    ACCEPT = "accept"
-    REJECT = "reject"
-    KEEP = "keep"
-
-    def of_old(self) -> Decision:
-        """What is decided of those of the old text; kept are only those of the new one."""
-        return Decision.REJECT if self is Existing.REJECT else Decision.ACCEPT
-
-    def of_new(self) -> Decision:
-        """What is decided of those of the new text before it is compared: kept, they are no part of what is."""
-        return Decision.ACCEPT if self is Existing.ACCEPT else Decision.REJECT
 
 
 def compare(

@@ -6,12 +6,12 @@ them when it is told the findings one by one, and looks for nothing itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property, partial
-from typing import TypeVar
 
 from treatykit.compare.align import align
 from treatykit.compare.edits import Edit, edits
+from treatykit.compare.findings import Findings
 from treatykit.compare.ignoring import Ignore
 from treatykit.compare.items import Catalogue
 from treatykit.compare.keys import Names
@@ -24,20 +24,6 @@ from treatykit.compare.wholes import wholes
 from treatykit.model.content import Row, Story
 from treatykit.model.document import Document
 from treatykit.records import dataclass
-
-_Finding = TypeVar("_Finding")
-
-
-class Findings:
-    """Says what is found, always in the same order for the same texts: here it is looked for."""
-
-    def one(self, find: Callable[[], _Finding]) -> _Finding:
-        """The next finding; `find` looks for it."""
-        return find()
-
-    def several(self, finds: Sequence[Callable[[], _Finding]]) -> list[_Finding]:
-        """The next findings, none of which depends on another."""
-        return [find() for find in finds]
 
 
 @dataclass(frozen=True)
