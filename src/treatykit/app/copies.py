@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import field
+from threading import Thread
 from typing import Any, BinaryIO, Final, Generic, NamedTuple, TypeVar
 
 from treatykit.records import dataclass
@@ -44,12 +45,12 @@ class _Process(NamedTuple):
     pickler: pickle.Pickler
     answered: BinaryIO
 
-    def end(self) -> None:
-        """Wait until it has ended."""
+    def leave(self) -> None:
+        """Close its pipes, and let nobody wait until all that it had in memory is let go of."""
         for pipe in (self.told, self.answered):
             with suppress(BrokenPipeError):
                 pipe.close()
-        os.waitpid(self.number, 0)
+        Thread(target=os.waitpid, args=(self.number, 0), daemon=True).start()
 
 
 @dataclass(slots=True, eq=False)
@@ -83,11 +84,11 @@ class Copy(Generic[Answer]):
         return answer
 
     def end(self) -> None:
-        """End the work, if nobody has asked for its answer, and wait until the copy has ended."""
+        """End the work, if nobody has asked for its answer."""
         if self._process:
             if not self._has_answered:
                 os.kill(self._process.number, signal.SIGKILL)
-            self._process.end()
+            self._process.leave()
             self._process = None
 
     def pipes(self) -> list[int]:
