@@ -17,7 +17,6 @@ from treatykit.app.pairs import load_both
 from treatykit.app.proving import Claim, Witness, witness
 from treatykit.app.scribe import Scribe, redline_output
 from treatykit.app.texts import content
-from treatykit.app.untracked import beside_the_changes
 from treatykit.app.word_files import WORD, edited_package
 from treatykit.compare.existing import Existing
 from treatykit.compare.findings import Findings
@@ -25,7 +24,6 @@ from treatykit.compare.ignoring import Ignore
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import ContentError, UsageError
 from treatykit.markup.nearest import did_you_mean
-from treatykit.model.changes import ChangeReport
 from treatykit.model.decide import Decision
 from treatykit.model.document import Document
 from treatykit.model.pending import has_revisions
@@ -37,6 +35,7 @@ from treatykit.writers.titles import running_head
 if TYPE_CHECKING:
     from treatykit.assemble.deepening import TopicChange
     from treatykit.compare import Outlines
+    from treatykit.model.changes import ChangeReport
 
 AUTHOR = "treatykit"
 _LONG: Final = 20_000
@@ -192,6 +191,7 @@ def compared(
 
 def _diagnostics(old: Document, new: Document, redline: Document) -> Iterator[Diagnostic]:
     """What is to be known of both texts together."""
+    from treatykit.app.untracked import beside_the_changes  # loaded while the redline is being written elsewhere
     from treatykit.compare.replaced import replaced
 
     yield from _other_head(old, new, redline)

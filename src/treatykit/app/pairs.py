@@ -20,7 +20,6 @@ from treatykit.app.word_files import WORD, settled
 from treatykit.compare.existing import Existing
 from treatykit.diagnostics import Diagnostic, Severity
 from treatykit.errors import Where
-from treatykit.model.changes import ChangeKind
 from treatykit.model.content import Text
 from treatykit.model.document import Document
 from treatykit.model.flat import FlatDocument, flat, restored
@@ -115,6 +114,7 @@ def _sent(text: LoadedText) -> _Sent | None:
 def _told(text: LoadedText, counted: str) -> LoadedText:
     """The text with what is to be said of its own tracked changes."""
     from treatykit.compare import changes
+    from treatykit.model.changes import ChangeKind
 
     made = Counter(change.author for change in changes(text.document) if change.kind is not ChangeKind.RENUMBERED)
     if not made:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from treatykit.model.changes import ChangeReport
 from treatykit.records import dataclass
+
+if TYPE_CHECKING:
+    from treatykit.model.changes import ChangeReport
 
 
 class View(StrEnum):
