@@ -109,7 +109,9 @@ def _normalised_ascii(text: str) -> str:
         text = _IZE_SMALL.sub("iz", text)
     if "%" in text or "$" in text:
         text = _READ_ALOUD.sub(r" \g<0> ", text)
-    return " ".join(text.split())
+    while "  " in text:  # no other white space is left, and to part a text into its words takes longest of all
+        text = text.replace("  ", " ")
+    return text.strip()
 
 
 def _typed(found: re.Match[str]) -> str:

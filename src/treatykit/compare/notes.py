@@ -32,7 +32,7 @@ def same_notes(old: Line, new: Line) -> dict[int, int]:
 
 
 def _notes(line: Line) -> dict[int, NoteReference]:
-    return {at: node for at, node in zip(line.starts, line.nodes, strict=True) if isinstance(node, NoteReference)}
+    return {at: node for at, node in line.others.items() if isinstance(node, NoteReference)}
 
 
 def _alike(old: NoteReference, new: NoteReference) -> float:

@@ -108,8 +108,10 @@ class Lexicon:
     def start_before(self, text: str, most: int) -> int:
         """The last place up to `most` where a unit surely begins, whatever stands before it; 0 where none is near."""
         inside = self._inside = self._inside or _INSIDE.union(*map(_SMALL.findall, self.terms))
-        for word in reversed([*_ALONE.finditer(text, max(most - _NEAR, 0), most)]):
-            if word[0] not in inside:
+        first, space = max(most - _NEAR - 1, 0), most
+        while (space := text.rfind(" ", first, space)) >= 0:
+            word = _ALONE.match(text, space + 1, most)
+            if word and word[0] not in inside:
                 return word.start()
         return 0
 
@@ -199,7 +201,7 @@ _ONE_REFERENCE = rf"(?<!\w){_NOUN}{_SPACE}(?:{_ORDER}(?:(?:{_SPACE})?{_POINT})*|
 _REFERENCE = rf"{_ONE_REFERENCE}(?:,{_SPACE}{_ONE_REFERENCE})*"
 
 _SMALL = re.compile("[a-z]+")
-_ALONE = re.compile(r"(?<= )[a-z]+(?=[ ,.;:])")
+_ALONE = re.compile(r"[a-z]++(?=[ ,.;:])")
 _INSIDE = frozenset(
     word
     for phrase in (
