@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.strategies import documents
+from tests.thoroughness import thorough
 
 from treatykit.model.content import Cell, Mark, Paragraph, Row, Story, Table, Text
 from treatykit.model.document import Document
@@ -71,6 +72,44 @@ def test_an_outline_is_that_of_another_text_only_where_its_own_would_be_the_same
     if openings(other) == openings(body) and view.is_that_of(other):
         assert outline(other).divisions == view.divisions
         assert addresses(other) == [replace(view, story=other).address(index) for index in range(len(other))]
+
+
+_LABELS = st.sampled_from(
+    ["1.", "2)", "(3)", "12.", "a)", "(b)", "c.", "(h)", "(i)", "i.", "(j)", "(x)", "(aa)", "(ii)", "iv.", "art.", "A."]
+)
+_FIRST_WORDS = st.sampled_from(
+    [
+        *(
+            "Each Party",
+            " Each",
+            "\tEach",
+            "\nEach",
+            "",
+            " ",
+            "(a) Horses",
+            "[A: Horses",
+            "bis. Horses",
+            "5",
+            "Article 5",
+        ),
+        *("Maddə", "maddə Transit", "MADDƏ", "Cikk", "Pants Peace", "Straipsnis", "\u017ftraipsnis", "ci Maddə"),
+    ]
+)
+
+
+@settings(max_examples=thorough(300))
+@given(st.lists(st.tuples(_LABELS, _FIRST_WORDS, st.sampled_from(["", " Transit", " decides" * 25])), max_size=8))
+def test_a_number_that_is_printed_opens_what_one_opens_that_is_typed(
+    paragraphs: list[tuple[str, str, str]],
+) -> None:
+    counted = tuple(paragraph(Role.BODY, label=label, words=first + rest) for label, first, rest in paragraphs)
+    written = typed(*(f"{label} {first}{rest}" for label, first, rest in paragraphs))
+
+    expected = [
+        opening and opening._replace(length=max(opening.length - len(label) - 1, 0))
+        for opening, (label, _, _) in zip(openings(written), paragraphs, strict=True)
+    ]
+    assert list(openings(counted)) == expected
 
 
 def test_an_outline_is_that_of_a_text_with_other_items_but_not_with_another_title() -> None:

@@ -51,5 +51,7 @@ HEADING: Final = re.compile(
 """The number at the head of a division, and what parts it from a title."""
 BEGINNINGS: Final = frozenset({*(word[0] for word in ROLES), *"0123456789第"})
 """The characters, in small letters, that such a number can begin with."""
+NOUNS_BEHIND_NUMBERS: Final = "cmps"
+"""The small letters that words begin with which stand behind the number of an article."""
 FIRST: Final = frozenset({"1", "i", "a", "١", "۱", "1er", "1º", "1°", *_ORDINALS.split()})
 """Numbers with which a text begins, in small letters."""

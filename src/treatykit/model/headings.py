@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from treatykit.model.content import Paragraph, Story
-from treatykit.model.heading_words import BEGINNINGS, HEADING, ROLES, UNNUMBERED
+from treatykit.model.heading_words import BEGINNINGS, HEADING, NOUNS_BEHIND_NUMBERS, ROLES, UNNUMBERED
 from treatykit.model.numerals import AGAIN, from_roman
 from treatykit.model.plain import NO_TEXT, inlines_text
 from treatykit.model.properties import Properties, Role
@@ -43,6 +44,7 @@ _ITEM = re.compile(
     rf"(?P<label>\((?P<inner>\d{{1,3}}|[a-z]{{1,4}}){_AGAIN}\)|(?P<bare>\d{{1,3}}|[a-z]{{1,4}}){_AGAIN}[.)])"
     r"[ \t\u00a0]+(?=\S)"
 )
+_SHORT_ITEM = re.compile(r"\((\d{1,3}|[a-z])\)|(\d{1,3}|[a-z])[.)]")
 
 
 class Opening(NamedTuple):
@@ -73,13 +75,24 @@ class Sequence:
         opening = None if role is Role.BODY else _from_role(properties)
         if opening is None and role in _GUESSED_FROM:
             # a Word list may print "Article 5" or "(b)" before words that have no other sign of it
-            printed = f"{label.text} " if label else ""
-            opening = self._from_words(printed + inlines_text(paragraph.inlines), len(printed))
+            printed, words = f"{label.text} " if label else "", inlines_text(paragraph.inlines)
+            opening = self._from_number(label.text, words) if label else None
+            opening = opening or self._from_words(printed + words, len(printed))
         if opening is None and role is Role.HEADING:
             opening = Opening(Role.HEADING, properties.level, label.text if label else "")
         if opening is not None:
             self._remember(opening)
         return opening
+
+    def _from_number(self, label: str, words: str) -> Opening | None:
+        """What a printed number opens that is that of an item whatever words stand behind it, as most are."""
+        mark = _mark_alone(label)
+        if not mark or not words or words[0].isspace():
+            return None
+        if len(words) <= _LONGEST_HEADING and words[0].casefold() in NOUNS_BEHIND_NUMBERS:
+            return None
+        level = self._level(mark)
+        return _item(label, level) if level else None
 
     def _from_words(self, text: str, printed: int) -> Opening | None:
         """What some words open of which so many characters are printed and not written."""
@@ -92,16 +105,16 @@ class Sequence:
 
     def _numbered_item(self, match: re.Match[str], printed: int) -> Opening | None:
         label, inner, bare = match.group("label", "inner", "bare")
-        mark = inner or bare
+        level = self._level(inner or bare)
+        return Opening(Role.ITEM, level, label, max(match.end() - printed, 0)) if level else None
+
+    def _level(self, mark: str) -> int:
+        """How deep an item with such a number or letter stands; 0 where it is none."""
         if mark.isdigit():
-            level = 1
-        elif self._follows(mark) or (len(set(mark)) == 1 and from_roman(mark) is None):
-            level = 2
-        elif from_roman(mark) is not None:
-            level = 3
-        else:
-            return None
-        return Opening(Role.ITEM, level, label, max(match.end() - printed, 0))
+            return 1
+        if self._follows(mark) or (len(set(mark)) == 1 and from_roman(mark) is None):
+            return 2
+        return 3 if from_roman(mark) is not None else 0
 
     def _follows(self, mark: str) -> bool:
         """Whether a mark is the next letter after the last point (a)."""
@@ -113,6 +126,18 @@ class Sequence:
             self.point = ""
         elif opening.level == 2:
             self.point = opening.label.strip("().").partition(" ")[0]
+
+
+@cache
+def _mark_alone(label: str) -> str:
+    """The number or the one letter of an item's label, ``2.`` or ``(b)``; empty for any other label."""
+    match = _SHORT_ITEM.fullmatch(label)
+    return (match[1] or match[2]) if match else ""
+
+
+@cache
+def _item(label: str, level: int) -> Opening:
+    return Opening(Role.ITEM, level, label)
 
 
 def openings(story: Story) -> tuple[Opening | None, ...]:
