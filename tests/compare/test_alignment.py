@@ -26,6 +26,7 @@ from treatykit.model.revisions import Revision, RevisionKind
 
 _matches = st.lists(st.builds(Match, st.integers(0, 6), st.integers(0, 6), st.integers(1, 9)), max_size=8)
 _units = st.lists(st.integers(0, 4), max_size=12)
+_few_units = st.lists(st.integers(0, 5), max_size=6)
 _PIECES = (
     *("recognise", "organisation", "is", "ise", "s", "co", "A", "_", "25", "%", "$", ".", "'", "-", " ", "\n", "\t"),
     *("’", "“", "”", "…", "–", "\u2011", "\u00a0", "\u202f", "\u00ad", "\u200b", "´", "§", "é"),
@@ -62,6 +63,23 @@ def test_as_many_units_are_kept_as_can_be_with_as_few_edits(old: list[int], new:
             for left, right in pairwise(found)
         )
     assert _edits(tidy, len(old), len(new)) <= _edits(runs, len(old), len(new))
+
+
+@settings(max_examples=thorough(300))
+@given(old=_few_units, new=_few_units)
+@example(old=[1, 2, 3, 1], new=[4, 1, 2, 3])
+@example(old=[5, 1, 6, 1, 2], new=[7, 1, 2, 8])
+def test_no_other_way_to_keep_as_many_units_has_fewer_edits(old: list[int], new: list[int]) -> None:
+    tidy = contiguous(common_runs(old, new), old, new, lambda _: True)
+
+    most = _longest_common(old, new)
+    fewest = min(
+        _edits([Run(i, j, 1) for i, j in zip(olds, news, strict=True)], len(old), len(new))
+        for olds in combinations(range(len(old)), most)
+        for news in combinations(range(len(new)), most)
+        if [old[i] for i in olds] == [new[j] for j in news]
+    )
+    assert _edits(tidy, len(old), len(new)) == fewest
 
 
 def _edits(runs: list[Run], old_length: int, new_length: int) -> int:

@@ -38,12 +38,21 @@ def contiguous(
             between.append(run)
             continue
         if len(between) > 0 and 0 < (run.old - i) * (run.new - j) <= _LARGEST:
-            heavy = [is_heavy(at) for at in range(i, run.old)]
-            between = list(_realigned(old[i : run.old], new[j : run.new], heavy, i, j))
+            left, right = old[i : run.old], new[j : run.new]
+            if not _keep_all(between, left, right):
+                heavy = [is_heavy(at) for at in range(i, run.old)]
+                between = list(_realigned(left, right, heavy, i, j))
         result += [*between, run]
         between = []
         i, j = run.old + run.length, run.new + run.length
     return joined_runs(result)
+
+
+def _keep_all(runs: Sequence[Run], old: Sequence[int], new: Sequence[int]) -> bool:
+    """Whether runs keep all that two passages have in common, and each unit of it is one of a kind in both."""
+    common = set(old).intersection(new)
+    kept = sum([run.length for run in runs])
+    return kept == len(common) == sum([unit in common for unit in old]) == sum([unit in common for unit in new])
 
 
 def _realigned(old: Sequence[int], new: Sequence[int], heavy: Sequence[bool], i: int, j: int) -> Iterator[Run]:

@@ -21,9 +21,9 @@ class Ignore(StrEnum):
 def same_word(text: str, ignore: Set[Ignore]) -> str:
     """A word as it is compared."""
     text = " ".join(text.split()) or text
-    if Ignore.CASE in ignore:
+    if ignore and Ignore.CASE in ignore:
         text = text.casefold()
-    if Ignore.SPELLING in ignore:
+    if ignore and Ignore.SPELLING in ignore:
         text = respelled(text)
     return text
 

@@ -67,7 +67,7 @@ def stamped_inline(inline: Inline, revision: Revision) -> Inline:
 
 
 def stamped_mark(mark: Mark, revision: Revision) -> Mark:
-    """A mark that came or went."""
+    """A mark that came, went or changed its look."""
     return Mark(properties=mark.properties, revisions=(revision,), key=mark.key, source=mark.source)
 
 

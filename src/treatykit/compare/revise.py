@@ -54,7 +54,7 @@ def kept_mark(old: Mark, mark: Mark, pen: Pen, joint: int = 0, *, formats: bool 
         return mark
     is_renumbered = replace(before, label=mark.properties.label) == mark.properties
     change = 0 if is_renumbered else joint or pen.begin()
-    return replace(mark, revisions=(pen.reformatting(before, change, old.source),))
+    return stamped_mark(mark, pen.reformatting(before, change, old.source))
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ class _Writer:
             return self._kept_mark(before, node)
         match before, node:
             case ((Text() | Slot() | Reference() | Field()), (Text() | Slot() | Reference() | Field())):
-                if not self.formats or before.format == node.format:
+                if before.format is node.format or not self.formats or before.format == node.format:
                     self.reformatting = 0
                     return node
                 self.reformatting = self.reformatting or self.pen.begin()

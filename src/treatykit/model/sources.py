@@ -76,6 +76,10 @@ def united(first: tuple[Package, ...], second: tuple[Package, ...]) -> tuple[Pac
 
 def slice_sources(sources: Sources, start: int, stop: int) -> Sources:
     """The places of the characters ``start:stop`` of a run that lies at ``sources``."""
+    if len(sources) == 1:  # as of most runs
+        package, part, element, begin, end = sources[0]
+        first, last = begin + start, min(begin + stop, end)
+        return (Source(package, part, element, first, last),) if first < last else ()
     found: list[Source] = []
     offset = 0
     for source in sources:
