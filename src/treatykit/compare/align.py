@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -43,8 +44,7 @@ class Alignment:
     chance: frozenset[tuple[int, int]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """What stands between two pairs."""
 
     old: tuple[int, ...]
@@ -79,7 +79,7 @@ def filled(
     barren: set[Gap] = set()
     for step in (_equal_in_gap, _alike_in_gap, _alike_in_gap):
         for gap in [gap for gap in gaps(found, len(old), len(new)) if gap.is_open]:
-            free = Gap(tuple(i for i in gap.old if i not in taken_old), tuple(j for j in gap.new if j not in taken_new))
+            free = Gap(_without(gap.old, taken_old), _without(gap.new, taken_new))
             if free.is_open and free not in barren:
                 more = step(old, new, free)
                 found.extend(more)
@@ -87,6 +87,10 @@ def filled(
                     barren.add(free)  # nor would a second look find anything
         found.sort()
     return tuple(found)
+
+
+def _without(indexes: tuple[int, ...], taken: Set[int]) -> tuple[int, ...]:
+    return indexes if taken.isdisjoint(indexes) else tuple(at for at in indexes if at not in taken)
 
 
 def within_articles(

@@ -53,7 +53,10 @@ class Line:
 
     def target_at(self, at: int) -> str:
         """Where the link leads that a character stands in; empty for one that stands in none."""
-        return next((target for start, stop, target in self.targets if start <= at < stop), "")
+        for start, stop, target in self.targets:
+            if start <= at < stop:
+                return target
+        return ""
 
     def cut(self, start: int, stop: int) -> Iterator[Node]:
         """The nodes of some characters; the first and last text may be a part of its run."""
