@@ -82,14 +82,15 @@ class Lexicon:
         text, last = line.text, len(line.text) if stop is None else stop
         may_pass = Ignore.PUNCTUATION in self.ignore
         spans: list[Span] = []
+        texts: list[str] = []
         for match in units_in(text, self.terms, start):
-            span = match.span()
-            if may_pass and span[0] not in line.others and is_passed_over(match[0], self.ignore):
+            word, span = match[0], match.span()
+            if may_pass and span[0] not in line.others and is_passed_over(word, self.ignore):
                 continue
             spans.append(span)
+            texts.append(word)
             if span[0] >= last:
                 break
-        texts = [text[start:stop] for start, stop in spans]
         known = self._words
         keys = [known.get(word) or self._key(word, span[0], line) for word, span in zip(texts, spans, strict=True)]
         if line.targets:
@@ -138,7 +139,8 @@ def identity(node: Inline | Mark) -> Hashable:
 
 def units_in(text: str, terms: tuple[str, ...] = (), start: int = 0) -> Iterator[re.Match[str]]:
     """The units of some characters, in order, where these terms are defined, from a place on where one has ended."""
-    return _unit(terms, plain=parts_words_plainly(text)).finditer(text, start)
+    plain = parts_words_plainly(text.removesuffix(PILCROW))  # which no typewriter has
+    return _unit(terms, plain=plain).finditer(text, start)
 
 
 def words_of_units(text: str, terms: tuple[str, ...] = ()) -> list[str]:
