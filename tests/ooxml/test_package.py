@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -120,6 +121,14 @@ def test_no_damage_makes_more_than_one_kind_of_error(noise: bytes, place: int) -
 def test_a_document_type_is_refused(xml: bytes) -> None:
     with pytest.raises(UnreadableError, match="document type"):
         parse_xml(xml, "draft.docx")
+
+
+@pytest.mark.parametrize("head", ["", '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', "<!-- <a> -->"])
+def test_a_document_type_in_another_file_is_not_read(head: str, tmp_path: Path) -> None:
+    (elsewhere := tmp_path / "a.dtd").write_text("<!nonsense", encoding="utf-8")
+
+    with pytest.raises(UnreadableError, match="document type"):
+        parse_xml(f'{head}<!DOCTYPE a SYSTEM "{elsewhere.as_uri()}"><a/>'.encode(), "draft.docx")
 
 
 @pytest.mark.parametrize(
