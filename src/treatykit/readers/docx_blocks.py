@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -99,19 +99,19 @@ class _StoryReader:
         return tuple(self._each_block(container, around))
 
     def _each_block(self, container: etree._Element, around: Revisions) -> Iterator[Block]:
-        tables: TableStyles | None = None  # one and the same for all paragraphs of a container
+        read_plain: Callable[[etree._Element], Paragraph | None] | None = None  # one for all paragraphs of a container
         for element in container.iterchildren("*"):
-            if element.tag != _PARAGRAPH:
-                yield from self._other_blocks(element, around)
-                continue
-            plain = None
             if not around and not self.state.fields:
-                tables = self.state.settled.tables(element)[0] if tables is None else tables
-                plain = self.plain.read(self.part, element, tables, self.labels, self._note)
-            if plain is None:
+                if read_plain is None:
+                    tables, _ = self.state.settled.tables(element)
+                    read_plain = self.plain.within(self.part, tables, self.labels, self._note)
+                if (plain := read_plain(element)) is not None:
+                    yield plain
+                    continue
+            if element.tag == _PARAGRAPH:
                 yield from self._paragraph(element, around)
             else:
-                yield plain
+                yield from self._other_blocks(element, around)
 
     def _other_blocks(self, element: etree._Element, around: Revisions) -> Iterator[Block]:
         tag = element.tag

@@ -56,11 +56,12 @@ class _Look:
 
     def mark(self, part: Part, position: int, labels: Labels | None) -> Mark:
         """The mark of a paragraph that looks so, the next of its story."""
-        source = (Source(part.opened.key, part.name, position),)
-        if labels is not None:
-            return Mark(properties=labels.of(self.properties, self.place), source=source)
-        part.opened.places[part.name, position] = ListPlace(self.place, self.place)
-        return Mark(properties=self.properties, source=source)
+        properties = self.properties
+        if labels is None:
+            part.opened.places[part.name, position] = ListPlace(self.place, self.place)
+        elif self.place is not None:
+            properties = labels.of(properties, self.place)
+        return Mark(properties=properties, source=(Source(part.opened.key, part.name, position),))
 
 
 @dataclass(slots=True)
@@ -72,34 +73,37 @@ class PlainParagraphs:
     """
 
     read_look: Callable[[etree._Element | None, TableStyles], tuple[Properties, tuple[int, int] | None]]
-    _looks: dict[tuple[bytes | None, TableStyles], _Look | None] = field(default_factory=dict)
+    _looks: dict[TableStyles, dict[bytes | None, _Look | None]] = field(default_factory=dict)
 
-    def read(
-        self, part: Part, element: etree._Element, tables: TableStyles, labels: Labels | None, read_note: ReadNote
-    ) -> Paragraph | None:
-        """A `w:p` as a paragraph; None where it holds more than words and notes.
+    def within(
+        self, part: Part, tables: TableStyles, labels: Labels | None, read_note: ReadNote
+    ) -> Callable[[etree._Element], Paragraph | None]:
+        """What reads a paragraph of one container; None for what is none, or holds more than words and notes.
 
         Args:
-            part: In which it stands, outside of any change and any field that is open.
-            element: The `w:p`.
+            part: In which the container stands, outside of any change; no field is open where something is read.
             tables: The styles of the tables around it.
             labels: Of its story, where numbers are printed while it is read.
             read_note: How a note is read.
         """
-        written = part.written.get(element)
-        if written is None or written.content is None or (look := self._look(element, written.look, tables)) is None:
-            return None
-        runs: list[_Run] = RUNS.findall(written.content)
-        for at, (said, _, _, _) in enumerate(runs):
-            if said not in look.formats:
-                if _TRACKED.search(said):
+        known, looks = part.written.get, self._looks.setdefault(tables, {})
+
+        def read(element: etree._Element) -> Paragraph | None:
+            written = known(element)
+            if written is None:
+                return None
+            position, said, content = written
+            if content is None or (look := looks.get(said) or self._look(element, said, tables)) is None:
+                return None
+            runs: list[_Run] = RUNS.findall(content)
+            inlines = None if b"&" in content or b"\n" in content else _unbroken(part, position, runs, look.formats)
+            if inlines is None:
+                if not _find_formats(part, element, runs, look, tables):
                     return None
-                run = list(element.iterchildren(RUN))[at]
-                look.formats[said] = part.opened.formats.run(run.find(qn("w:rPr")), look.style, tables)
-        inlines = _only_piece(part, written.position, runs[0], look.formats) if len(runs) == 1 else None
-        if inlines is None:
-            inlines = _Words(part, element, written.position, look.formats, read_note).of(runs)
-        return Paragraph(inlines, look.mark(part, written.position, labels))
+                inlines = _Words(part, element, position, look.formats, read_note).of(runs)
+            return Paragraph(inlines, look.mark(part, position, labels))
+
+        return read
 
     def mark(self, part: Part, element: etree._Element, tables: TableStyles, labels: Labels | None) -> Mark | None:
         """The mark of any `w:p`; None where its `w:pPr` tells of a change, or is not written as usual."""
@@ -109,28 +113,53 @@ class PlainParagraphs:
         return look.mark(part, written.position, labels)
 
     def _look(self, element: etree._Element, written: bytes | None, tables: TableStyles) -> _Look | None:
-        key = (written, tables)
-        if key not in self._looks:
+        looks = self._looks.setdefault(tables, {})
+        if written not in looks:
             look = None
             if written is None or not _TRACKED.search(written):
                 said = element.find(qn("w:pPr"))
                 properties, place = self.read_look(said, tables)
                 look = _Look(properties, place, value(said, "w:pStyle"))
-            self._looks[key] = look
-        return self._looks[key]
+            looks[written] = look
+        return looks[written]
+
+
+def _find_formats(part: Part, element: etree._Element, runs: Iterable[_Run], look: _Look, tables: TableStyles) -> bool:
+    """Find out what the `w:rPr` of all runs of a paragraph say; whether none of them tells of a change."""
+    for at, (said, _, _, _) in enumerate(runs):
+        if said not in look.formats:
+            if _TRACKED.search(said):
+                return False
+            run = list(element.iterchildren(RUN))[at]
+            look.formats[said] = part.opened.formats.run(run.find(qn("w:rPr")), look.style, tables)
+    return True
+
+
+def _unbroken(
+    part: Part, position: int, runs: Iterable[_Run], formats: Mapping[bytes, RunFormat]
+) -> tuple[Inline, ...] | None:
+    """What `_Words` finds in runs of words that need no change, in fewer steps; None where a run is anything else."""
+    package, name = part.opened.key, part.name
+    inlines: list[Inline] = []
+    start, words, look = 0, "", None
+    for said, keeps_space, piece, _ in runs:
+        its_look = formats.get(said)
+        if its_look is None or not piece or not (keeps_space or piece == piece.strip(b" \t")):
+            return None
+        if look is None or look is its_look or look == its_look:
+            words += piece.decode()
+        else:
+            stop = start + len(words)
+            inlines.append(Text(words, look, source=(Source(package, name, position, start, stop),)))
+            start, words = stop, piece.decode()
+        look = its_look
+    if look is not None:
+        inlines.append(Text(words, look, source=(Source(package, name, position, start, start + len(words)),)))
+    return tuple(inlines)
 
 
 _Piece = tuple[str, RunFormat, list[tuple[int, int]]]
 """Words of one look, and where they stand."""
-
-
-def _only_piece(part: Part, position: int, run: _Run, formats: Mapping[bytes, RunFormat]) -> tuple[Inline, ...] | None:
-    """What `_Words` finds in a paragraph with one run of words, in fewer steps; None where the run is anything else."""
-    said, keeps_space, piece, _ = run
-    if not keeps_space or not piece or b"&" in piece or b"\n" in piece:
-        return None
-    words = piece.decode()
-    return (Text(words, formats[said], source=(Source(part.opened.key, part.name, position, 0, len(words)),)),)
 
 
 @dataclass(slots=True)
