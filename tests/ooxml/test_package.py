@@ -110,6 +110,22 @@ def test_no_damage_makes_more_than_one_kind_of_error(noise: bytes, place: int) -
             parts.read(part)
 
 
+@given(st.binary(min_size=1, max_size=3), st.integers(0, 400))
+def test_a_part_is_unpacked_or_refused_as_zipfile_does_it(noise: bytes, place: int) -> None:
+    data = archive({**WORD, "word/a.xml": b"<a>" + b"words " * 9 + b"</a>"}, zipfile.ZIP_DEFLATED)
+    damaged = data[:place] + noise + data[place + len(noise) :]
+    with contextlib.suppress(UnreadableError):
+        parts = open_package(damaged, "draft.docx")
+        for part, info in parts.entries.items():
+            try:
+                expected = zipfile.ZipFile(io.BytesIO(damaged)).read(info)
+            except Exception:  # noqa: BLE001 (zipfile answers with whatever it met)
+                with pytest.raises(UnreadableError):
+                    parts.read(part)
+            else:
+                assert parts.read(part) == expected
+
+
 @pytest.mark.parametrize(
     "xml",
     [

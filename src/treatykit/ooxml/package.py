@@ -94,12 +94,27 @@ class Parts:
         if name is None:
             raise UnreadableError(f"the part {part} is missing", where=self.name, hint="save the file again in Word")
         try:
-            return self._archive.read(self.entries[name])
+            found = self._unpacked(name)
+            return self._archive.read(self.entries[name]) if found is None else found
         # zipfile answers a damaged archive with whatever the layer below met first.
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
             raise UnreadableError(
                 f"the part {part} is damaged ({error})", where=self.name, hint="ask for the file again"
             ) from error
+
+    def _unpacked(self, name: str) -> bytes | None:
+        """A part in one go, in two thirds of the time; None where anything is unusual, which `zipfile` judges."""
+        info = self.entries[name]
+        called, packed = info.orig_filename.encode(), self.packed(name)
+        # The head names the part once more; a name that is not in ASCII may be written in more than one way.
+        head = len(called).to_bytes(2, "little"), called
+        places = info.header_offset + _NAME_LENGTH, info.header_offset + _HEAD
+        if info.compress_type != zipfile.ZIP_DEFLATED or not all(map(self.data.startswith, head, places)) or not packed:
+            return None
+        unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
+        found = unpacking.decompress(packed, info.file_size + 1)
+        whole = unpacking.eof and len(found) == info.file_size and zlib.crc32(found) == info.CRC
+        return found if whole else None
 
     def packed(self, part: str) -> bytes | None:
         """A part as it lies in the archive; None where it does not lie where the directory says."""
