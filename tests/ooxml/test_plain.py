@@ -29,6 +29,7 @@ MORE = (
     "<w:r><w:t>two\nlines</w:t></w:r>",
     "<w:r><w:t>one</w:t><w:tab/><w:t>two</w:t></w:r>",
     "<w:r><w:rPr><w:b/><w:rPrChange w:id='1' w:author='A'><w:rPr/></w:rPrChange></w:rPr><w:t>was plain</w:t></w:r>",
+    '<w:r><w:rPr><w:b/><w:rPrChange w:id="1" w:author="A"/></w:rPr><w:t>was nobody knows what</w:t></w:r>',
     '<w:ins w:id="2" w:author="A"><w:r><w:t>came</w:t></w:r></w:ins>',
     '<w:del w:id="3" w:author="A"><w:r><w:delText>went</w:delText></w:r></w:del>',
     '<w:hyperlink w:anchor="a"><w:r><w:t>link</w:t></w:r></w:hyperlink>',

@@ -24,9 +24,9 @@ _OF_PARAGRAPH: Final = b"(?:%b|%b)" % (
     _ids("w:rsidR", "w:rsidDel", "w:rsidP", "w:rsidRDefault", "w:rsidRPr", "w14:paraId"),
 )
 _OF_RUN: Final = _ids("w:rsidDel", "w:rsidR", "w:rsidRPr")
-# Properties with nothing inside hold no record of a change. Raw ends of lines and escaped signs are left to XML.
+# A record of a change is left to XML, even an empty one. Raw ends of lines and escaped signs are left to XML.
 _RUN: Final = (
-    rb"<w:r%b>(%%b<w:rPr>(?:<w:\w+(?: w:\w+=\"[^\"<]*\")*+/>)*+</w:rPr>)?(?:<w:lastRenderedPageBreak/>)?"
+    rb"<w:r%b>(%%b<w:rPr>(?:<w:(?!rPrChange)\w+(?: w:\w+=\"[^\"<]*\")*+/>)*+</w:rPr>)?(?:<w:lastRenderedPageBreak/>)?"
     rb"<w:t(%%b xml:space=\"preserve\")?>(%%b[^<>&\x00-\x08\x0a-\x1f]*+)</w:t></w:r>" % _OF_RUN
 )
 _TEXT: Final = rb"[^\"<>&\x00-\x1f]*+"
