@@ -174,8 +174,7 @@ def _answer_and_end(work: Work[object], hear: int, answer: int, others: tuple[in
             os.close(pipe)
         with os.fdopen(hear, "rb") as heard, os.fdopen(answer, "wb") as answers:
             unpickler = pickle.Unpickler(heard)  # noqa: S301 - from the process itself
-            # At once, or who waits would wait for each piece of it to be pickled.
-            answers.write(pickle.dumps(work(unpickler.load), pickle.HIGHEST_PROTOCOL))
+            pickle.dump(work(unpickler.load), answers, pickle.HIGHEST_PROTOCOL)
         status = 0
     finally:
         os._exit(status)

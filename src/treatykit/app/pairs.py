@@ -13,7 +13,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from treatykit.app.arguments import LoadedText, Pending, TextArgument
-from treatykit.app.copies import HERE, Copies
+from treatykit.app.copies import HERE, Copies, Copy
 from treatykit.app.followed import follow_bookmarks
 from treatykit.app.texts import content, load
 from treatykit.app.word_files import WORD, settled
@@ -76,7 +76,7 @@ def load_both(
     kept = existing is Existing.KEEP and new.path.suffix.lower() == WORD
     read_new = partial(load, new, read=_reader(disputed or UNDISPUTED, kept=True) if kept else read, blank=True)
     is_long = disputed is not None and min(old.size, new.size) >= _LONG
-    begun = (beside if is_long else HERE).begin(lambda _: _sent(read_new()))
+    begun: Copy[_Sent | None] = (beside if is_long else HERE).begin(lambda _: _sent(read_new()))
     tell(f"reading {old}")
     before = load(old, read=read, blank=True)
     tell(f"reading {new}")
@@ -107,7 +107,7 @@ class _Sent(NamedTuple):
     document: FlatDocument
 
 
-def _sent(text: LoadedText) -> _Sent | None:
+def _sent(text: LoadedText) -> _Sent:
     return _Sent(replace(text, document=Document()), flat(text.document))
 
 
