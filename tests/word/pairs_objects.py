@@ -66,6 +66,17 @@ BOXES: Final = tuple(
             amended("river", "canal"),
         ),
         pair(
+            f"words around a text box, with a style inside and outside{kind}",
+            p(FRONTIER, boxed(p("Point A: the northern gate", style="Quote")), ".", style="Heading1"),
+            p(
+                "The frontier follows the canal",
+                boxed(p("Point A: the northern gate", style="Quote")),
+                ".",
+                style="Heading1",
+            ),
+            amended("river", "canal"),
+        ),
+        pair(
             f"a text box put in{kind}",
             p(f"{FRONTIER}."),
             p(FRONTIER, boxed("Point A: the northern gate"), "."),

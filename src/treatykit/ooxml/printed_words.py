@@ -116,7 +116,8 @@ def printed_paragraph(paragraph: etree._Element) -> PrintedParagraph | None:
         leaves = (Leaf(text, keeps is not None),) if several is None else tuple(_leaves(several))
         start, stop = stop, stop + (len(text) if several is None else sum(map(_length, leaves)))
         words.append(Words(start, stop, said, look or "", leaves))
-    return PrintedParagraph(words, markers, has_properties) if printed.startswith(_END, at) else None
+    # At its own end, not at that of a paragraph in a text box, whose properties may be the last.
+    return PrintedParagraph(words, markers, has_properties) if printed[at:] == _END else None
 
 
 def _leaves(printed: str) -> Iterator[Leaf]:
