@@ -192,6 +192,21 @@ UNTRACKED: dict[str, tuple[bytes, bytes, Aspect]] = {
         word_file(p("Peace", '<w:sectPr><w:type w:val="oddPage"/></w:sectPr>') + table(row(cell(p("War"))))),
         Aspect.PAGES,
     ),
+    "a section break before a table, in a paragraph that is set otherwise": (
+        word_file(p("Peace") + table(row(cell(p("War"))))),
+        word_file(
+            p("Peace", '<w:jc w:val="right"/><w:sectPr><w:type w:val="oddPage"/></w:sectPr>')
+            + table(row(cell(p("War"))))
+        ),
+        Aspect.PAGES,
+    ),
+    "a section break before a table, parted from it by words that came": (
+        word_file(p("Peace", '<w:sectPr><w:type w:val="oddPage"/></w:sectPr>') + table(row(cell(p("War"))))),
+        word_file(
+            p("Peace", '<w:sectPr><w:type w:val="oddPage"/></w:sectPr>') + p("Truce") + table(row(cell(p("War"))))
+        ),
+        Aspect.PAGES,
+    ),
     "the code of a field that prints the same": (
         word_file(p(f'<w:fldSimple w:instr="QUOTE x">{r("Peace")}</w:fldSimple>')),
         word_file(p(f'<w:fldSimple w:instr="QUOTE y">{r("Peace")}</w:fldSimple>')),

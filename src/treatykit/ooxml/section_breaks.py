@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from treatykit.model.content import Mark, Paragraph, Story
@@ -40,16 +39,30 @@ def breaks_are_tracked(redline: Document) -> bool:
     """Whether breaks that differ between two Word files come and go with the marks of their paragraphs.
 
     They do not where a header or footer would belong to another section meanwhile, since the model knows sections by
-    their numbers, nor before a table, which no paragraph can run into.
+    their numbers, nor where the last paragraph before a table ends a section in one of the texts alone: nothing behind
+    it is there to run into, though another paragraph may have come or gone between the two.
     """
     if len(redline.packages) != 2:
         return False
     new, old = redline.packages
     moved = [(was, now) for was, now in _sections(redline.body) if was != now]
-    return not any(was in old.headed or now in new.headed for was, now in moved) and not any(
-        isinstance(block, Paragraph) and not isinstance(behind, Paragraph) and len(set(ends_section(block.mark))) > 1
-        for block, behind in pairwise(redline.body)
-    )
+    if any(was in old.headed or now in new.headed for was, now in moved):
+        return False
+    return all(before == now for before, now in _before_walls(redline.body))
+
+
+def _before_walls(body: Story) -> Iterator[Ends]:
+    """Whether a section ends right before each block that is no paragraph."""
+    before = now = False
+    for block in body:
+        if not isinstance(block, Paragraph):
+            yield Ends(before, now)
+            continue
+        ends = ends_section(block.mark)
+        if arrival(block.mark.revisions) is None:
+            before = ends.before
+        if departure(block.mark.revisions) is None:
+            now = ends.now
 
 
 def _sections(body: Story) -> Iterator[tuple[int | None, int | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final
 
 from lxml import etree
@@ -176,7 +176,8 @@ class _Teller:
             if not side.side & on:
                 continue
             if side.side == OLD and relooked:
-                look = self.opened.looks.paragraph(before(properties))
+                # A record of old properties holds no section break (17.13.5.29): that of the paragraph stays.
+                look = replace(self.opened.looks.paragraph(before(properties)), section=look.section)
             if parts is None or not content.is_plain:
                 parts = self._parts(content, side.side)
             side.add(Pending(look, content, parts, not stands & side.side))

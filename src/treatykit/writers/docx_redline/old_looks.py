@@ -17,7 +17,7 @@ from treatykit.ooxml.leaves import RUN
 from treatykit.ooxml.names import qn
 from treatykit.ooxml.styles import said_of, value
 from treatykit.writers.docx_redline.desk import Desk, relooked
-from treatykit.writers.docx_redline.looks import ListPosition, counted, look_alike, without_section
+from treatykit.writers.docx_redline.looks import ListPosition, bare, counted, look_alike, without_section
 
 
 def old_run_look(desk: Desk, revision: Revision, before: RunFormat) -> etree._Element:
@@ -48,7 +48,7 @@ def old_paragraph_look(desk: Desk, mark: Mark, now: etree._Element | None) -> tu
         return None
     here = desk.looks.place(now)
     said = _said_before(desk, revision, before, here)
-    said = desk.paragraph_look(before) if said is None else said
+    said = bare(desk.paragraph_look(before)) if said is None else said
     # A number that only follows from others is no change of the paragraph.
     restyled = not look_alike(without_section(before), without_section(mark.properties))
     relisted = desk.looks.prints(desk.looks.place(said)) != desk.looks.prints(here)
