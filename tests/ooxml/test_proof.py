@@ -25,6 +25,7 @@ MAP = (
 )
 NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
 BOTH = NEW | OLD
+EQUATION = "<m:oMathPara><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara>"
 IN_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 COMMENTED = '<w:r><w:commentReference w:id="4"/></w:r>'
 
@@ -183,7 +184,12 @@ def test_the_place_is_how_the_paragraph_begins() -> None:
 
 def controlled(tag: str, inside: str) -> bytes:
     """A file of blocks in a content control."""
-    return word_file(f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>')
+    return word_file(in_control(tag, inside))
+
+
+def in_control(tag: str, inside: str) -> str:
+    """Blocks in a content control."""
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
 
 
 UNTRACKED: dict[str, tuple[bytes, bytes, Aspect]] = {
@@ -213,6 +219,11 @@ UNTRACKED: dict[str, tuple[bytes, bytes, Aspect]] = {
         Aspect.FIELDS,
     ),
     "the tag of a control": (controlled("a", p("Peace")), controlled("b", p("Peace")), Aspect.CONTROLS),
+    "a block that is kept unread, put into a control": (
+        word_file(EQUATION + in_control("seat", p("Peace"))),
+        word_file(in_control("seat", EQUATION + p("Peace"))),
+        Aspect.CONTROLS,
+    ),
     "a control around words that stay": (
         word_file(p("Peace")),
         word_file(p(f"<w:sdt><w:sdtContent>{r('Peace')}</w:sdtContent></w:sdt>")),

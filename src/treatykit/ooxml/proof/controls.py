@@ -31,6 +31,8 @@ _STOPS: Final = {qn("w:customXmlDelRangeEnd"): NEW, qn("w:customXmlInsRangeEnd")
 _NOTES: Final = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _REFERENCES: Final = (qn("w:headerReference"), qn("w:footerReference"))
 _OBJECTS: Final = tuple(qn(name) for name in ("w:drawing", "w:pict", "w:object", "w:sym", "m:oMath"))
+_UNREAD: Final = frozenset(qn(name) for name in ("w:altChunk", "m:oMathPara", "m:oMath"))
+"""What may stand where a paragraph does, and is kept as it is."""
 _BOX: Final = qn("w:txbxContent")
 _PARAGRAPH: Final = qn("w:p")
 _END_OF_PARAGRAPH: Final = "\N{PILCROW SIGN}"
@@ -136,6 +138,8 @@ class _Teller:
             elif child.tag == ALTERNATE:
                 if (branch := chosen(child)) is not None:
                     self.tell(branch)
+            elif child.tag in _UNREAD:
+                self._say(self._taken() + _SIGN)
             elif child.tag not in NO_CONTENT:
                 self.tell(child)
 
