@@ -168,7 +168,8 @@ class ParagraphEditor:
         """A position between two neighbours, within as many fields as there were, and then close to the one before."""
         places = [position for position, _ in self._open_fields()]
         first, last = before or 0, places[-1] if after is None else after
-        old = self._old_place(token)
+        is_plain = not self._pieces and len(places) == _WITHOUT_FIELDS
+        old = None if is_plain else self._old_place(token)
         if old is not None and (place := behind_boxes(self._pieces, old, first, last)) is not None:
             return place
         if before is None and after is None:

@@ -161,14 +161,15 @@ class WordEditor:
         """Put a line in the place of the content of a paragraph, which begins with its child at `first`."""
         root = parsed("".join([f"<w:p>{''.join(content)}</w:p>" for content in line.contents]))
         *before, last = root
-        wrappers = [child for made in (*before, last) for child in made.iterchildren(*TRACKED)]
+        wrappers = [child for made in (*before, last) for child in made if child.tag in TRACKED]
         for wrapper, revision in zip(wrappers, line.revisions, strict=True):
             self.desk.tracker.wrote(wrapper, revision)
-        places = [child for made in (*before, last) for child in made.iterchildren(_MADE)] if line.made else []
-        for place, item in zip(places, line.made, strict=True):
-            for element in item.elements:
-                place.addprevious(element)
-        etree.strip_elements(root, _MADE)
+        if line.made:
+            places = [child for made in (*before, last) for child in made.iterchildren(_MADE)]
+            for place, item in zip(places, line.made, strict=True):
+                for element in item.elements:
+                    place.addprevious(element)
+            etree.strip_elements(root, _MADE)
         paragraph[first:] = list(last)
         split_off = iter(before)
         for end in line.ends:
