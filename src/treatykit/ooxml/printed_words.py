@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -142,6 +142,16 @@ def parsed(printed: str) -> etree._Element:
 
 def halved(words: Words, positions: Sequence[int]) -> list[Words]:
     """A run split at positions within it, in order."""
+    edges = pairwise([words.start, *positions, words.stop])
+    return [
+        Words(start, stop, words.begin, words.look, run)
+        for (start, stop), run in zip(edges, _halved_leaves(words, positions), strict=True)
+    ]
+
+
+def _halved_leaves(words: Words, positions: Sequence[int]) -> Iterable[tuple[Leaf, ...]]:
+    if len(words.leaves) == 1:
+        return [(half,) for half in _halved_leaf(words.leaves[0], words.start, positions)]
     runs: list[list[Leaf]] = [[] for _ in (*positions, words.stop)]
     at = words.start
     for leaf in words.leaves:
@@ -149,10 +159,7 @@ def halved(words: Words, positions: Sequence[int]) -> list[Words]:
         run = bisect_right(positions, start)
         for place, part in enumerate(_halved_leaf(leaf, start, positions[run : bisect_left(positions, at)]), run):
             runs[place].append(part)
-    edges = pairwise([words.start, *positions, words.stop])
-    return [
-        Words(start, stop, words.begin, words.look, tuple(run)) for (start, stop), run in zip(edges, runs, strict=True)
-    ]
+    return map(tuple, runs)
 
 
 def _halved_leaf(leaf: Leaf, start: int, positions: Sequence[int]) -> list[Leaf]:

@@ -53,8 +53,8 @@ def restore_numbers(desk: Desk, document: Document) -> None:
     theirs = desk.looks_of(key)
     lists = _Lists(desk, borrower, Counters(theirs.numbering))
     old = theirs.list_places()
-    standing = ((one, said_of(one)) for one in counted_paragraphs(desk.target.body()))
-    placed = ((one, lists.place(_before(properties))) for one, properties in standing if not _came(properties))
+    standing = ((one, *_rejected(said_of(one))) for one in counted_paragraphs(desk.target.body()))
+    placed = ((one, lists.place(properties)) for one, stays, properties in standing if stays)
     here = [(paragraph, place) for paragraph, place in placed if place is not None]
     if len(old) != len(here) or _print_the_same(
         lists.counters.numbering, [at for _, at in here], theirs.numbering, old
@@ -150,16 +150,15 @@ def _counted(label: Label | None) -> bool:
     return label is not None and not label.typed
 
 
-def _came(properties: etree._Element | None) -> bool:
-    looks = () if properties is None else properties.iterchildren(_MARK)
-    return any(next(look.iterchildren(*_CAME), None) is not None for look in looks)
-
-
-def _before(properties: etree._Element | None) -> etree._Element | None:
-    """What a paragraph said before everything that was done to it."""
-    change = None if properties is None else next(properties.iterchildren(_CHANGE), None)
-    record = None if change is None else change.find(_PROPERTIES)
-    return properties if record is None else record
+def _rejected(properties: etree._Element | None) -> tuple[bool, etree._Element | None]:
+    """Whether a paragraph stays when everything is rejected, and what it says then."""
+    said: etree._Element | None = None
+    for one in properties if properties is not None else ():
+        if one.tag == _MARK and next(one.iterchildren(*_CAME), None) is not None:
+            return False, None
+        if one.tag == _CHANGE and said is None:
+            said = one.find(_PROPERTIES)
+    return True, properties if said is None else said
 
 
 def _say(desk: Desk, paragraph: etree._Element, place: ListPosition, hand: Revision) -> None:

@@ -67,7 +67,8 @@ class _Line:
     def add(self, words: Words, by: Revision | None) -> None:
         """Put in a run; those that came together are told of together."""
         if by is None:
-            self.put(_Printed(words.printed()))
+            self.close()
+            self.contents[-1].append(words.printed())
             return
         if by != self._by:
             self.close()
@@ -78,10 +79,10 @@ class _Line:
         """Put in what stands between runs."""
         self.close()
         match item:
-            case _Printed(text, revision):
-                self.contents[-1].append(text)
-                if revision is not None:
-                    self.revisions.append(revision)
+            case _Printed():
+                self.contents[-1].append(item.text)
+                if item.revision is not None:
+                    self.revisions.append(item.revision)
             case _Made():
                 self.contents[-1].append("<tk:made/>")
                 self.made.append(item)
@@ -184,8 +185,9 @@ class WordEditor:
 
     def _is_word(self, entry: Entry) -> bool:
         match entry:
-            case Kept(inline):
-                return len(inline.revisions) == (arrival(inline.revisions) is not None)
+            case Kept():
+                revisions = entry.inline.revisions
+                return not revisions or (len(revisions) == 1 and arrival(revisions) is not None)
             case Mark() | Table():
                 return True
             case _:
