@@ -220,16 +220,22 @@ class WordEditor:
                 return _Made(self.creator.inline(entry, part))
 
     def _struck(self, went: Text, by: Revision, part: str) -> _Printed | None:
-        """Words that went, printed; None where they stood beside others."""
+        """Words that went, printed; None where others stood among them."""
         sources = self.desk.foreign(went.source)
         old = [words for one in sources if (words := self._old_words(one)) is not None and one.start < one.stop]
         if not sources or len(old) < len(sources):
             return None
+        found = [
+            (words, source)
+            for source, cutting in zip(sources, old, strict=True)
+            for words in cutting.within(source.start, source.stop)
+        ]
+        if not all(words.is_plain for words, _ in found):
+            return None
         tag = "delText" if by.kind is RevisionKind.DELETED else "t"
         runs = [
             words._replace(begin="<w:r>", look=self._borrowed(words.look, source, part)).printed(tag)
-            for source, cutting in zip(sources, old, strict=True)
-            for words in cutting.within(source.start, source.stop)
+            for words, source in found
         ]
         return _Printed(self.desk.tracker.printed("".join(runs), by), by)
 
@@ -239,8 +245,7 @@ class WordEditor:
         if place not in self._old:
             paragraph = self.desk.borrowers[source.package].source.element(source.part, source.element)
             printed = None if paragraph is None else printed_paragraph(paragraph)
-            is_plain = printed is not None and all(words.is_plain for words in printed.words)
-            self._old[place] = Cutting(printed.words, halved) if printed is not None and is_plain else None
+            self._old[place] = None if printed is None else Cutting(printed.words, halved)
         return self._old[place]
 
     def _borrowed(self, look: str, source: Source, part: str) -> str:
