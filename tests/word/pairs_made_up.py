@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tests.word.body import p, ps
+from tests.word.body import item, p, ps
 from tests.word.controls import around_blocks, control
 from tests.word.objects import box
 from tests.word.package_builder import docx
@@ -122,4 +122,14 @@ CHUNKS: Final = (
     ),
 )
 
-PAIRS: Final = (*BOXES, *CLOSING, *CHUNKS)
+LISTS: Final = (
+    pair(
+        "words behind the last of several lists taken out",
+        item(PEACE) + item("Borders stay open.", list_id=4) + ps("The end."),
+        item(PEACE) + item("Borders stay open.", list_id=4),
+        deleted("The end."),
+        line=Line.NUMBERING,
+    ),
+)
+
+PAIRS: Final = (*BOXES, *CLOSING, *CHUNKS, *LISTS)

@@ -80,7 +80,7 @@ class StoryEditor:
                     self._put_before(home, pending, part, last)
             pending, last = [], sources
         if not (len(pending) == 1 and _is_from_nowhere(pending[0])):
-            self._append(self._standing(pending, part), container, self.desk.home(last, part), part)
+            self._append(self._standing(pending, part, last), container, self.desk.home(last, part), part)
         move_ends(ends.values())
         if spaced:
             self._space(container, part)
@@ -154,8 +154,10 @@ class StoryEditor:
         if container is not None:
             self.edit(note.blocks, container, part)
 
-    def _standing(self, pending: list[Token], part: str) -> list[etree._Element]:
-        """Blocks for content with no paragraph of the package behind it to run into."""
+    def _standing(self, pending: list[Token], part: str, last: Sources) -> list[etree._Element]:
+        """Blocks for content with no paragraph of the package behind it to run into, after what stood last."""
+        before = self.desk.home(last, part)
+        behind = before if before is not None and before.tag == _BLOCKS[0] else None
         made: list[etree._Element] = []
         runs: list[etree._Element] = []
         ends: Revisions | None = None
@@ -163,7 +165,7 @@ class StoryEditor:
             if isinstance(token, Table):
                 made.append(self.creator.table(token, part))
             elif isinstance(token, Mark):
-                made.append(self.creator.paragraph(runs, token, part, ends))
+                made.append(self.creator.paragraph(runs, token, part, ends, behind))
                 runs, ends = [], None
             else:
                 runs.extend(self.creator.inline(token, part))
@@ -172,7 +174,7 @@ class StoryEditor:
 
     def _put_before(self, home: etree._Element, pending: list[Token], part: str, last: Sources) -> None:
         """Put what went before a block, and out of controls that begin with it, if what stood last is not in them."""
-        blocks = self._standing(pending, part)
+        blocks = self._standing(pending, part, last)
         if blocks:
             self.desk.target.touch(part)
             before = self.desk.home(last, part)

@@ -162,7 +162,12 @@ class Creator:
         return made
 
     def paragraph(
-        self, runs: Iterable[etree._Element], mark: Mark, part: str, ends: Revisions | None = None
+        self,
+        runs: Iterable[etree._Element],
+        mark: Mark,
+        part: str,
+        ends: Revisions | None = None,
+        behind: etree._Element | None = None,
     ) -> etree._Element:
         """A paragraph with its mark.
 
@@ -171,24 +176,21 @@ class Creator:
             mark: Where it came from, its properties and revisions.
             part: Where it is going to stand.
             ends: What was done to its words; else what was done to its mark.
+            behind: The paragraph of the package whose mark stood last before it; it may have to look like that.
         """
         paragraph = etree.Element(qn("w:p"))
-        self.end_paragraph(paragraph, mark, part)
+        borrowed = self._borrowed_properties(mark, part)
+        changed = self._changed(mark, borrowed, behind)
+        stands = None if changed else borrowed
+        paragraph.append(self.desk.paragraph_look(mark.properties, behind) if stands is None else stands)
+        if changed is not None:
+            self.desk.tracker.changed(paragraph[0], *changed)
+        self.desk.tracker.mark(paragraph, mark.revisions)
         paragraph.extend(self.tracked(self._label(mark, part), mark.revisions if ends is None else ends))
         paragraph.extend(joined(runs, self.desk.target, part))
         spell_out_fields(paragraph)
         track_controls(paragraph, self.desk.tracker.fresh_id)
         return paragraph
-
-    def end_paragraph(self, paragraph: etree._Element, mark: Mark, part: str) -> None:
-        """Give a new paragraph the properties and revisions of its mark."""
-        borrowed = self._borrowed_properties(mark, part)
-        changed = self._changed(mark, borrowed)
-        stands = None if changed else borrowed
-        paragraph.insert(0, self.desk.paragraph_look(mark.properties) if stands is None else stands)
-        if changed is not None:
-            self.desk.tracker.changed(paragraph[0], *changed)
-        self.desk.tracker.mark(paragraph, mark.revisions)
 
     def _borrowed_properties(self, mark: Mark, part: str) -> etree._Element | None:
         """What a paragraph of another package says, with the look of its mark; None for one that came from none."""
@@ -209,13 +211,15 @@ class Creator:
                 return properties
         return None
 
-    def _changed(self, mark: Mark, borrowed: etree._Element | None) -> tuple[etree._Element, Revision] | None:
+    def _changed(
+        self, mark: Mark, borrowed: etree._Element | None, behind: etree._Element | None
+    ) -> tuple[etree._Element, Revision] | None:
         """What a new paragraph said before it was set otherwise, and who did that."""
         revision, looks = relooked(mark), self.desk.looks
         if revision is None or not isinstance(revision.before, Properties):
             return None
         old = self.desk.paragraph_look(revision.before) if borrowed is None else bare(borrowed)
-        now = self.desk.paragraph_look(mark.properties)
+        now = self.desk.paragraph_look(mark.properties, behind)
         restyled = not look_alike(revision.before, mark.properties)
         relisted = looks.prints(looks.place(old)) != looks.prints(looks.place(now))
         return (old, revision) if restyled or relisted else None

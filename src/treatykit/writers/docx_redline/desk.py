@@ -214,12 +214,17 @@ class Desk:
         style = self.looks.styles.id_of(look.style, "character") if look.style else None
         return _filled("w:rPr", run_properties(look, style))
 
-    def paragraph_look(self, properties: Properties) -> etree._Element:
+    def paragraph_look(self, properties: Properties, like: etree._Element | None = None) -> etree._Element:
         """A `w:pPr` that says properties, with the style and the list of a paragraph that looks so.
 
         One that printed the same number stands on the same level of the same list.
+
+        Args:
+            properties: What it says.
+            like: A paragraph of the edited package that is asked before all others.
         """
-        made = self._styled_and_listed(properties)
+        known = None if like is None else self.looks.of(like, properties)
+        made = self._styled_and_listed(properties) if known is None else known
         made.extend(paragraph_properties(properties.format))
         made[:] = in_schema_order("w:pPr", made)
         return made

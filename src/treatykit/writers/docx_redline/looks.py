@@ -130,6 +130,12 @@ class Looks:
             pass
         return found
 
+    def of(self, paragraph: etree._Element, properties: Properties) -> etree._Element | None:
+        """Style and list, in a `w:pPr`, of a paragraph of the package if it looks so."""
+        said = said_of(paragraph)
+        look, _ = self.reading(said, self.tables.of(paragraph)[0])
+        return _styled_and_listed(said) if look == look_of(properties) else None
+
     def _known(self, look: Look, number: str | None) -> etree._Element | None:
         return self._found.get(look) if number is None else self._numbered.get(look, {}).get(number)
 
