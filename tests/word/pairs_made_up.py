@@ -8,11 +8,12 @@ from tests.word.body import item, p, ps
 from tests.word.controls import around_blocks, control
 from tests.word.objects import box
 from tests.word.package_builder import docx
-from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted
+from tests.word.pair import Expected, Line, Pair, Promise, amended, deleted, inserted, moved
 from tests.word.pairs_found import CHARTER, CHUNK, UNTRACKED
 from tests.word.tables import cell, row, table
 
 PEACE: Final = "The Parties shall live in peace."
+NOTICE: Final = "Each Party shall notify the other of any change within thirty (30) days."
 GATE: Final = "Point A: the northern gate"
 
 
@@ -122,6 +123,17 @@ CHUNKS: Final = (
     ),
 )
 
+MOVES: Final = (
+    pair(
+        "the last paragraph moved behind words that came, and begins another",
+        ps(PEACE) + p(NOTICE, style="Quote"),
+        ps(PEACE) + p("Borders stay open.", NOTICE, style="Quote") + p(NOTICE, " Done.", style="Heading2"),
+        moved(NOTICE, came="Borders stay open."),
+        inserted(f"{NOTICE} Done."),
+        line=Line.PARAGRAPHS,
+    ),
+)
+
 LISTS: Final = (
     pair(
         "words behind the last of several lists taken out",
@@ -132,4 +144,4 @@ LISTS: Final = (
     ),
 )
 
-PAIRS: Final = (*BOXES, *CLOSING, *CHUNKS, *LISTS)
+PAIRS: Final = (*BOXES, *CLOSING, *CHUNKS, *MOVES, *LISTS)

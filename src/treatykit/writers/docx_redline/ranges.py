@@ -13,7 +13,7 @@ from treatykit.ooxml.canonical import canonical
 from treatykit.ooxml.cutting import TRACKED
 from treatykit.ooxml.leaves import MARKERS, RUN
 from treatykit.ooxml.names import qn
-from treatykit.ooxml.tracking import Tracker, as_plain, dated
+from treatykit.ooxml.tracking import Tracker, as_plain, child, dated, reorder
 from treatykit.writers.docx_redline.looks import bare
 
 _WALLS: Final = frozenset(
@@ -183,3 +183,4 @@ def _as_plain(element: etree._Element) -> None:
         mark = _mark(element, name)
         if mark is not None:
             as_plain(mark)
+            reorder(child(child(element, "w:pPr"), "w:rPr"))
